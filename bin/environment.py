@@ -22,7 +22,7 @@ LOG = VAR / "log" / "pip.log"
 def main():
     folder = VAR / f"venv-{key()}"
     if not (folder / "complete").exists():
-        VAR.mkdir(mode=0o700, exist_ok=True)
+        VAR.mkdir(mode=0o711, exist_ok=True)
         with open(VAR / "environment.lock", "w") as lock:
             wait_for(lock)
             if not (folder / "complete").exists():

@@ -1,0 +1,47 @@
+"""Run one command while holding something, as if the command had been called directly."""
+
+import os
+import signal
+import subprocess
+
+
+def run(words, environment=None, holding=None):
+    """Run `words` and return its exit status; signals to us reach it, and it inherits the open lock `holding`.
+
+    With the lock inherited, what it stands on stays up even if we are killed.
+    """
+    kept = [holding.fileno()] if holding else []
+    before = {number: signal.signal(number, lambda number, frame: None) for number in PASSED_ON}
+    try:
+        child = subprocess.Popen([str(word) for word in words], env=environment, pass_fds=kept)
+        for number in PASSED_ON:
+            signal.signal(number, lambda number, frame: pass_on(child, number))
+        status = child.wait()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    return status if status >= 0 else 128 - status
+
+
+PASSED_ON = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+
+
+def pass_on(child, number):
+    # Ctrl-C and Ctrl-\ in a terminal already went to every process in its foreground; twice would be two
+    if number in (signal.SIGINT, signal.SIGQUIT) and in_the_foreground():
+        return
+    if child.poll() is None:
+        child.send_signal(number)
+
+
+def in_the_foreground():
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY | os.O_NOCTTY)
+    except OSError:
+        return False
+    try:
+        return os.tcgetpgrp(terminal) == os.getpgrp()
+    except OSError:
+        return False
+    finally:
+        os.close(terminal)
