@@ -1,0 +1,36 @@
+"""Disclosure control: what may be published so that nobody can be told from a figure. Pure: no models, no clock.
+
+`tables` protects counts that add up, `counts` single figures and unions, `figures` a whole report at once.
+"""
+
+from .counts import ProtectedUnion, protect_count, protect_counts, protect_unions
+from .figures import protect_figures, protect_rooms
+from .tables import (
+    FLOOR,
+    FLOOR_POSTING,
+    Auditor,
+    Protected,
+    Table,
+    WithholdWhole,
+    protect,
+    protect_table,
+    thresholds,
+)
+
+__all__ = [
+    "FLOOR",
+    "FLOOR_POSTING",
+    "Auditor",
+    "Protected",
+    "ProtectedUnion",
+    "Table",
+    "WithholdWhole",
+    "protect",
+    "protect_count",
+    "protect_counts",
+    "protect_figures",
+    "protect_rooms",
+    "protect_table",
+    "protect_unions",
+    "thresholds",
+]

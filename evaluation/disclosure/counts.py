@@ -1,0 +1,90 @@
+"""Single figures, and figures of groups that overlap."""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+UNION = "union"
+
+
+def protect_count(count, k, of=None):
+    """`count`, or None where it may not be published: 0 < count < k.
+
+    `of` is the whole, given only where being outside is as telling as being inside: then also 0 < of − count < k and
+    count = of are withheld. Zero may be published.
+    """
+    if count is None or 0 < count < k:
+        return None
+    if of is not None and count and of - count < k:
+        return None
+    return count
+
+
+def protect_counts(counts, k, wholes=None):
+    """{name: count or None} for {name: count}; `wholes` names, for a part with a sensitive complement, its whole.
+
+    A whole that is withheld takes nothing from its part: the part alone does not give the complement away.
+    """
+    wholes = wholes or {}
+    shown = {name: protect_count(count, k) for name, count in counts.items()}
+    for part, whole in wholes.items():
+        if shown[part] is not None and shown[whole] is not None:
+            shown[part] = protect_count(counts[part], k, of=counts[whole])
+    return shown
+
+
+@dataclass(frozen=True)
+class ProtectedUnion:
+    """Sizes of overlapping groups and of their union, as they may be published."""
+
+    parts: dict
+    union: int | None
+    withheld: bool
+    reasons: tuple = ()
+
+
+def protect_unions(parts, union, k, known=None, known_union=0, give_up=None):
+    """Sizes of groups (posters by room) and of their union, so that neither shows a small overlap or remainder.
+
+    `parts` is {name: people}, `union` the distinct people in all. `known` and `known_union` are how many of them
+    everybody can count anyway (moderators who post in their role): they are subtracted before judging.
+    Two published sizes and the union give the intersection a + b − u (with more groups, the bounds
+    max(0, a + b − u) … min(a, b)) and the remainder u − a. All that can be derived, and each size, must be zero, or at
+    least k, or leave an interval of width k.
+    `give_up` is the order in which figures are withheld until the rest is safe: sets of names, "union" among them.
+    By default all the parts go together, then the union.
+    """
+    known = known or {}
+    if give_up is None:
+        give_up = [set(parts), {UNION}]
+    sizes = {**parts, UNION: union}
+    net = {name: size - known.get(name, 0) for name, size in parts.items()} | {UNION: union - known_union}
+    hidden, reasons = set(), set()
+    for step in [set(), *give_up, set(sizes)]:
+        hidden |= step
+        unsafe = _unsafe(sizes, k, hidden) | _unsafe(net, k, hidden)
+        if not unsafe:
+            break
+        reasons |= unsafe
+    shown = {name: None if name in hidden else size for name, size in sizes.items()}
+    return ProtectedUnion({name: shown[name] for name in parts}, shown[UNION], bool(hidden), tuple(sorted(reasons)))
+
+
+def _unsafe(sizes, k, hidden):
+    """Why the sizes not in `hidden` may not be published together."""
+    why = set()
+    open_parts = {name: size for name, size in sizes.items() if name not in hidden and name != UNION}
+    union = None if UNION in hidden else sizes[UNION]
+    parts_in_all = len(sizes) - 1
+    if any(0 < size < k for size in open_parts.values()) or (union is not None and 0 < union < k):
+        why.add("small")
+    if union is None:
+        return why
+    if any(0 < union - size < k for size in open_parts.values()):
+        why.add("remainder")
+    for a, b in combinations(open_parts.values(), 2):
+        lowest, highest = max(0, a + b - union), min(a, b)
+        if parts_in_all == 2:
+            highest = lowest
+        if highest - lowest < k and 0 < highest and lowest < k and not lowest == highest == 0:
+            why.add("overlap")
+    return why

@@ -1,0 +1,293 @@
+"""A whole report protected at once, so that its figures do not give one another away.
+
+Raw figures live in memory only. What `protect_figures` takes and `protect_rooms` takes is said there; what comes out
+is `evaluation.rendering.shape.Report`.
+"""
+
+from statistics import fmean, median
+
+from evaluation import indicators
+
+from .counts import UNION, protect_count, protect_unions
+from .tables import Table, protect, thresholds
+
+
+def protect_figures(raw, earlier=()):
+    """The report made of `raw`, with None for whatever may not be published.
+
+    raw = {"convening", "meta",                       as in the report
+           "people": {"invited", "accepted", "registered", "participants", "countries", "country_known", "unmatched"},
+           "live": {"people", "sessions": [{"slug", "attendances", "peak", "median_minutes",
+                                            "expected", "attended"}]},   the last two None for public sessions
+           "platform": {"logged_on", "countries", "country_known"},
+           "rooms": what `protect_rooms` returned,
+           "survey", "dialogue", "moderation": as in the report, unprotected; the last two may be missing
+           "tables": [Table, …]}                      in the order of the release plan
+    `attended` are those of the `expected` with a qualifying attendance. `earlier` are the tables of earlier releases.
+    """
+    meta = raw["meta"]
+    k, k_posting = thresholds(meta.get("k"), meta.get("k_posting"))
+    live = _live(raw["live"], k, earlier)
+    people, platform, live["people"] = _people(raw, live["people"], k, k_posting)
+    rooms = {key: value for key, value in raw["rooms"].items()}
+    report = {
+        "convening": raw["convening"],
+        "meta": {**meta, "k": k, "k_posting": k_posting},
+        "people": people,
+        "live": live,
+        "platform": platform,
+        "rooms": rooms,
+        "survey": _survey(raw.get("survey") or {}, k),
+        "dialogue": _dialogue(raw.get("dialogue"), rooms, k_posting),
+        "moderation": _moderation(raw.get("moderation"), rooms, k_posting),
+    }
+    if rooms["posters"] is None or platform["logged_on"] is None:
+        rooms["gini_logged_on"] = None
+    report["tables"] = [table.as_json() for table in _tables(raw.get("tables", ()), report, earlier)]
+    withheld = _withheld(report, raw)
+    report["disclosure"] = {"k": k, "k_posting": k_posting, "suppressed": len(withheld), "withheld": withheld}
+    report["disclosure"]["suppressed"] += sum(
+        sum(cell is None for line in table["cells"] for cell in line) for table in report["tables"]
+    )
+    report["disclosure"]["withheld"] += [f"table.{table['name']}" for table in report["tables"] if table["withheld"]]
+    return report
+
+
+def protect_rooms(raw, k):
+    """The posting figures of a convening, with None for what may not be published at threshold `k`.
+
+    raw = {"members": [posts of each poster], "staff": [posts of each poster in a role], "logged_on": people or None,
+           "rooms": [{"slug", "members": […], "staff": […]}]}
+    Staff post visibly in their role: everybody can count them, so only what remains without them is judged. Where
+    posters by room would show an overlap or remainder, they are withheld and the union stays.
+    """
+    entries = raw["rooms"]
+    parts = {entry["slug"]: len(entry["members"]) + len(entry["staff"]) for entry in entries}
+    union = len(raw["members"]) + len(raw["staff"])
+    posters = protect_unions(
+        parts, union, k, known={entry["slug"]: len(entry["staff"]) for entry in entries}, known_union=len(raw["staff"])
+    )
+    by_room = protect(_posts_table([entry["members"] for entry in entries], [entry["slug"] for entry in entries], k))
+    all_posts = protect(_posts_table([raw["members"]], ["all"], k))
+    posts_shown = not by_room.withheld and not all_posts.withheld
+    rooms = {
+        "posters": posters.union,
+        "posters_staff": len(raw["staff"]),
+        "posts": None if all_posts.withheld else sum(raw["members"]) + sum(raw["staff"]),
+        "rooms": [
+            {
+                "slug": entry["slug"],
+                "posts": sum(entry["members"]) + sum(entry["staff"]) if posts_shown else None,
+                "posters": posters.parts[entry["slug"]],
+            }
+            for entry in entries
+        ],
+        "mean_posts": None, "median_posts": None, "gini": None, "gini_logged_on": None, "effective_contributors": None,
+    }
+    members = [posts for posts in raw["members"] if posts]
+    if rooms["posters"] is not None and rooms["posts"] is not None and members:
+        rooms["mean_posts"] = round(fmean(members), 1)
+        rooms["median_posts"] = median(members)
+        if len(members) >= indicators.EQUALITY_FROM:
+            rooms["gini"] = round(indicators.gini(members), 2)
+            rooms["effective_contributors"] = round(indicators.effective_contributors(members), 1)
+            silent = max(0, (raw.get("logged_on") or 0) - union)
+            if silent >= k:
+                rooms["gini_logged_on"] = round(indicators.gini(members + [0] * silent), 2)
+    return rooms
+
+
+def _posts_table(posts, labels, k):
+    """Posts by room as a table of sums, which knows how many people stand behind each."""
+    return Table(
+        "posts", labels, ["posts"], [[sum(entry)] for entry in posts], kind="sums", k=k, exclusive=False,
+        contributors=[[sum(1 for number in entry if number)] for entry in posts],
+        largest=[[sorted(entry, reverse=True)[:2]] for entry in posts],
+    )
+
+
+def _live(raw, k, earlier):
+    sessions = raw["sessions"]
+    counts = {session["slug"]: session["attendances"] for session in sessions}
+    table = protect(
+        Table("attendances_by_session", list(counts), ["attendances"], [[n] for n in counts.values()],
+              k=k, exclusive=False),
+        earlier=earlier,
+    )
+    shown = {slug: line[0] for slug, line in zip(table.rows, table.cells)}
+    people = protect_count(raw["people"], k)
+    if people is not None and not table.withheld:
+        people = protect_unions(counts, people, k, give_up=[{UNION}]).union
+    return {
+        "attendances": table.total,
+        "people": people,
+        "sessions": [_session(session, shown[session["slug"]], k) for session in sessions],
+    }
+
+
+def _session(raw, attendances, k):
+    """One session. Peak, dwell and rate vanish with its attendances, and the rate with those who stayed away."""
+    seen = bool(attendances)
+    attended, expected = raw.get("attended"), raw.get("expected")
+    rated = seen and attended is not None and expected
+    rated = rated and protect_count(attended, k, of=expected) is not None and not 0 < attendances - attended < k
+    return {
+        "slug": raw["slug"],
+        "attendances": attendances,
+        "peak": protect_count(raw["peak"], k) if attendances is not None else None,
+        "median_minutes": raw["median_minutes"] if seen else None,
+        "rate": indicators.share(attended, expected) if rated else None,
+        "expected": expected if rated else None,
+    }
+
+
+def _people(raw, live_people, k, k_posting):
+    """(people, platform, live people): the union of those who came and those who logged on gives no overlap away."""
+    counts, logged_on = raw["people"], raw["platform"]["logged_on"]
+    registered = protect_count(counts["registered"], k)
+    shown_log_on = protect_count(logged_on, k, of=counts["registered"] if registered is not None else None)
+    participants = protect_count(counts["participants"], k)
+    parts = {}
+    if live_people is not None:
+        parts["live"] = live_people
+    if shown_log_on is not None:
+        parts["platform"] = shown_log_on
+    if participants is not None and parts:
+        both = protect_unions(parts, participants, k, give_up=[{"live"}, {UNION}])
+        live_people, participants = both.parts.get("live"), both.union
+    people = {
+        "invited": protect_count(counts["invited"], k),
+        "accepted": protect_count(counts["accepted"], k),
+        "registered": registered,
+        "participants": participants,
+        **_countries(counts, counts["participants"], participants, k_posting),
+        "unmatched": protect_count(counts.get("unmatched", 0), k),
+    }
+    platform = {
+        "logged_on": shown_log_on,
+        "share": indicators.share(shown_log_on, registered),
+        **_countries(raw["platform"], logged_on, shown_log_on, k_posting),
+    }
+    return people, platform, live_people
+
+
+def _countries(raw, whole, shown_whole, k):
+    """How many countries, where enough people declared one; how many declared one, where the silent are not few."""
+    known = protect_count(raw["country_known"], k)
+    if known is None:
+        return {"countries": None, "country_known": None}
+    silent = whole - known
+    return {
+        "countries": raw["countries"],
+        "country_known": None if shown_whole is None or 0 < silent < k else known,
+    }
+
+
+def _survey(raw, k):
+    eligible = protect_count(raw.get("eligible") or 0, k)
+    completed = protect_count(raw.get("completed") or 0, k, of=eligible or None)
+    return {"eligible": eligible, "completed": completed, "items": raw.get("items", []) if completed else []}
+
+
+def _dialogue(raw, rooms, k):
+    if raw is None:
+        return None
+    posts = rooms["posts"]
+    replies = None if posts is None else protect_count(raw["replies"], k, of=posts)
+    if raw.get("repliers") is not None and 0 < raw["repliers"] < k:
+        replies = None
+    return {
+        "replies": replies,
+        "share": indicators.share(replies, posts),
+        "questions": raw["questions"],
+        "questions_with_3_posters": raw["questions_with_3_posters"],
+        "depth": raw.get("depth") if posts else None,
+    }
+
+
+BUCKETS = ("1h", "6h", "24h", "more")
+
+
+def _moderation(raw, rooms, k):
+    """Decisions are posts too: those published are known, so decisions and their delays stay only where the posts
+    declined or held are none or many. Delays are told in two steps where four would be too fine."""
+    if raw is None:
+        return None
+    declined, held = protect_count(raw["declined"], k), protect_count(raw["held"], k)
+    shown = {"declined": declined, "held": held, "decisions": None, "buckets": dict.fromkeys(BUCKETS)}
+    if declined is None or held is None or any(room["posts"] is None for room in rooms["rooms"]):
+        return shown
+    table = protect(
+        Table("decisions", list(BUCKETS), ["decisions"], [[raw["buckets"].get(name, 0)] for name in BUCKETS], k=k,
+              exclusive=False, groups={"rows": {"24h": ["1h", "6h", "24h"]}})
+    )
+    return {**shown, "decisions": table.total, "buckets": {name: line[0] for name, line in zip(table.rows, table.cells)}}
+
+
+def _tables(tables, report, earlier):
+    """The tables of the release plan. One whose total is a withheld figure is withheld, and so is one that would
+    tell the margins of another that had to be withheld."""
+    shown = [protect(table, earlier=earlier) for table in tables]
+    told = {place: set() for place, protected in enumerate(shown) if protected.withheld}
+    for place, table in enumerate(tables):
+        whole_withheld = table.of and _figure(report, table.of) is None
+        if whole_withheld or (place not in told and _tells(shown[place], table.of, tables, told)):
+            shown[place] = shown[place].without_total()
+    return shown
+
+
+def _tells(published, of, tables, told):
+    """Whether `published` gives margins of a withheld table on which a person who knows her own cell could find
+    another: lines of two cells, lines of k people or fewer, or both its rows and its columns. What it gives of each
+    is added to `told`, where it may be published."""
+    gives = {}
+    for place in told:
+        withheld = tables[place]
+        if withheld.of != of:
+            continue
+        gives[place] = set()
+        for labels in (published.rows, published.columns):
+            if sorted(labels) == sorted(withheld.rows) and len(labels) > 1:
+                gives[place].add("rows")
+                lines, width = withheld.row_totals(), len(withheld.columns)
+            elif sorted(labels) == sorted(withheld.columns) and len(labels) > 1:
+                gives[place].add("columns")
+                lines, width = withheld.column_totals(), len(withheld.rows)
+            else:
+                continue
+            if width < 3 or any(0 < line <= withheld.k for line in lines):
+                return True
+        if len(told[place] | gives[place]) == 2:
+            return True
+    for place, sides in gives.items():
+        told[place] |= sides
+    return False
+
+
+def _figure(report, path):
+    part, name = path.split(".")
+    return report[part][name]
+
+
+def _withheld(report, raw):
+    """Names of single figures that were collected and are not published."""
+    names = []
+    for part in ("people", "live", "platform"):
+        for name, value in report[part].items():
+            given = raw[part].get(name, 0) if name not in ("attendances", "share") else 0
+            if value is None and given is not None:
+                names.append(f"{part}.{name}")
+    for session, given in zip(report["live"]["sessions"], raw["live"]["sessions"]):
+        for name in ("attendances", "peak", "median_minutes", "rate"):
+            source = given.get("attended") if name == "rate" else given.get(name)
+            if session[name] is None and source is not None:
+                names.append(f"live.sessions.{session['slug']}.{name}")
+    for name in ("posters", "posts"):
+        if report["rooms"][name] is None:
+            names.append(f"rooms.{name}")
+        for room in report["rooms"]["rooms"]:
+            if room[name] is None:
+                names.append(f"rooms.{room['slug']}.{name}")
+    for part, keys in (("dialogue", ["replies"]), ("moderation", ["declined", "held", "decisions"])):
+        names += [f"{part}.{key}" for key in keys if report[part] is not None and report[part][key] is None]
+    return names
