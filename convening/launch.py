@@ -3,11 +3,15 @@
 Needs no Django itself. All of its own words go to standard error: standard output belongs to the command.
 """
 
+import fcntl
 import hashlib
+import json
 import os
+import shutil
 import subprocess
 import sys
-from pathlib import Path
+from contextlib import contextmanager
+from itertools import count
 
 from convening import engines
 from convening.engines import CHECKOUT, places
@@ -20,6 +24,12 @@ APPS = ("convening", "participants", "sessions", "forums", "evaluation")
 UNPREPARED = {"catalogues", "check", "compilemessages", "help", "makemessages", "makemigrations", "migrate", "--help",
               "--version", "-h", "showmigrations", "version"}
 
+# what configures a real installation has no say in the tests
+PRODUCTION = ("ALLOWED_HOSTS", "DATABASE_URL", "EMAIL_URL", "FROM_EMAIL", "REDIS_URL", "SECRET_KEY", "SITE_NAME", "SITE_URL",
+              "TRUSTED_PROXIES")
+# arguments of pytest that want a single process
+ALONE = {"--co", "--collect-only", "--fixtures", "--help", "--markers", "--pdb", "--trace", "--version", "-h", "-s", "-V"}
+
 
 def main():
     verbs = {"manage": manage, "test": test}
@@ -28,8 +38,7 @@ def main():
     except engines.Refused as refusal:
         say(refusal)
     except PermissionError as refusal:
-        print(f"{refusal.filename} belongs to another user: it was made when this ran as somebody else. Run this as that "
-              "user, or name a folder of your own in CONVENING_VAR.", file=sys.stderr)
+        say(engines.somebody_elses(refusal))
     except KeyboardInterrupt:  # before the command began
         return 130
     return 1
@@ -45,11 +54,20 @@ def manage(words):
         return run([sys.executable, MANAGE, *words], surroundings)
     var = engines.chosen_var()
     with engines.shared(var) as lock:
-        surroundings = engines.environment(var)
+        surroundings = at_the_demos_address(var)
         if prepared:
             compile_catalogues(surroundings)
             migrate(var, surroundings)
         return run([sys.executable, MANAGE, *words], surroundings, holding=lock)
+
+
+def at_the_demos_address(var):
+    """Return the environment for the engines of `var`, so that links that are printed open in its demo."""
+    try:
+        site = json.loads((var / "demo.json").read_text())["site"]
+    except FileNotFoundError:
+        return engines.environment(var)
+    return {"SITE_URL": site, **engines.environment(var)}
 
 
 def compile_catalogues(surroundings):
@@ -96,7 +114,51 @@ def carry_out(words, surroundings, otherwise):
 
 
 def test(words):
-    raise NotImplementedError
+    """Run pytest with `words` on engines and in a folder that nothing else uses; its summary stays the last line."""
+    words = [*parallel(words), *words]
+    with own_folder() as var, engines.shared(var) as lock:
+        surroundings = {
+            **{name: value for name, value in engines.environment(var).items() if name not in PRODUCTION},
+            "KEYRING_DIR": str(var / "keyring"),
+            "HYPOTHESIS_STORAGE_DIRECTORY": str(var / "hypothesis"),
+            **browser(),
+        }
+        compile_catalogues(surroundings)
+        return run([sys.executable, "-P", "-m", "pytest", "-o", f"cache_dir={var / 'pytest'}", *words], surroundings,
+                   holding=lock, folder=CHECKOUT)
+
+
+@contextmanager
+def own_folder():
+    """Hold `var/test`, or the first of `var/test-2`, … that no other run of the tests holds."""
+    for number in count(1):
+        var = places.make_var(engines.chosen_var() / ("test" if number == 1 else f"test-{number}"))
+        with places.open_private(var / "run.lock", "a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            yield var
+            return
+
+
+def parallel(words):
+    """Return pytest's arguments for two workers, unless `words` choose themselves or name too little to share out."""
+    decides = any(word.startswith(("-n", "--numprocesses", "-pno:xdist")) or word in ALONE or ".py" in word
+                  for word in words)
+    return [] if decides or ("-p", "no:xdist") in zip(words, words[1:]) else ["-n", "2"]
+
+
+def browser():
+    """Return CHROMIUM for the tests that walk through pages, or say that they will be skipped."""
+    named = os.environ.get("CHROMIUM")
+    if named and not shutil.which(named):
+        raise engines.Refused(f"CHROMIUM names {named}, which is not a program. Unset it, or name a Chromium.")
+    for name in (named, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        if name and shutil.which(name):
+            return {"CHROMIUM": shutil.which(name)}
+    say("Browser tests will be skipped: no Chromium was found on the PATH, and CHROMIUM names none.")
+    return {}
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from pathlib import Path
 from . import postgres, valkey
 from .places import Refused, locked, make_var, open_private, write_private
 
-__all__ = ["CHECKOUT", "Refused", "chosen_var", "environment", "external", "shared", "stop",
+__all__ = ["CHECKOUT", "Refused", "chosen_var", "environment", "external", "shared", "somebody_elses", "stop",
            "without_embedded"]
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
@@ -90,6 +90,12 @@ def unused(var):
         except BlockingIOError:
             return False
         return True
+
+
+def somebody_elses(refusal):
+    """Return what to tell the person about a PermissionError."""
+    return (f"{refusal.filename} belongs to another user: it was made when this ran as somebody else. Run this as that "
+            "user, or name a folder of your own in CONVENING_VAR.")
 
 
 def start(var):

@@ -4,8 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import Refused, chosen_var, environment, external, shared, stop, without_embedded
+from . import Refused, chosen_var, environment, external, shared, somebody_elses, stop, without_embedded
 from .command import run
+from .places import say
 
 
 def main():
@@ -24,10 +25,9 @@ def main():
             return 0
         return with_engines(var, asked.command)
     except Refused as refusal:
-        print(refusal, file=sys.stderr)
+        say(refusal)
     except PermissionError as refusal:
-        print(f"{refusal.filename} belongs to another user: it was made when this ran as somebody else. Run this as that "
-              "user, or name a folder of your own in CONVENING_VAR.", file=sys.stderr)
+        say(somebody_elses(refusal))
     except KeyboardInterrupt:  # before the command began
         return 130
     return 1

@@ -5,7 +5,7 @@ import signal
 import subprocess
 
 
-def run(words, environment=None, holding=None):
+def run(words, environment=None, holding=None, folder=None):
     """Run `words` and return its exit status; signals to us reach it, and it inherits the open lock `holding`.
 
     With the lock inherited, what it stands on stays up even if we are killed.
@@ -13,7 +13,7 @@ def run(words, environment=None, holding=None):
     kept = [holding.fileno()] if holding else []
     before = {number: signal.signal(number, lambda number, frame: None) for number in PASSED_ON}
     try:
-        child = subprocess.Popen([str(word) for word in words], env=environment, pass_fds=kept)
+        child = subprocess.Popen([str(word) for word in words], env=environment, cwd=folder, pass_fds=kept)
         for number in PASSED_ON:
             signal.signal(number, lambda number, frame: pass_on(child, number))
         status = child.wait()
