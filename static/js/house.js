@@ -1,0 +1,42 @@
+/* Small comforts on every page. Everything works without them. */
+"use strict";
+
+(function () {
+  const language = document.documentElement.lang || "en";
+
+  /* A form marked data-once is sent once: a second press while it travels does nothing. The page's own key stays in it, so
+     that even two sendings count once. When she comes back with the browser's Back, it can be sent again. */
+  document.addEventListener("submit", function (event) {
+    const form = event.target;
+    if (!form.matches("[data-once]") || event.defaultPrevented) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    form.querySelectorAll("button:not([name])").forEach(function (button) { button.setAttribute("aria-disabled", "true"); });
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) {
+      delete form.dataset.sent;
+      form.querySelectorAll("[aria-disabled]").forEach(function (button) { button.removeAttribute("aria-disabled"); });
+    });
+  });
+
+  /* What is wrong with a form is the first thing she meets. */
+  const summary = document.querySelector("[data-focus]");
+  if (summary) summary.focus();
+
+  /* <time datetime data-countdown>: "in 25 minutes" while it is soon (twelve hours), in words of the page's language. */
+  const soon = document.querySelectorAll("time[data-countdown]");
+  if (soon.length && window.Intl && Intl.RelativeTimeFormat) {
+    const words = new Intl.RelativeTimeFormat(language === "ar" ? "ar-u-nu-arab" : language, { numeric: "always" });
+    const tell = function () {
+      soon.forEach(function (place) {
+        const minutes = Math.round((Date.parse(place.dateTime) - Date.now()) / 60000);
+        if (minutes < 1 || minutes > 720) { place.hidden = true; return; }
+        place.hidden = false;
+        place.textContent = minutes < 60 ? words.format(minutes, "minute") : words.format(Math.round(minutes / 60), "hour");
+      });
+    };
+    tell();
+    window.setInterval(tell, 30000);
+  }
+})();
