@@ -97,7 +97,7 @@ def decoded(data):
     if data.count(b"\0") > len(data) // 10:
         raise _not_text()
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         text = "".join(_decoded_line(line) for line in data.splitlines(keepends=True))
     if len(_CONTROLS.findall(text[:100_000])) * 100 > min(len(text), 100_000):
@@ -205,15 +205,19 @@ def _utf16(data, encoding):
 
 
 def _unmarked_utf16(data):
-    """Spaces, digits, separators and line ends have a zero byte on one side in UTF-16, whatever the language."""
+    """Spaces, digits, separators and line ends have a zero byte on one side in UTF-16, whatever the language.
+
+    The line ends must have it too: a few stray zero bytes in an ordinary file are not enough.
+    """
     sample = data[:4096]
     pairs = len(sample) // 2
     if len(data) % 2 or not pairs:
         return None
     first, second = sample[0::2].count(0), sample[1::2].count(0)
-    if second * 10 >= pairs and second > 10 * first:
+    ends = sample.count(b"\n") + sample.count(b"\r")
+    if second * 10 >= pairs and second > 10 * first and 2 * (sample.count(b"\n\0") + sample.count(b"\r\0")) >= ends:
         return "utf-16-le"
-    if first * 10 >= pairs and first > 10 * second:
+    if first * 10 >= pairs and first > 10 * second and 2 * (sample.count(b"\0\n") + sample.count(b"\0\r")) >= ends:
         return "utf-16-be"
     return None
 

@@ -1,0 +1,22 @@
+"""For uvicorn: sockets in production, sockets and pages in the demo."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "convening.settings")
+
+from django.core.asgi import get_asgi_application  # noqa: E402
+
+pages = get_asgi_application()
+
+from channels.auth import AuthMiddlewareStack  # noqa: E402
+from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
+
+from forums.routing import urlpatterns as forum_sockets  # noqa: E402
+
+application = ProtocolTypeRouter(
+    {
+        "http": pages,
+        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter([*forum_sockets]))),
+    }
+)

@@ -1,0 +1,29 @@
+"""The Celery application and its timetable. Tasks live in `<app>/tasks.py`."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+from celery.signals import worker_ready
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "convening.settings")
+
+app = Celery("convening")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["convening", "participants", "sessions", "forums", "evaluation"])
+app.conf.beat_schedule = {
+    "carry out what waits": {"task": "convening.tasks.relay_outbox", "schedule": 5},
+    "sign of life": {"task": "convening.tasks.sign_of_life", "schedule": 10},
+    "write what was gathered": {"task": "convening.tasks.write_gathered_log_ons", "schedule": crontab(hour=2, minute=20)},
+    "forget ended login sessions": {
+        "task": "convening.tasks.forget_ended_login_sessions",
+        "schedule": crontab(hour=3, minute=10),
+    },
+}
+
+
+@worker_ready.connect
+def lives_at_once(**kwargs):
+    from .tasks import sign_of_life
+
+    sign_of_life()

@@ -1,0 +1,52 @@
+"""What every template may use."""
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from . import policy
+
+# url name, label, who is shown the way: everyone, members, or those with one of these roles
+_WAYS = (
+    ("convening", lambda: _("Overview"), "everyone"),
+    ("programme", lambda: _("Programme"), "everyone"),
+    ("rooms", lambda: _("Rooms"), "members"),
+    ("nominations", lambda: _("Nominations"), {"nominator"}),
+    ("clearance", lambda: _("Clearance"), {"secretariat"}),
+    ("ledger", lambda: _("Ledger"), {"secretariat"}),
+    ("evaluation", lambda: _("Evaluation"), {"evaluator", "secretariat"}),
+)
+
+
+def _nav(request, slug):
+    part = next((p for p in policy.standing(request.user).parts.values() if p.convening.slug == slug), None)
+    for name, label, shown_to in _WAYS:
+        if shown_to == "members":
+            shown = part is not None and part.member
+        else:
+            shown = shown_to == "everyone" or (part is not None and not shown_to.isdisjoint(part.roles))
+        if shown:
+            try:
+                url = reverse(name, args=[slug])
+            except NoReverseMatch:
+                continue
+            current = request.path == url or (name != "convening" and request.path.startswith(url))
+            yield {"label": label(), "url": url, "current": current}
+
+
+def house(request):
+    """site_name, nav and account of the letterhead, viewer_zone (ZoneInfo or None), on_embedded_engines (the demo's own pages)."""
+    if getattr(request, "user", None) is None:
+        return {"site_name": settings.SITE_NAME}
+    slug = request.resolver_match.kwargs.get("slug") if request.resolver_match else None
+    if request.user.is_authenticated:
+        account = {"label": _("My part"), "url": reverse("my_part"), "current": request.path.startswith("/me/")}
+    else:
+        account = {"label": _("Sign in"), "url": reverse("account_login")}
+    return {
+        "site_name": settings.SITE_NAME,
+        "nav": list(_nav(request, slug)) if slug else [],
+        "account": account,
+        "viewer_zone": getattr(request, "viewer_zone", None),
+        "on_embedded_engines": bool(settings.EMBEDDED),
+    }

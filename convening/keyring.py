@@ -1,0 +1,102 @@
+"""The keys, outside the database: one for each person, room and convening, and a few of the house's own.
+
+By default a directory of files of mode 0600, one key a file, so that a key can be destroyed for good. Everything that
+needs a key asks here; a key service would implement the same five functions.
+"""
+
+import os
+import secrets
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+KINDS = ("house", "person", "room", "convening")
+KEY_BYTES = 32
+
+
+class KeyGone(Exception):
+    """There is no such key (any more): what it sealed cannot be read by anybody."""
+
+
+def _path(kind, name):
+    if kind not in KINDS:
+        raise ValueError(kind)
+    name = getattr(name, "hex", name)
+    if not name.replace("-", "").isalnum():
+        raise ValueError("a key is named by letters and digits")
+    return Path(settings.KEYRING_DIR) / kind / f"{name}.key"
+
+
+def make(kind, name):
+    """A new key for `name`; the one that is there already wins. Durable before it is used."""
+    path = _path(kind, name)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as fresh:
+        fresh.write(secrets.token_bytes(KEY_BYTES))
+        fresh.flush()
+        os.fsync(fresh.fileno())
+    try:
+        os.link(fresh.name, path)  # fails where a key exists: two makers at once agree on one
+    except FileExistsError:
+        pass
+    finally:
+        os.unlink(fresh.name)
+    return read(kind, name)
+
+
+def read(kind, name):
+    """The 32 bytes, or `KeyGone`. Read afresh each time: a key destroyed by one process is gone for all of them."""
+    try:
+        fd = os.open(_path(kind, name), os.O_RDONLY)
+    except FileNotFoundError:
+        raise KeyGone(f"{kind} key") from None
+    try:
+        key = os.read(fd, KEY_BYTES + 1)
+    finally:
+        os.close(fd)
+    if len(key) != KEY_BYTES:
+        raise KeyGone(f"{kind} key")
+    return key
+
+
+def holds(kind, name):
+    return _path(kind, name).exists()
+
+
+def destroy(kind, name):
+    """Overwrite and remove. Nothing that this key sealed or derived can be read or recomputed afterwards."""
+    path = _path(kind, name)
+    try:
+        with open(path, "r+b") as old:
+            old.write(secrets.token_bytes(KEY_BYTES))
+            old.flush()
+            os.fsync(old.fileno())
+        path.unlink()
+    except FileNotFoundError:
+        pass
+
+
+@lru_cache(maxsize=64)
+def _derived(root, label):
+    return HKDF(hashes.SHA256(), KEY_BYTES, None, label.encode()).derive(root)
+
+
+def house(label):
+    """A key of the house for one use only ("e-mail index", "outbox", …), derived from the root of the keyring."""
+    try:
+        root = read("house", "root")
+    except KeyGone:
+        if not settings.EMBEDDED:
+            raise
+        root = make("house", "root")
+    return _derived(root, label)
+
+
+def is_sound():
+    """True if the root key is there and nobody else on the machine can read it."""
+    path = _path("house", "root")
+    return path.exists() and path.stat().st_mode & 0o077 == 0

@@ -1,0 +1,88 @@
+"""What every page goes through: headers, calm errors, the stamp on her login session, her language and zone."""
+
+from zoneinfo import ZoneInfo, available_timezones
+
+import redis
+from django.conf import settings
+from django.contrib.auth import logout
+from django.db import DatabaseError
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from kombu.exceptions import OperationalError as BrokerError
+
+from .errors import Forbidden, Refused
+
+_ZONES = available_timezones()
+
+
+def headers(get_response):
+    """Private by default: nothing is kept by caches or shown to other sites. A public page sets its own Cache-Control."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.setdefault("X-Robots-Tag", "noindex, nofollow, noarchive")
+        response.setdefault(
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=(), "
+            "publickey-credentials-get=(self), publickey-credentials-create=(self)",
+        )
+        if "Cache-Control" not in response and not request.path.startswith(settings.STATIC_URL):
+            response["Cache-Control"] = "no-store, private"
+            for name in ("ETag", "Last-Modified"):
+                response.headers.pop(name, None)
+        return response
+
+    return middleware
+
+
+class calm_errors:  # noqa: N801  named like its neighbours; a class because Django hands exceptions to methods only
+    """Refusals become a page with a sentence, forbidden becomes not found, an engine that is down becomes a clear page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, problem):
+        if isinstance(problem, Forbidden):
+            raise Http404
+        if isinstance(problem, Refused):
+            return render(request, "refused.html", {"refused": problem}, status=409)
+        if isinstance(problem, DatabaseError | redis.RedisError | BrokerError):
+            return render(request, "503.html", status=503)
+        return None
+
+
+def one_stamp(get_response):
+    """A login session ends when her stamp moved on ("sign out everywhere") or her account was closed."""
+
+    def middleware(request):
+        if request.user.is_authenticated and request.session.get("stamp") != request.user.profile.stamp:
+            logout(request)
+        return get_response(request)
+
+    return middleware
+
+
+def readers_language(get_response):
+    """Her own language and zone where she chose them, else the browser's language; said in the answer."""
+
+    def middleware(request):
+        profile = request.user.profile if request.user.is_authenticated else None
+        chosen = profile.language if profile else ""
+        if chosen not in dict(settings.LANGUAGES):
+            chosen = translation.get_language_from_request(request)
+        translation.activate(chosen)
+        request.LANGUAGE_CODE = translation.get_language()
+        zone = profile.zone if profile and profile.zone in _ZONES else request.COOKIES.get("zone", "")
+        request.viewer_zone = ZoneInfo(zone) if zone in _ZONES else None
+        response = get_response(request)
+        response.setdefault("Content-Language", translation.get_language())
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response
+
+    return middleware

@@ -1,0 +1,98 @@
+"""Letters, tasks and news are rows in the transaction of their cause; Redis is only the bell.
+
+`enqueue_task` and `announce` are called inside a service's transaction; the relay carries the rows out after the commit,
+at once when the bell rings and by timetable when it does not.
+"""
+
+import logging
+
+from django.db import transaction
+
+from . import clock, keyring, vault
+from .models import OutboxEntry
+
+log = logging.getLogger(__name__)
+
+
+def _ring():
+    from .tasks import relay_outbox  # the task module imports this one
+
+    try:
+        relay_outbox.apply_async(retry=False, ignore_result=True)
+    except Exception:  # noqa: BLE001  the bell may be out of order; the timetable comes by
+        log.warning("the bell could not be rung")
+
+
+def _add(**columns):
+    if columns.get("purpose") and OutboxEntry.objects.filter(purpose=columns["purpose"]).exists():
+        return
+    OutboxEntry.objects.create(**columns)
+    transaction.on_commit(_ring)
+
+
+def enqueue_task(name, **ids):
+    """Run the Celery task `name` with these ids after the commit; again, if a worker dies."""
+    _add(kind=OutboxEntry.Kind.TASK, name=name, ids=ids)
+
+
+def announce(group, seq, **ids):
+    """Tell an audience that there is news: the group's name and a sequence number, nothing else. A hint, never the record."""
+    _add(kind=OutboxEntry.Kind.NEWS, name=group, ids={"seq": seq, **ids})
+
+
+def put_letter(letter, *, purpose=None, not_before=None):
+    """Seal a letter (a dict of address, subject, text, html, calendar) and queue it; once for each `purpose`."""
+    entry = OutboxEntry(kind=OutboxEntry.Kind.LETTER)
+    sealed = vault.seal(keyring.house("outbox"), letter, place=f"outbox.{entry.id.hex}")
+    mark = vault.digest(keyring.house("outbox purpose"), purpose) if purpose else None
+    _add(id=entry.id, kind=entry.kind, sealed=sealed, purpose=mark, not_before=not_before)
+
+
+def open_letter(entry):
+    return vault.unseal(keyring.house("outbox"), entry.sealed, place=f"outbox.{entry.id.hex}")
+
+
+def waits():
+    """True if something that is due was not carried out yet."""
+    return OutboxEntry.objects.filter(done_on=None).exclude(not_before__gt=clock.Now()).exists()
+
+
+def carry_out(send_letter, run_task, send_news, *, limit=200):
+    """Carry out what waits, oldest first as the database finds it; returns how many. Two relays never take the same row."""
+    done = 0
+    while done < limit:
+        with transaction.atomic():
+            entry = (
+                OutboxEntry.objects.select_for_update(skip_locked=True)
+                .filter(done_on=None, attempts__lt=20)
+                .exclude(not_before__gt=clock.Now())
+                .first()
+            )
+            if entry is None:
+                return done
+            try:
+                with transaction.atomic():
+                    match entry.kind:
+                        case OutboxEntry.Kind.LETTER:
+                            letter = open_letter(entry)
+                            if letter.get("address"):  # a letter to nobody is queued too: a stranger costs the same time
+                                send_letter(letter, entry.id)
+                        case OutboxEntry.Kind.TASK:
+                            run_task(entry.name, entry.ids)
+                        case OutboxEntry.Kind.NEWS:
+                            send_news(entry.name, entry.ids)
+            except Exception as problem:  # noqa: BLE001  one bad row must not hold up the others
+                log.warning("outbox: a %s could not be carried out (%s)", entry.kind, type(problem).__name__)
+                entry.attempts += 1
+                entry.save(update_fields=["attempts"])
+                return done
+            if entry.purpose:  # kept, emptied, so that the same letter is not written twice
+                entry.sealed = None
+                entry.done_on = clock.now().date()
+                entry.save(update_fields=["sealed", "done_on"])
+            else:
+                entry.delete()
+            done += 1
+    return done
+
+

@@ -1,0 +1,139 @@
+"""Rights: a table of named reasons, denied by default.
+
+An app declares its rights in `<app>/policies.py`. A reason answers two questions with one definition: may she, for this
+object (`test`), and which objects may she (`among`, a Q). Services, consumers and `{% can %}` ask the first, selectors the second.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.http import Http404
+
+from .errors import Forbidden
+from .models import Participation
+
+NOTHING = Q(pk__in=[])
+
+
+class Standing:
+    """Who is asking: her participations, read once. Anonymous visitors have none."""
+
+    def __init__(self, person):
+        self.person = person if person is not None and person.is_authenticated and person.is_active else None
+        rows = Participation.objects.filter(person=self.person).select_related("convening") if self.person else ()
+        self.parts = {part.convening_id: part for part in rows}
+
+    def part_in(self, convening_id):
+        return self.parts.get(convening_id)
+
+    def has(self, convening_id, *roles):
+        part = self.parts.get(convening_id)
+        return bool(part) and not set(roles).isdisjoint(part.roles)
+
+    def is_member(self, convening_id):
+        part = self.parts.get(convening_id)
+        return bool(part) and part.member
+
+    def convenings_as(self, *roles):
+        """Ids of the convenings in which she has one of `roles`."""
+        return [cid for cid in self.parts if self.has(cid, *roles)]
+
+    def memberships(self):
+        return [cid for cid in self.parts if self.is_member(cid)]
+
+
+def standing(person):
+    """The standing of `person`, kept on the object for the length of a request."""
+    if person is None or not person.is_authenticated:
+        return Standing(None)
+    if "_standing" not in person.__dict__:
+        person._standing = Standing(person)
+    return person._standing
+
+
+@dataclass(frozen=True)
+class Reason:
+    """`test(standing, obj) -> bool` and `among(standing) -> Q` say the same thing of one object and of many."""
+
+    name: str
+    test: Callable
+    among: Callable
+
+
+RIGHTS: dict[str, tuple[Reason, ...]] = {}
+
+
+def declare(table):
+    """Add an app's table: {"app.verb_noun": (reason, …)}."""
+    for right, reasons in table.items():
+        if right in RIGHTS:
+            raise ValueError(f"{right} is declared twice")
+        RIGHTS[right] = tuple(reasons)
+
+
+def _convening_id(obj, path):
+    """The id of the object's convening, without fetching the convening."""
+    *steps, last = path.split(".")
+    for step in steps:
+        obj = getattr(obj, step)
+    return getattr(obj, f"{last}_id") if last else obj.pk
+
+
+def _lookup(path):
+    return f"{path.replace('.', '__')}__in" if path else "pk__in"
+
+
+def by_role(*roles, path="convening"):
+    """The reason "she has one of `roles` in the convening of the object". `path=""` where the object is the convening."""
+    return Reason(
+        " or ".join(roles),
+        lambda who, obj: who.has(_convening_id(obj, path), *roles),
+        lambda who: Q(**{_lookup(path): who.convenings_as(*roles)}),
+    )
+
+
+def by_membership(path="convening"):
+    """The reason "the private space of the object's convening is open to her"."""
+    return Reason(
+        "member",
+        lambda who, obj: who.is_member(_convening_id(obj, path)),
+        lambda who: Q(**{_lookup(path): who.memberships()}),
+    )
+
+
+def both(first, second):
+    """A reason that needs two."""
+    return Reason(
+        f"{first.name} and {second.name}",
+        lambda who, obj: first.test(who, obj) and second.test(who, obj),
+        lambda who: first.among(who) & second.among(who),
+    )
+
+
+def allows(person, right, obj):
+    who = standing(person)
+    return any(reason.test(who, obj) for reason in RIGHTS[right])
+
+
+def require(person, right, obj):
+    """Raise `Forbidden` (shown as "not found") unless one of the right's reasons holds."""
+    if not allows(person, right, obj):
+        raise Forbidden(right)
+
+
+def among(person, right):
+    """The same right as a filter over many objects."""
+    who = standing(person)
+    union = NOTHING
+    for reason in RIGHTS[right]:
+        union |= reason.among(who)
+    return union
+
+
+def access(person, right, queryset, **lookup):
+    """Fetch and authorise together: the object, or 404 whether it is absent or forbidden."""
+    found = queryset.filter(among(person, right), **lookup).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,105 @@
+"""Setting up a convening and its public page."""
+
+import secrets
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from .. import audit, keyring, policy
+from ..errors import Refused
+from ..models import Convening, Organisation, Participation, Resource, Update
+from ..zones import zone_named
+
+_LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+def _in_languages(**texts):
+    """{"title": {"en": …, "ar": …}} as columns; a language that is missing stays empty and falls back."""
+    return {f"{name}_{code}": text.get(code, "") for name, text in texts.items() for code in _LANGUAGES}
+
+
+@transaction.atomic
+def set_up_convening(
+    *, slug, title, timezone, languages, starts_on, ends_on, tagline=None, description=None, first_secretary, **thresholds
+):
+    """A new convening with its key, and its first secretary (a person), who appoints everybody else.
+
+    An operator's deed: done on the machine, by the command or the demo. Texts are {"en": …, "ar": …, "es": …, "fr": …}.
+    """
+    zone = zone_named(timezone)
+    if Convening.objects.filter(slug=slug).exists():
+        raise Refused("convening.slug_taken", _("There is already a convening with this short name. Choose another."))
+    convening = Convening(
+        slug=slug,
+        timezone=zone.key,
+        languages=languages,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        **_in_languages(title=title, tagline=tagline or {}, description=description or {}),
+        **thresholds,
+    )
+    convening.full_clean(exclude=["title"])
+    keyring.make("convening", convening.pk)
+    convening.save(force_insert=True)
+    give_part(convening, first_secretary, ["secretariat"], member=True)
+    audit.record(convening, actor=None, verb="convening.convening_set_up", target=convening)
+    return convening
+
+
+def give_part(convening, person, roles, *, member):
+    """Her part in the convening with these roles added to those she has. Callers check the right."""
+    part = Participation.objects.select_for_update().filter(convening=convening, person=person).first()
+    if part is None:
+        part = Participation(convening=convening, person=person, roles=[], handle=_free_handle(convening))
+    part.roles = sorted({*part.roles, *roles})
+    part.member = part.member or member
+    part.save()
+    person.__dict__.pop("_standing", None)
+    return part
+
+
+def _free_handle(convening):
+    """A random opaque handle: numbers in order of joining would be an identity."""
+    while True:
+        handle = f"P-{secrets.randbelow(900_000) + 100_000}"
+        if not Participation.objects.filter(convening=convening, handle=handle).exists():
+            return handle
+
+
+@transaction.atomic
+def move_to(convening, state, *, by):
+    """Open nominations, open or close the convening."""
+    policy.require(by, "convening.edit_convening", convening)
+    convening.state = state
+    convening.save(update_fields=["state"])
+    audit.record(convening, actor=by, verb="convening.state_changed", target=convening, note=state)
+
+
+@transaction.atomic
+def credit(convening, *, part, name, credit_line, position=0, by):
+    """Name an organisation on the public page and in documents, in its exact words."""
+    policy.require(by, "convening.edit_convening", convening)
+    organisation = Organisation.objects.create(
+        convening=convening, part=part, position=position, **_in_languages(name=name, credit_line=credit_line)
+    )
+    audit.record(convening, actor=by, verb="convening.organisation_credited", target=organisation)
+    return organisation
+
+
+@transaction.atomic
+def publish_update(convening, *, title, body, day, by):
+    policy.require(by, "convening.edit_convening", convening)
+    update = Update.objects.create(convening=convening, published_on=day, **_in_languages(title=title, body=body))
+    audit.record(convening, actor=by, verb="convening.update_published", target=update)
+    return update
+
+
+@transaction.atomic
+def publish_resource(convening, *, title, note, day, languages=(), url="", by):
+    policy.require(by, "convening.edit_convening", convening)
+    resource = Resource.objects.create(
+        convening=convening, published_on=day, languages=list(languages), url=url, **_in_languages(title=title, note=note)
+    )
+    audit.record(convening, actor=by, verb="convening.resource_published", target=resource)
+    return resource

@@ -1,0 +1,45 @@
+"""Celery's work on the ground floor: the relay, the nightly writing of what was gathered, the worker's sign of life."""
+
+from asgiref.sync import async_to_sync
+from celery import current_app, shared_task
+from channels.layers import get_channel_layer
+from django.db import transaction
+from django.utils import timezone
+
+from . import engagement, health, mail, outbox
+from .models import Convening, LoginSession
+
+
+@shared_task
+def relay_outbox():
+    """Carry out letters, tasks and news that wait. Idempotent; any number may run at once."""
+    if outbox.carry_out(mail.send, _run_task, _send_news) == 0 and not outbox.waits():
+        health.outbox_is_empty()
+
+
+def _run_task(name, ids):
+    current_app.send_task(name, kwargs=ids, ignore_result=True)
+
+
+def _send_news(group, ids):
+    async_to_sync(get_channel_layer().group_send)(group, {"type": "news", **ids})
+
+
+@shared_task
+def write_gathered_log_ons():
+    """Once a night: gathered log-ons become facts, in random order, one transaction a convening."""
+    for convening in Convening.objects.all():
+        with transaction.atomic():
+            rows = engagement.write_gathered(convening.pk)
+        engagement.forget_gathered(convening.pk, rows)
+
+
+@shared_task
+def sign_of_life():
+    """So that /healthz knows that a worker works."""
+    health.worker_lives()
+
+
+@shared_task
+def forget_ended_login_sessions():
+    LoginSession.objects.filter(expire_date__lt=timezone.now()).delete()

@@ -1,0 +1,112 @@
+"""What tests need: a clean keyring and Redis, a clock that can be set, a small convening with a cast. Wiring."""
+
+import shutil
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+
+import pytest
+import redis
+from django.conf import settings as django_settings
+
+from . import clock, keyring
+from .models import Convening, Participation, Profile, User
+
+MID_JULY = datetime(2021, 7, 10, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def own_keyring(tmp_path_factory, settings):
+    """Each test has a keyring of its own."""
+    folder = tmp_path_factory.mktemp("keyring")
+    folder.chmod(0o700)
+    settings.KEYRING_DIR = str(folder)
+    keyring.make("house", "root")
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def redis_empty():
+    """Redis without a trace of other tests, before and after."""
+    stores = [redis.Redis.from_url(url) for url in django_settings.REDIS_URLS.values()]
+    for store in stores:
+        store.flushdb()
+    yield
+    for store in stores:
+        store.flushdb()
+
+
+@pytest.fixture
+def july(db):
+    """The convening's clock shows the middle of July 2021."""
+    clock.set_to(MID_JULY)
+    yield MID_JULY
+    clock.forget()
+
+
+_handle = iter(range(1000, 9999))
+
+
+def person_in(convening, *roles, name="Somebody Else", member=True, **profile):
+    """A person who can sign in, with a part in `convening`. For tests of the storeys above `participants`."""
+    profile.setdefault("email", f"{name.lower().replace(' ', '.')}.{next(_handle)}@people.example")
+    person = User.objects.create_person(Profile(name=name, **profile), can_sign_in=True)
+    part = Participation(
+        person=person, convening=convening, roles=list(roles), member=member, handle=f"P-{next(_handle)}"
+    )
+    part.save()
+    return person
+
+
+def new_convening(slug="gathering", **columns):
+    """A convening in July 2021, New York time, open."""
+    convening = Convening(
+        slug=slug,
+        title_en="A gathering",
+        title_ar="لقاء",
+        title_es="Un encuentro",
+        title_fr="Une rencontre",
+        timezone="America/New_York",
+        languages=["ar", "en", "es"],
+        starts_on=date(2021, 7, 7),
+        ends_on=date(2021, 7, 27),
+        state=Convening.State.OPEN,
+        **columns,
+    )
+    keyring.make("convening", convening.id)
+    convening.save()
+    return convening
+
+
+@pytest.fixture
+def convening(july):
+    return new_convening()
+
+
+@pytest.fixture
+def cast(convening):
+    """One who belongs (participant), those who run it, one who must see nothing (stranger, of another convening)."""
+    elsewhere = new_convening("elsewhere")
+    return SimpleNamespace(
+        convening=convening,
+        participant=person_in(convening, "participant", name="Salma Haddad", language="ar"),
+        other=person_in(convening, "participant", name="Ines Duarte", language="es"),
+        secretariat=person_in(convening, "secretariat", name="Vera Lind"),
+        nominator=person_in(convening, "nominator", name="Omar Kanaan", member=False),
+        moderator=person_in(convening, "moderator", name="Noor Said"),
+        evaluator=person_in(convening, "evaluator", name="Petra Holm", member=False),
+        stranger=person_in(elsewhere, "participant", "secretariat", "nominator", "moderator", name="Lea Stone"),
+    )
+
+
+@pytest.fixture
+def signed_in(client):
+    """`signed_in(person)` gives a browser signed in as her."""
+    from django.test import Client
+
+    def sign_in(person, **headers):
+        browser = Client(**headers)
+        browser.force_login(person)
+        return browser
+
+    return sign_in

@@ -1,0 +1,112 @@
+"""People, keys, login sessions, time, audit, letters: the ground everything stands on."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from django.core import mail as outgoing
+from django.db import DatabaseError, connection, transaction
+
+from convening import audit, clock, engagement, keyring, outbox, tasks, vault
+from convening.models import AuditEntry, LoginSession, OutboxEntry, Profile, User
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_person_is_sealed_and_found_by_any_spelling_of_her_address():
+    person = User.objects.create_person(Profile(name="Salma Haddad", email="Salma@Bücher.example", country="LB"))
+    row = User.objects.values().get(pk=person.pk)
+    assert not any("almа" in str(v) or b"alma" in bytes(str(v), "utf8") for v in row.values())
+    assert User.objects.by_address("SALMA@xn--bcher-kva.example") == person
+    assert User.objects.get(pk=person.pk).profile.country == "LB"
+
+
+def test_a_profile_opens_at_its_own_row_only():
+    one = User.objects.create_person(Profile(name="One", email="one@people.example"))
+    two = User.objects.create_person(Profile(name="Two", email="two@people.example"))
+    with pytest.raises(vault.Unreadable):
+        vault.unseal(keyring.read("person", one.id), two.sealed_profile, place=f"user.profile.{one.id.hex}")
+
+
+def test_lengths_of_names_do_not_show():
+    key = b"k" * 32
+    assert len(vault.seal(key, {"name": "Li"}, place="x")) == len(vault.seal(key, {"name": "María del Carmen " * 8}, place="x"))
+
+
+def test_destroying_her_key_leaves_an_empty_profile():
+    person = User.objects.create_person(Profile(name="Salma", email="salma@people.example"))
+    keyring.destroy("person", person.id)
+    assert User.objects.get(pk=person.pk).profile == Profile()
+
+
+def test_a_login_session_row_opens_nothing_and_tells_nobody(cast, signed_in, client):
+    browser = signed_in(cast.participant)
+    cookie = browser.cookies["convening"].value
+    row = LoginSession.objects.get()
+    assert cookie not in (row.session_key, row.session_data)
+    assert str(cast.participant.pk) not in row.session_data
+    assert (row.expire_date.hour, row.expire_date.minute, row.expire_date.second) == (0, 0, 0)
+    client.cookies["convening"] = row.session_key
+    assert client.get("/c/gathering/rooms/").status_code in (302, 404)
+
+
+def test_signing_out_everywhere_ends_every_login_session(cast, signed_in):
+    browser = signed_in(cast.participant)
+    assert browser.get("/me/").status_code == 200
+    cast.participant.change_profile(stamp=2)
+    assert browser.get("/me/").status_code == 302
+
+
+def test_the_clock_is_the_databases_and_can_be_set_in_tests(db):
+    clock.set_to(datetime(2021, 7, 7, 14, tzinfo=UTC))
+    assert clock.now().date().isoformat() == "2021-07-07"
+    clock.set_to(None)
+    assert abs((clock.now() - datetime.now(UTC)).total_seconds()) < 5
+
+
+def test_the_audit_is_chained_and_only_added_to(cast):
+    for _ in range(3):
+        audit.record(cast.convening, actor=cast.secretariat, verb="convening.state_changed", target=cast.convening)
+    assert audit.first_break() is None
+    assert audit.head()[0] == 3
+    for forbidden in ("UPDATE convening_auditentry SET verb = 'x'", "DELETE FROM convening_auditentry"):
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(forbidden)
+    with connection.cursor() as cursor:  # what only the owner of the database could do
+        cursor.execute("ALTER TABLE convening_auditentry DISABLE TRIGGER stays")
+        cursor.execute("UPDATE convening_auditentry SET note = 'x' WHERE id = (SELECT min(id) + 1 FROM convening_auditentry)")
+        cursor.execute("ALTER TABLE convening_auditentry ENABLE TRIGGER stays")
+    assert audit.first_break() == AuditEntry.objects.order_by("pk")[1].pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_code_is_mailed_to_the_member_and_nothing_to_a_stranger(cast, client, redis_empty):
+    pages = []
+    for address in (cast.participant.profile.email, "nobody@people.example"):
+        client.cookies.clear()
+        asked = client.post("/accounts/login/code/", {"email": address}, follow=True)
+        pages.append(re.sub(rb'value="[^"]{64}"', b"", asked.content).replace(address.encode(), b""))
+    assert OutboxEntry.objects.filter(kind="letter").count() == 2
+    tasks.relay_outbox()
+    assert [m.to for m in outgoing.outbox] == [[cast.participant.profile.email]]
+    assert not OutboxEntry.objects.exists()
+    assert pages[0] == pages[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_code_signs_her_in_and_her_day_is_gathered(cast, client, redis_empty):
+    client.post("/accounts/login/code/", {"email": cast.participant.profile.email.upper()})
+    tasks.relay_outbox()
+    code = re.search(r"\n([A-Z0-9-]{6,12})\n", outgoing.outbox[0].body).group(1)
+    done = client.post("/accounts/login/code/confirm/", {"code": code})
+    assert done.status_code == 302, done.content.decode()
+    assert client.get("/me/").status_code == 200
+    facts = engagement.gathered_log_ons(cast.convening.pk)
+    assert [f.mark for f in facts] == [engagement.mark_of(cast.convening.pk, cast.participant.pk)]
+
+
+def test_a_letter_is_written_once_for_its_purpose(cast):
+    for _ in range(2):
+        outbox.put_letter({"address": "a@people.example"}, purpose="reminder:1")
+    assert OutboxEntry.objects.count() == 1
+    assert b"people.example" not in bytes(OutboxEntry.objects.get().sealed)

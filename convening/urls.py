@@ -1,0 +1,47 @@
+"""Every address of the house. Wiring only."""
+
+from django.conf import settings
+from django.urls import include, path
+
+import evaluation.selectors
+import evaluation.urls
+import forums.urls
+import participants.urls
+import sessions.selectors
+import sessions.urls
+
+from .views import convenings, demo, house, my_part
+
+convenings.PUBLIC_PAGE_PARTS[:] = [sessions.selectors.on_public_page, evaluation.selectors.on_public_page]
+
+of_one_convening = [
+    path("", convenings.convening, name="convening"),
+    *participants.urls.urlpatterns,
+    *sessions.urls.urlpatterns,
+    *forums.urls.urlpatterns,
+    *evaluation.urls.urlpatterns,
+]
+
+urlpatterns = [
+    path("", convenings.home, name="home"),
+    path("healthz", house.healthz, name="healthz"),
+    path("style/", house.style, name="style"),
+    path("language/", house.set_language, name="set_language"),
+    path("me/", my_part.my_part, name="my_part"),
+    path("me/about/", my_part.about_me, name="about_me"),
+    path("me/sign-out-everywhere/", my_part.sign_out_everywhere, name="sign_out_everywhere"),
+    path("accounts/", include("allauth.urls")),
+    path("c/<slug:slug>/", include(of_one_convening)),
+    *getattr(participants.urls, "public_urlpatterns", []),
+]
+if settings.EMBEDDED:
+    urlpatterns += [
+        path("demo/", demo.cast_list, name="demo_cast"),
+        path("demo/letters/", demo.letters, name="demo_letters"),
+        path("demo/as/<str:public_id>/", demo.sign_in_as, name="demo_sign_in_as"),
+        path("demo/in/<str:token>/", demo.sign_in_link, name="demo_sign_in_link"),
+    ]
+
+handler400 = "convening.views.errors.bad_request"
+handler404 = "convening.views.errors.not_found"
+handler500 = "convening.views.errors.broken"

@@ -1,0 +1,57 @@
+"""Facts heard from the other storeys, and reports with their frozen figures."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from convening.models import Convening
+
+
+class Fact(models.Model):
+    """Something that happened, on a day, to a mark. Append-only; written in the transaction of its cause or nightly in random order."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convening = models.ForeignKey(Convening, on_delete=models.PROTECT, related_name="facts")
+    verb = models.CharField(max_length=20)  # invited, accepted, logged_on
+    mark = models.BinaryField()
+    day = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["convening", "verb", "mark", "day"], name="a_fact_is_told_once_a_day")
+        ]
+
+
+class Report(models.Model):
+    """Annex B for one convening: compiled, read as a draft, compiled again, released once.
+
+    `figures` holds only what disclosure control lets out. `input_digest` is the SHA-256 of what was counted.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting to be compiled")
+        COMPILING = "compiling", _("being compiled")
+        DRAFT = "draft", _("draft")
+        FAILED = "failed", _("could not be compiled")
+        RELEASED = "released", _("released")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convening = models.ForeignKey(Convening, on_delete=models.PROTECT, related_name="reports")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    step = models.PositiveSmallIntegerField(default=0)  # of the compile, for the progress bar
+    figures = models.JSONField(null=True)
+    input_digest = models.CharField(max_length=64, blank=True)
+    compiled_on = models.DateField(null=True)
+    released_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["convening"], condition=models.Q(state="released"), name="one_released_report_a_convening"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="released") | models.Q(released_on__isnull=False, figures__isnull=False),
+                name="a_released_report_has_figures_and_a_day",
+            ),
+        ]

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ForumsConfig(AppConfig):
+    name = "forums"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import policies  # noqa: F401  (declares this app's rights)

@@ -1,0 +1,3 @@
+"""Sockets of the rooms."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Addresses of the rooms, beneath `c/<slug>/`."""
+
+urlpatterns = []

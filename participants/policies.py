@@ -1,0 +1,1 @@
+"""Rights of this app, each with its named reasons."""

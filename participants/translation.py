@@ -1,0 +1,8 @@
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import Office
+
+
+@register(Office)
+class OfficeTranslation(TranslationOptions):
+    fields = ("name",)

@@ -1,0 +1,3 @@
+"""Addresses of this app, under c/<slug>/."""
+
+urlpatterns = []
