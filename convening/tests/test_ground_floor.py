@@ -74,7 +74,7 @@ def test_the_audit_is_chained_and_only_added_to(cast):
             cursor.execute(forbidden)
     with connection.cursor() as cursor:  # what only the owner of the database could do
         cursor.execute("ALTER TABLE convening_auditentry DISABLE TRIGGER stays")
-        cursor.execute("UPDATE convening_auditentry SET note = 'x' WHERE id = (SELECT min(id) + 1 FROM convening_auditentry)")
+        cursor.execute("UPDATE convening_auditentry SET note = 'x' WHERE id = (SELECT id FROM convening_auditentry ORDER BY id OFFSET 1 LIMIT 1)")
         cursor.execute("ALTER TABLE convening_auditentry ENABLE TRIGGER stays")
     assert audit.first_break() == AuditEntry.objects.order_by("pk")[1].pk
 
