@@ -6,7 +6,7 @@ import time
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convening import tabular
@@ -20,10 +20,10 @@ def read(data, **bounds):
 
 
 def refusal(data, **bounds):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(Refused) as caught:
         tabular.read_csv(data, **bounds)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     return caught.value
 
 
@@ -130,6 +130,7 @@ def test_huge_files_are_refused_quickly(data, code, line):
     assert line is None or f"Line {line}" in refused.message
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_table_or_a_refusal(data):
     try:
@@ -161,11 +162,13 @@ def test_numbers_are_written_as_numbers_and_nothing_as_nothing():
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(cells, min_size=1, max_size=5).filter(lambda row: any(map(str.strip, row))), min_size=1, max_size=6))
 def test_what_is_written_reads_back_the_same(rows):
     assert read(tabular.write_csv(rows).encode("utf-8-sig"), delimiter=",") == rows
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_the_guard_comes_off_again(text):
     text = text.replace("\0", "")

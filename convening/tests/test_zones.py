@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convening import zones
@@ -70,6 +70,7 @@ def test_what_names_no_clock_is_refused(written, code):
     assert refusal(written).code == code
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_a_clock_or_a_refusal(text):
     try:
@@ -100,6 +101,7 @@ def test_the_printed_time_of_july_2021_is_an_hour_off_its_abbreviation():
     assert zones.readings(printed, ZoneInfo("America/Panama")) == (datetime(2021, 7, 15, 9, tzinfo=UTC),)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["America/New_York", "Africa/Cairo", "Asia/Gaza", "Africa/Casablanca", "Asia/Kathmandu", "Pacific/Apia"]),
     st.datetimes(datetime(2000, 1, 1), datetime(2035, 1, 1)),

@@ -162,10 +162,11 @@ def _moment(text):
         raise _Unreadable("attendance.no_time", _("The time of joining or of leaving is missing."))
     moment = read_moment(text)
     if moment is None:
-        raise _Unreadable(
-            "attendance.unreadable_time",
-            _("“%(text)s” cannot be read as a date with a time of day.") % {"text": text[:40]},
-        )
+        if "@" in text or not re.search(r"\d{2}", text):  # a line out of step: this may be a name
+            sentence = _("What stands in place of a time cannot be read. Check that no column is missing from this line.")
+        else:
+            sentence = _("“%(text)s” cannot be read as a date with a time of day.") % {"text": text[:40]}
+        raise _Unreadable("attendance.unreadable_time", sentence)
     return moment
 
 
@@ -178,7 +179,7 @@ def _yes_or_no(text, *, strict):
     if text and strict:
         raise _Unreadable(
             "attendance.unreadable_waiting_room",
-            _("“%(text)s” does not say whether this was time in the waiting room.") % {"text": text[:40]},
+            _("The waiting-room column says neither yes nor no, so this time cannot be counted."),
         )
     return None
 
@@ -354,9 +355,9 @@ class _Report:
         self._meeting = meeting
 
     def _seen(self):
-        """The row most like a heading row, for the refusal; never a line that may be about a person."""
-        for line, cells in self._before[:20]:
-            text = " ".join(cells)
-            if len(cells) > 1 and "@" not in text and not re.search(r"\d{2}", text):
+        """The row most like a heading row, for the refusal: words alone, over rows with figures or addresses. Never a person's."""
+        rows = [(line, cells, bool(re.search(r"\d{2}|@", " ".join(cells)))) for line, cells in self._before[:20]]
+        for number, (line, cells, figures) in enumerate(rows):
+            if len(cells) > 1 and not figures and any(later for _line, _cells, later in rows[number + 1:number + 2]):
                 return line, ", ".join(f"“{heads.cleaned(cell)[:40]}”" for cell in cells[:8] if cell.strip())
         return None, ""

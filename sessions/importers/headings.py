@@ -97,7 +97,7 @@ def recognised(cells, *, also=None):
             positions[column] = position
             texts[column] = heading_key(cell)
     named = positions.keys() & {"name", "user_name", "last_name"}
-    if named and positions.keys() >= {"joined", "left", "minutes"}:
+    if named and positions.keys() >= {"joined", "left"} and _is_a_zoom_row(positions, texts):
         kind = "rows"
     elif named and "total" in positions and "joined" not in positions:
         kind = "totals"
@@ -106,6 +106,11 @@ def recognised(cells, *, also=None):
     else:
         return None
     return Headings(kind, positions, texts, tuple(unknown))
+
+
+def _is_a_zoom_row(positions, texts):
+    """Other platforms also have a name and two times; whoever took out Zoom's minutes has left another of its columns."""
+    return bool(positions.keys() & {"minutes", "guest", "waiting_room"}) or texts.get("name", "").endswith(")")
 
 
 def doubled(cells, *, also=None):
@@ -132,9 +137,11 @@ def section_of(cells):
 
 
 def layout_of(headings, *, block, sections):
-    """Name the layout: Z1, Z1b (with the block about the meeting), Z3, Z4, Z5, Z6, Z7 or W1, as our table of formats does."""
+    """Name the layout: Z1, Z1b (with the block about the meeting), Z3, Z4, Z5, Z6, Z7, W1, or "mapped" by its reader."""
     if sections:
         return "W1"
+    if headings.texts["joined"] not in COLUMNS["joined"]:
+        return "mapped"
     if "nameoriginalname" in headings.texts.values():
         return "Z7"
     by_joined = {"hora para unirse": "Z4", "hora de entrada": "Z5", "heure d'arrivee": "Z6"}

@@ -18,9 +18,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\s*t\s*|\s+)(.+)", re.IGNORECASE)
-_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2}),?\s+(.+)")
-_MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2}),?\s+(\d{4}),?\s+(.+)")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-\s](?:de\s+)?([^\W\d]+)\.?,?[-\s](?:de\s+)?(\d{4}),?\s+(.+)")
+_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})[,،]?\s+(.+)")
+_MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2}),?\s+(\d{4})[,،]?\s+(.+)")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-\s](?:de\s+)?([^\W\d]+)\.?,?[-\s](?:de\s+)?(\d{4})[,،]?\s+(.+)")
 
 MONTH_DAY, DAY_MONTH = "month first", "day first"
 

@@ -71,7 +71,7 @@ def name_key(text):
     """
     name, original = split_name(unicodedata.normalize("NFKC", cleaned(text)))
     folded = unicodedata.normalize("NFKC", (name or original).casefold())
-    return " ".join(_HARAKAT.sub("", unicodedata.normalize("NFC", folded)).translate(_LETTERS).split())
+    return " ".join(_HARAKAT.sub("", folded).translate(_LETTERS).split()) or folded
 
 
 def email_key(text):

@@ -3,7 +3,7 @@ import statistics
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions import presence
@@ -107,6 +107,7 @@ def moments(person):
     return [(at(0, came), at(0, went)) for came, went in person]
 
 
+@settings(deadline=None)
 @given(st.lists(intervals, max_size=5))
 def test_presence_peak_and_dwell_equal_a_count_second_by_second(people):
     there = [seconds_present(person) for person in people]
@@ -119,6 +120,7 @@ def test_presence_peak_and_dwell_equal_a_count_second_by_second(people):
     assert presence.dwell(intervals_of)[0] == (statistics.median(stays) if stays else None)
 
 
+@settings(deadline=None)
 @given(intervals, st.randoms())
 def test_order_does_not_matter_and_merging_twice_changes_nothing(person, chance):
     merged = presence.merge(moments(person))
@@ -128,6 +130,7 @@ def test_order_does_not_matter_and_merging_twice_changes_nothing(person, chance)
     assert presence.merge(merged) == merged
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 50)), min_size=2, max_size=8))
 def test_quartiles_are_those_of_the_definition(lengths):
     stays = sorted(length for _start, length in lengths)
