@@ -23,7 +23,7 @@ ATTENDANCES = {"opening": 167, "key-topics": 46, "working-group-1": 39, "working
 _GUESTS = {"opening": 39, "closing": 29}
 _UNKNOWN = {"opening": ("Galaxy A12", "iPad (4)", "Observer", "M."), "key-topics": ("Galaxy A12",),
             "working-group-1": (), "working-group-2": ("Huawei P30 lite",), "closing": ("iPhone", "Guest 7", "Conference room")}
-_HOSTS = ("secretariat", "secretariat_two", "organiser", "help_desk")
+_HOSTS = ("secretariat", "secretariat_two", "help_desk")
 _MEETING_IDS = {"opening": "845 1207 4401", "key-topics": "845 1208 4402", "working-group-1": "845 1214 4403",
                 "working-group-2": "845 1215 4404", "closing": "845 1227 4405"}
 

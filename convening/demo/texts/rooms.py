@@ -3,6 +3,8 @@
 Both ask for voices instead of names, are moderated before publication, and take posts from 1 to 31 July.
 """
 
+import re
+
 from .. import stages
 
 QUESTION_KINDS = ("trade_offs", "experiences", "recommendations", "open")
@@ -10,25 +12,36 @@ QUESTION_KINDS = ("trade_offs", "experiences", "recommendations", "open")
 _BOTH = {"rule": "chatham_house", "naming": "voices", "moderation": "before", "scope": "room",
          "opens": stages.ROOMS_OPEN, "closes": stages.ROOMS_CLOSE}
 
-_WG1_NOTE = {
-    "en": """## Why this room
 
-Nobody negotiates alone. Behind every delegate there are people who trust her, who doubt her, and who will live with what she signs. A *constituency* is that base: people bound by an interest or a conviction, wherever they live.
+def _flowing(note):
+    """The note with the lines of each paragraph and list item joined, as renderers expect that keep line breaks."""
+    return re.sub(r"(?<!\n)\n *(?![\n #-]|$)", " ", note)
+
+
+_WG1_NOTE = {
+    "en": _flowing("""## Why this room
+
+Nobody negotiates alone. Behind every delegate there are people who trust her, who doubt her, and who will live
+with what she signs. A *constituency* is that base: people bound by an interest or a conviction, wherever they
+live.
 
 ## What is known
 
 - Building such a base takes years; talks are announced with days of notice.
 - Women are often expected to speak for all women, and for nothing else.
-- Telephones and social media shorten distances. They also leave out those without a connection, and expose those who have one.
+- Telephones and social media shorten distances. They also leave out those without a connection, and expose
+  those who have one.
 - People who fled are still part of the society that makes peace, and are seldom asked.
 
 ## How to take part
 
-Choose a question, write from what you have seen, and leave out what could tell who you are. A short post is as welcome as a long one.
-""",
-    "ar": """## لماذا هذه الغرفة
+Choose a question, write from what you have seen, and leave out what could tell who you are. A short post is as
+welcome as a long one.
+"""),
+    "ar": _flowing("""## لماذا هذه الغرفة
 
-لا أحد يتفاوض وحده. فوراء كل مندوبة أو مندوب أشخاص يثقون بها أو به، وآخرون تساورهم الشكوك، وجميعهم سيعيشون مع نتائج ما يُوقَّع. وتلك هي *القاعدة الشعبية*: أشخاص تجمعهم مصلحة أو قناعة، أينما كانوا.
+لا أحد يتفاوض وحده. فوراء كل مندوبة أو مندوب أشخاص يثقون بها أو به، وآخرون تساورهم الشكوك، وجميعهم سيعيشون مع
+نتائج ما يُوقَّع. وتلك هي *القاعدة الشعبية*: أشخاص تجمعهم مصلحة أو قناعة، أينما كانوا.
 
 ## ما نعرفه
 
@@ -40,58 +53,70 @@ Choose a question, write from what you have seen, and leave out what could tell 
 ## كيف تساهمون
 
 اختاروا سؤالاً، واكتبوا مما رأيتم، ودعوا جانباً ما قد يدل على هويتكم. والمساهمة القصيرة مرحَّب بها كالطويلة.
-""",
-    "es": """## Por qué esta sala
+"""),
+    "es": _flowing("""## Por qué esta sala
 
-Nadie negocia a solas. Detrás de cada delegada hay personas que confían en ella, personas que dudan, y todas vivirán con lo que firme. Eso es una *base social*: gente unida por un interés o una convicción, viva donde viva.
+Nadie negocia a solas. Detrás de cada delegada hay personas que confían en ella, personas que dudan, y todas
+vivirán con lo que firme. Eso es una *base social*: gente unida por un interés o una convicción, viva donde
+viva.
 
 ## Lo que se sabe
 
 - Construir esa base lleva años; las conversaciones se anuncian con días de antelación.
 - De las mujeres se espera a menudo que hablen por todas las mujeres, y de nada más.
-- El teléfono y las redes acortan distancias. También dejan fuera a quien no tiene conexión y exponen a quien la tiene.
+- El teléfono y las redes acortan distancias. También dejan fuera a quien no tiene conexión y exponen a quien la
+  tiene.
 - Quienes huyeron siguen siendo parte de la sociedad que hace la paz, y rara vez se les pregunta.
 
 ## Cómo participar
 
-Elija una pregunta, escriba desde lo que ha visto y omita lo que pueda revelar quién es. Una aportación breve es tan bienvenida como una larga.
-""",
-    "fr": """## Pourquoi cette salle
+Elija una pregunta, escriba desde lo que ha visto y omita lo que pueda revelar quién es. Una aportación breve es
+tan bienvenida como una larga.
+"""),
+    "fr": _flowing("""## Pourquoi cette salle
 
-Personne ne négocie en solitaire. Derrière chaque déléguée se tiennent des gens qui lui font confiance, d’autres qui doutent, et qui tous vivront avec ce qu’elle signera. C’est cela, une *base de soutien* : des personnes liées par un intérêt ou une conviction, où qu’elles vivent.
+Personne ne négocie en solitaire. Derrière chaque déléguée se tiennent des gens qui lui font confiance, d’autres
+qui doutent, et qui tous vivront avec ce qu’elle signera. C’est cela, une *base de soutien* : des personnes
+liées par un intérêt ou une conviction, où qu’elles vivent.
 
 ## Ce que l’on sait
 
 - Bâtir une telle base prend des années ; les pourparlers s’annoncent à quelques jours près.
 - On attend souvent des femmes qu’elles parlent pour toutes les femmes, et de rien d’autre.
-- Le téléphone et les réseaux raccourcissent les distances. Ils laissent aussi de côté qui n’a pas de connexion, et exposent qui en a une.
+- Le téléphone et les réseaux raccourcissent les distances. Ils laissent aussi de côté qui n’a pas de connexion,
+  et exposent qui en a une.
 - Celles et ceux qui ont fui font toujours partie de la société qui fait la paix ; on les interroge rarement.
 
 ## Comment contribuer
 
-Choisissez une question, écrivez à partir de ce que vous avez vu, et omettez ce qui pourrait révéler qui vous êtes. Une contribution brève est aussi bienvenue qu’une longue.
-""",
+Choisissez une question, écrivez à partir de ce que vous avez vu, et omettez ce qui pourrait révéler qui vous
+êtes. Une contribution brève est aussi bienvenue qu’une longue.
+"""),
 }
 
 _WG2_NOTE = {
-    "en": """## Why this room
+    "en": _flowing("""## Why this room
 
-The rules of a process decide who can keep a promise to the people at home. A calendar without pauses, a venue that needs three visas, a clause of silence: none of these mentions women, and each of them sorts people.
+The rules of a process decide who can keep a promise to the people at home. A calendar without pauses, a venue
+that needs three visas, a clause of silence: none of these mentions women, and each of them sorts people.
 
 ## What is known
 
-- Advisory bodies give access to a mediator. Whether they give influence depends on a link to the agenda that few of them have.
+- Advisory bodies give access to a mediator. Whether they give influence depends on a link to the agenda that
+  few of them have.
 - Quotas open doors, and can turn into ceilings.
 - Confidentiality protects talks and at the same time cuts delegates off from those for whom they speak.
 - The press can carry a process or wreck it; delegates are rarely prepared for either.
 
 ## How to take part
 
-Choose a question and say what a mediator, a party or a donor could have done differently. Leave out what could tell who you are.
-""",
-    "ar": """## لماذا هذه الغرفة
+Choose a question and say what a mediator, a party or a donor could have done differently. Leave out what could
+tell who you are.
+"""),
+    "ar": _flowing("""## لماذا هذه الغرفة
 
-قواعد العملية هي التي تقرر من يستطيع الوفاء بوعده لأهله. جدول مواعيد بلا توقف، ومكان انعقاد يتطلب ثلاث تأشيرات، وبند يفرض الصمت: لا يذكر أي منها النساء، وكل منها يفرز الناس.
+قواعد العملية هي التي تقرر من يستطيع الوفاء بوعده لأهله. جدول مواعيد بلا توقف، ومكان انعقاد يتطلب ثلاث تأشيرات،
+وبند يفرض الصمت: لا يذكر أي منها النساء، وكل منها يفرز الناس.
 
 ## ما نعرفه
 
@@ -102,38 +127,48 @@ Choose a question and say what a mediator, a party or a donor could have done di
 
 ## كيف تساهمون
 
-اختاروا سؤالاً، وبيّنوا ما كان يمكن أن يفعله وسيط أو طرف أو جهة مانحة بطريقة مختلفة. ودعوا جانباً ما قد يدل على هويتكم.
-""",
-    "es": """## Por qué esta sala
+اختاروا سؤالاً، وبيّنوا ما كان يمكن أن يفعله وسيط أو طرف أو جهة مانحة بطريقة مختلفة. ودعوا جانباً ما قد يدل على
+هويتكم.
+"""),
+    "es": _flowing("""## Por qué esta sala
 
-Las reglas de un proceso deciden quién puede cumplir lo prometido en casa. Un calendario sin pausas, una sede que exige tres visados, una cláusula de silencio: ninguna menciona a las mujeres y todas seleccionan.
+Las reglas de un proceso deciden quién puede cumplir lo prometido en casa. Un calendario sin pausas, una sede
+que exige tres visados, una cláusula de silencio: ninguna menciona a las mujeres y todas seleccionan.
 
 ## Lo que se sabe
 
-- Los órganos consultivos dan acceso a la mediación. Que den influencia depende de un vínculo con la agenda que pocos tienen.
+- Los órganos consultivos dan acceso a la mediación. Que den influencia depende de un vínculo con la agenda que
+  pocos tienen.
 - Las cuotas abren puertas y pueden volverse techos.
-- La confidencialidad protege las conversaciones y, a la vez, aísla a las delegadas de aquellas personas por quienes hablan.
-- La prensa puede sostener un proceso o arruinarlo; rara vez se prepara a las delegaciones para lo uno o lo otro.
+- La confidencialidad protege las conversaciones y, a la vez, aísla a las delegadas de aquellas personas por
+  quienes hablan.
+- La prensa puede sostener un proceso o arruinarlo; rara vez se prepara a las delegaciones para lo uno o lo
+  otro.
 
 ## Cómo participar
 
-Elija una pregunta y diga qué habría podido hacer de otro modo la mediación, una parte o un donante. Omita lo que pueda revelar quién es.
-""",
-    "fr": """## Pourquoi cette salle
+Elija una pregunta y diga qué habría podido hacer de otro modo la mediación, una parte o un donante. Omita lo
+que pueda revelar quién es.
+"""),
+    "fr": _flowing("""## Pourquoi cette salle
 
-Les règles d’un processus décident de qui pourra tenir parole auprès des siens. Un calendrier sans pauses, un lieu qui exige trois visas, une clause de silence : aucune ne mentionne les femmes, et toutes trient.
+Les règles d’un processus décident de qui pourra tenir parole auprès des siens. Un calendrier sans pauses, un
+lieu qui exige trois visas, une clause de silence : aucune ne mentionne les femmes, et toutes trient.
 
 ## Ce que l’on sait
 
-- Les organes consultatifs donnent accès à la médiation. Leur influence dépend d’un lien avec l’ordre du jour que peu possèdent.
+- Les organes consultatifs donnent accès à la médiation. Leur influence dépend d’un lien avec l’ordre du jour
+  que peu possèdent.
 - Les quotas ouvrent des portes, et peuvent devenir des plafonds.
-- La confidentialité protège les pourparlers et coupe en même temps les délégations de celles et ceux dont elles portent la parole.
+- La confidentialité protège les pourparlers et coupe en même temps les délégations de celles et ceux dont elles
+  portent la parole.
 - La presse peut porter un processus ou le briser ; les délégations sont rarement préparées à l’un ou à l’autre.
 
 ## Comment contribuer
 
-Choisissez une question et dites ce qu’une médiation, une partie ou un bailleur aurait pu faire autrement. Omettez ce qui pourrait révéler qui vous êtes.
-""",
+Choisissez une question et dites ce qu’une médiation, une partie ou un bailleur aurait pu faire autrement.
+Omettez ce qui pourrait révéler qui vous êtes.
+"""),
 }
 
 ROOMS = (

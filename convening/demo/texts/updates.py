@@ -34,12 +34,12 @@ UPDATES = (
      "title": {"en": "The rooms are read-only now; what comes next", "ar": "أصبحت الغرفتان للقراءة فقط؛ ما الخطوة التالية",
                "es": "Las salas quedan en solo lectura; qué sigue", "fr": "Les salles sont en lecture seule ; la suite"},
      "text": {
-         "en": "Thank you to everyone who wrote, read, listened and interpreted. Members can go on reading and downloading. The "
+         "en": "Thank you to everyone who wrote, read, listened and interpreted. Participants can go on reading and downloading. The "
                "report and the evaluation will appear on this page in the autumn.",
-         "ar": "شكراً لكل من كتب وقرأ وأصغى وترجم. ويمكن للأعضاء مواصلة القراءة والتنزيل. وسيُنشر التقرير والتقييم على هذه الصفحة في "
+         "ar": "شكراً لكل من كتب وقرأ وأصغى وترجم. ويمكن للمشاركات والمشاركين مواصلة القراءة والتنزيل. وسيُنشر التقرير والتقييم على هذه الصفحة في "
                "الخريف.",
          "es": "Gracias a quienes escribieron, leyeron, escucharon e interpretaron. Las personas participantes pueden seguir "
                "leyendo y descargando. El informe y la evaluación aparecerán en esta página en los próximos meses.",
-         "fr": "Merci à celles et ceux qui ont écrit, lu, écouté et interprété. Les membres peuvent continuer à lire et à "
+         "fr": "Merci à celles et ceux qui ont écrit, lu, écouté et interprété. Les personnes participantes peuvent continuer à lire et à "
                "télécharger. Le rapport et l’évaluation paraîtront sur cette page à l’automne."}},
 )
