@@ -42,7 +42,7 @@ def house(request):
     if request.user.is_authenticated:
         account = {"label": _("My part"), "url": reverse("my_part"), "current": request.path.startswith("/me/")}
     else:
-        account = {"label": _("Sign in"), "url": reverse("account_login")}
+        account = {"label": _("Sign in"), "url": reverse("account_request_login_code")}
     return {
         "site_name": settings.SITE_NAME,
         "nav": list(_nav(request, slug)) if slug else [],

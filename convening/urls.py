@@ -10,7 +10,7 @@ import participants.urls
 import sessions.selectors
 import sessions.urls
 
-from .views import convenings, demo, house, my_part
+from .views import convenings, demo, errors, house, my_part
 
 convenings.PUBLIC_PAGE_PARTS[:] = [sessions.selectors.on_public_page, evaluation.selectors.on_public_page]
 
@@ -30,6 +30,8 @@ urlpatterns = [
     path("me/", my_part.my_part, name="my_part"),
     path("me/about/", my_part.about_me, name="about_me"),
     path("me/sign-out-everywhere/", my_part.sign_out_everywhere, name="sign_out_everywhere"),
+    # The accounts library's pages for addresses and for signing up do not exist here: invitations take their place.
+    *(path(f"accounts/{page}/", errors.no_such_page) for page in ("email", "confirm-email", "signup/passkey")),
     path("accounts/", include("allauth.urls")),
     path("c/<slug:slug>/", include(of_one_convening)),
     *getattr(participants.urls, "public_urlpatterns", []),

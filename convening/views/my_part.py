@@ -65,4 +65,4 @@ def about_me(request):
 def sign_out_everywhere(request):
     accounts.sign_out_everywhere(request.user)
     logout(request)
-    return redirect("account_login")
+    return redirect("account_request_login_code")
