@@ -24,7 +24,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from . import stages
-from .names import ARABIC_FAMILY, ARABIC_GIVEN, FAMILY, GIVEN, KINDS, ORGANISATIONS
+from .names import KINDS, ORGANISATIONS, draw_name
 from .offices import PARTNER, office_for
 from .places import (AFRICA, ARAB_STATES, ASIA, EUROPE, LATIN_AMERICA, LOGGED_ON_FROM, OTHER_COUNTRIES, REGIONS, ZONES,
                      countries_of, languages_of)
@@ -151,8 +151,10 @@ class _Casting:
         self._declare_countries(others[LIVE_ONLY:], {}, SILENT_ON_COUNTRY["quiet"])
         guests = [self._guest("guest") for _ in range(GUESTS)]
         self._declare_countries(guests, {}, SILENT_ON_COUNTRY["guest"])
-        guests = [one if one["country"] else {**one, "region": ""} for one in guests]
         absent = [self._guest("absent_guest") for _ in range(ABSENT_GUESTS)]
+        self._declare_countries(absent, {}, ABSENT_GUESTS)
+        for one in guests + absent:
+            one["region"] = one["region"] if one["country"] else ""
         nominees = [self._nominee(part) for part, count in (("declined", DECLINED), ("unanswered", UNANSWERED),
                                                             ("not_cleared", NOT_CLEARED)) for _ in range(count)]
         members = [self._accepted(one) for one in (*logged_on, *others)]
@@ -171,10 +173,16 @@ class _Casting:
         return known + drawn
 
     def _stranger(self, part, region, kind):
-        name, original = self._name(region)
         affiliation, domain = self.dice.choice(ORGANISATIONS[region, kind])
-        return {"part": part, "region": region, "kind_of_actor": kind, "name": name, "name_original": original,
-                "email": self._email(name, domain), "affiliation": affiliation, "roles": ("participant",)}
+        return {"part": part, "region": region, "kind_of_actor": kind, "affiliation": affiliation, "domain": domain,
+                "roles": ("participant",)}
+
+    def _settled(self, stranger, country):
+        """The stranger, living in `country`: with a name from there, an address, a language and a zone."""
+        name, original = self._name(country)
+        return {"name": name, "name_original": original, "email": self._email(name, stranger.pop("domain")),
+                "language": self.dice.choice(languages_of(country)), "zone": ZONES[country], "country": country,
+                "lives_in": country}
 
     def _declare_countries(self, group, first, silent):
         """Gives each of `group` a country, every one of `first` at least once, and lets `silent` of them not say so."""
@@ -185,14 +193,12 @@ class _Casting:
         for one in open_to_draw:
             left = waiting[one["region"]]
             if left:
-                one["country"] = left.pop(0)
+                country = left.pop(0)
                 must_say.add(id(one))
             else:
                 pool = (LOGGED_ON_FROM[one["region"]] if one["part"] == "logged_on" else countries_of(one["region"]))
-                one["country"] = self.dice.choice(pool[:6] * 2 + pool)
-        for one in open_to_draw:
-            one |= {"language": self.dice.choice(languages_of(one["country"])), "zone": ZONES[one["country"]],
-                    "lives_in": one["country"]}
+                country = self.dice.choice(pool[:6] * 2 + pool)
+            one |= self._settled(one, country)
         already_silent = sum(one["country"] == "" for one in group)
         for one in self.dice.sample([one for one in group if id(one) not in must_say], silent - already_silent):
             one["country"] = ""
@@ -200,18 +206,15 @@ class _Casting:
     def _guest(self, part):
         region = self.dice.choice((EUROPE, EUROPE, ARAB_STATES, ARAB_STATES, AFRICA, ASIA, LATIN_AMERICA))
         guest = self._stranger(part, region, self.dice.choice(KINDS))
-        guest |= {"roles": (), "kind_of_actor": "", "affiliation": ""}
-        if part == "absent_guest":
-            guest |= {"country": "", "region": "", "language": "en", "zone": "Europe/London"}
-        return guest
+        return guest | {"roles": (), "kind_of_actor": "", "affiliation": ""}
 
     def _nominee(self, part):
         """Somebody who never became a member; what she would have told about herself, nobody knows."""
         region = self.dice.choice((*REGIONS, ARAB_STATES, AFRICA))
         lives_in = self.dice.choice(countries_of(region))
-        one = self._stranger(part, region, self.dice.choice(KINDS)) | {
-            "country": "", "language": self.dice.choice(languages_of(lives_in)), "zone": ZONES[lives_in],
-            "office": office_for(region, lives_in, self.dice), "nominated_on": self._nomination_day(),
+        one = self._stranger(part, region, self.dice.choice(KINDS))
+        one |= self._settled(one, lives_in) | {
+            "country": "", "office": office_for(region, lives_in, self.dice), "nominated_on": self._nomination_day(),
             "cleared": part != "not_cleared"}
         if part == "declined":
             one |= {"answer": "declined", "answered_on": self._answer_day()}
@@ -237,14 +240,10 @@ class _Casting:
         return stages.INVITATIONS_SENT_BY + timedelta(int(self.dice.triangular(
             0, (stages.ANSWERS_UNTIL - stages.INVITATIONS_SENT_BY).days + 0.99, 2)))
 
-    def _name(self, region):
+    def _name(self, country):
         """A name that nobody has yet, in Latin letters and in its own."""
         while True:
-            if region == ARAB_STATES:
-                given, family = self.dice.choice(ARABIC_GIVEN), self.dice.choice(ARABIC_FAMILY)
-                name, original = f"{given[0]} {family[0]}", f"{given[1]} {family[1]}"
-            else:
-                name = original = f"{self.dice.choice(GIVEN[region])} {self.dice.choice(FAMILY[region])}"
+            name, original = draw_name(country, self.dice)
             if name not in self.names:
                 self.names.add(name)
                 return name, original

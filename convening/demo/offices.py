@@ -37,7 +37,7 @@ OFFICES = (
         "en": "Regional Office for East and Southern Africa", "ar": "المكتب الإقليمي لشرق أفريقيا والجنوب الأفريقي",
         "es": "Oficina Regional para África Oriental y Meridional",
         "fr": "Bureau régional pour l’Afrique de l’Est et australe"}),
-    Office("west-and-central-africa", 40, {
+    Office("west-and-central-africa", 48, {
         "en": "Regional Office for West and Central Africa", "ar": "المكتب الإقليمي لغرب أفريقيا ووسطها",
         "es": "Oficina Regional para África Occidental y Central",
         "fr": "Bureau régional pour l’Afrique de l’Ouest et du Centre"}),

@@ -47,7 +47,7 @@ ZONES = {
     "BF": "Africa/Ouagadougou", "CF": "Africa/Bangui", "TD": "Africa/Ndjamena", "CI": "Africa/Abidjan",
     "GM": "Africa/Banjul", "LR": "Africa/Monrovia", "MZ": "Africa/Maputo", "NE": "Africa/Niamey", "RW": "Africa/Kigali",
     "US": "America/New_York", "FI": "Europe/Helsinki", "DE": "Europe/Berlin", "CH": "Europe/Zurich",
-    "GB": "Europe/London", "SE": "Europe/Stockholm", "FR": "Europe/Paris", "ES": "Europe/Madrid", "UA": "Europe/Kiev",
+    "GB": "Europe/London", "SE": "Europe/Stockholm", "FR": "Europe/Paris", "ES": "Europe/Madrid", "UA": "Europe/Kyiv",
     "CY": "Asia/Nicosia", "NL": "Europe/Amsterdam", "AT": "Europe/Vienna", "BE": "Europe/Brussels",
     "CA": "America/Toronto", "IE": "Europe/Dublin", "IT": "Europe/Rome", "NO": "Europe/Oslo",
     "AF": "Asia/Kabul", "MM": "Asia/Yangon", "PH": "Asia/Manila", "NP": "Asia/Kathmandu", "LK": "Asia/Colombo",
