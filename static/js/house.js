@@ -24,6 +24,11 @@
   const summary = document.querySelector("[data-focus]");
   if (summary) summary.focus();
 
+  /* On a phone a contents list begins folded. */
+  if (window.matchMedia("(max-width: 61.99rem)").matches) {
+    document.querySelectorAll(".contents details").forEach(function (list) { list.open = false; });
+  }
+
   /* <time datetime data-countdown>: "in 25 minutes" while it is soon (twelve hours), in words of the page's language. */
   const soon = document.querySelectorAll("time[data-countdown]");
   if (soon.length && window.Intl && Intl.RelativeTimeFormat) {
