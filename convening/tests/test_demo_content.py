@@ -107,7 +107,7 @@ def test_answers_fall_into_their_dates():
         assert (person.answered_on is None) == (person.answer == "none")
 
 
-@pytest.mark.parametrize("slug, expected", zip(SESSIONS, (167, 46, 39, 34, 119)))
+@pytest.mark.parametrize("slug, expected", list(zip(SESSIONS, (167, 46, 39, 34, 119))))
 def test_attendances_of_a_session_are_those_of_the_report(slug, expected):
     assert len(qualifying(slug)) == expected
     assert qualifying(slug) == attendance.attendees()[slug]
