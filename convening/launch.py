@@ -85,25 +85,29 @@ def is_newer(compiled, source):
 
 
 def migrate(var, surroundings):
-    """Bring the schema of the private database up to date; skipped without asking Django when nothing has changed."""
+    """Bring the private database up to date, a new one with its keyring; without asking Django when nothing has changed."""
     stamp = var / "migrated"
     with places.locked(var / "migrate.lock"):
         wanted = fingerprint(var)
-        if stamp.exists() and stamp.read_text() == wanted:
+        found = json.loads(stamp.read_text()) if stamp.exists() else {"cluster": None}
+        if found == wanted:
             return
         say("Bringing the database up to date.")
         carry_out(["migrate", "--no-input", "--verbosity", "0"], surroundings,
                   "The database could not be brought up to date.")
-        places.write_private(stamp, wanted)
+        if found["cluster"] != wanted["cluster"]:  # a keyring that is lost later is not replaced in silence
+            carry_out(["keyring", "init"], surroundings, "The keyring could not be made.")
+        places.write_private(stamp, json.dumps(wanted))
 
 
 def fingerprint(var):
-    """Name the migrations of ours and the libraries, and the cluster: its password is drawn with it."""
-    gathered = hashlib.sha256((CHECKOUT / "requirements.txt").read_bytes() + (var / "pg.password").read_bytes())
+    """Name the cluster, by the password that was drawn with it, and the migrations of ours and of the libraries."""
+    migrations = hashlib.sha256((CHECKOUT / "requirements.txt").read_bytes())
     for app in APPS:
         for migration in sorted((CHECKOUT / app / "migrations").glob("*.py")):
-            gathered.update(migration.name.encode() + b"\0" + migration.read_bytes())
-    return gathered.hexdigest()
+            migrations.update(migration.name.encode() + b"\0" + migration.read_bytes())
+    return {"cluster": hashlib.sha256((var / "pg.password").read_bytes()).hexdigest(),
+            "migrations": migrations.hexdigest()}
 
 
 def carry_out(words, surroundings, otherwise):

@@ -91,13 +91,21 @@ def remembered(var):
 
 def end_what_was_left(var):
     """End the server and worker of a demo that was killed before it could; a number alone does not identify them."""
-    for pid, born in remembered(var)["processes"]:
-        try:
-            if psutil.Process(pid).create_time() == born:
-                say("Ending what an earlier demo left running.")
-                os.killpg(pid, signal.SIGKILL)
-        except (psutil.Error, ProcessLookupError):
-            pass
+    left = [process for pid, born in remembered(var)["processes"] if (process := living(pid)) and process.create_time() == born]
+    if left:
+        say("Ending what an earlier demo left running.")
+    for process in left:
+        os.killpg(process.pid, signal.SIGKILL)
+    while any(living(process.pid) for process in left):
+        time.sleep(0.02)
+
+
+def living(pid):
+    try:
+        process = psutil.Process(pid)
+        return process if process.status() != psutil.STATUS_ZOMBIE else None
+    except psutil.NoSuchProcess:
+        return None
 
 
 def require_free(port):
@@ -142,7 +150,7 @@ def children(var, surroundings, port, lock):
                        "--ws-max-size", "65536", "--ws-max-queue", "16", "--ws-per-message-deflate", "false",
                        "--no-access-log", "--no-server-header", "--log-level", "warning",
                        "--timeout-graceful-shutdown", "3"],
-        "worker": [*python, "celery", "-A", "convening.celery", "worker", "--concurrency", "1", "--beat",
+        "worker": [*python, "celery", "--quiet", "-A", "convening.celery", "worker", "--concurrency", "1", "--beat",
                    "--schedule", str(var / "beat"), "--loglevel", "WARNING", "--without-gossip", "--without-mingle"],
     }
     logs = places.make_private_folder(var / "log")

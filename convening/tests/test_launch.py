@@ -114,13 +114,19 @@ def test_a_missing_browser_is_said_in_one_line(tmp_path, monkeypatch, capsys):
 def test_migrations_run_once_for_each_cluster_and_each_change(tmp_path, monkeypatch):
     carried_out = []
     monkeypatch.setattr(launch, "carry_out", lambda words, *rest: carried_out.append(words[0]))
+    monkeypatch.setattr(launch, "CHECKOUT", tmp_path)
+    (tmp_path / "requirements.txt").write_text("")
     (tmp_path / "pg.password").write_text("first cluster")
     launch.migrate(tmp_path, {})
     launch.migrate(tmp_path, {})
-    assert carried_out == ["migrate"]
+    assert carried_out == ["migrate", "keyring"]
+    (tmp_path / "forums" / "migrations").mkdir(parents=True)
+    (tmp_path / "forums" / "migrations" / "0002_open_rooms.py").write_text("")
+    launch.migrate(tmp_path, {})
+    assert carried_out == ["migrate", "keyring", "migrate"], "a lost keyring is not replaced in silence"
     (tmp_path / "pg.password").write_text("second cluster")
     launch.migrate(tmp_path, {})
-    assert carried_out == ["migrate", "migrate"]
+    assert carried_out == ["migrate", "keyring", "migrate", "migrate", "keyring"]
 
 
 def test_catalogues_are_compiled_when_one_is_newer(tmp_path, monkeypatch):

@@ -66,7 +66,7 @@ def test_what_a_killed_demo_left_is_ended_and_a_stranger_with_its_number_is_not(
     processes = [(left.pid, born(left)), (stranger.pid, born(stranger) - 60)]
     places.write_private(tmp_path / "demo.json", json.dumps({"site": "", "processes": processes}))
     supervision.end_what_was_left(tmp_path)
-    assert left.wait(5) == -signal.SIGKILL
+    assert left.poll() == -signal.SIGKILL
     assert stranger.poll() is None
     assert capsys.readouterr().err == "Ending what an earlier demo left running.\n"
 
