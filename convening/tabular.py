@@ -1,6 +1,8 @@
-"""Tables as text: reading comma-separated files that come from outside, and writing ours so that no spreadsheet runs them.
+"""Tables as text: reading comma-separated files that come from outside, and writing ours so that no spreadsheet
+runs them.
 
-Reading is bounded at every step (bytes, lines, columns, length of a cell) and refuses with the line and what to do about it.
+Reading is bounded at every step (bytes, lines, columns, length of a cell) and refuses with the line and what to
+do about it.
 """
 import csv
 import io
@@ -24,7 +26,8 @@ _GUARDED = re.compile(rf"'+{_FORMULA}")
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
 
 _OTHER_KINDS = (
-    (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\xd0\xcf\x11\xe0", "office"), (b"%PDF", "pdf"), (b"\x1f\x8b", "archive"),
+    (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\xd0\xcf\x11\xe0", "office"), (b"%PDF", "pdf"),
+    (b"\x1f\x8b", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"), (b"Rar!\x1a", "archive"), (b"BZh91AY", "archive"), (b"\xfd7zXZ", "archive"),
     (b"\x89PNG", "picture"), (b"GIF8", "picture"), (b"\xff\xd8\xff", "picture"), (b"{\\rtf", "document"),
     (b"MZ\x90\0", "program"), (b"\x7fELF", "program"),
@@ -33,10 +36,12 @@ _MARKUP = re.compile(rb"\s*<(?:!doctype|html|\?xml|head|body|table|script|svg)\b
 
 
 def read_csv(data, *, max_bytes=5 * MEGABYTE, max_rows=20_000, max_columns=60, max_cell=2_000, delimiter=None):
-    """Return [(line, cells)] for the rows of `data` (bytes) that are not blank; `line` counts from 1, as an editor does.
+    """Return [(line, cells)] for the rows of `data` (bytes) that are not blank; `line` counts from 1, as an
+    editor does.
 
-    Takes UTF-8, UTF-16, Windows-1252 and Windows-1256; commas, semicolons or tabs (or the `delimiter` given); any line ends.
-    NUL is dropped and the apostrophe of `guarded` taken off again. Refuses with a `file.…` code, never another exception.
+    Takes UTF-8, UTF-16, Windows-1252 and Windows-1256; commas, semicolons or tabs (or the `delimiter` given);
+    any line ends. NUL is dropped and the apostrophe of `guarded` taken off again. Refuses with a `file.…` code,
+    never another exception.
     """
     if len(data) > max_bytes:
         raise Refused(
@@ -60,9 +65,11 @@ def read_csv(data, *, max_bytes=5 * MEGABYTE, max_rows=20_000, max_columns=60, m
 
 
 def write_csv(rows):
-    """Return `rows` as comma-separated text with CRLF that a spreadsheet shows and never runs; None is an empty cell.
+    """Return `rows` as comma-separated text with CRLF that a spreadsheet shows and never runs; None is an empty
+    cell.
 
-    `read_csv` of the result, with delimiter=",", gives back the same texts. Encode as "utf-8-sig" for spreadsheets.
+    `read_csv` of the result, with delimiter=",", gives back the same texts. Encode as "utf-8-sig" for
+    spreadsheets.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -85,9 +92,10 @@ def unguarded(text):
 def decoded(data):
     """Return the text of `data`, by its byte order mark, else by what it can be; refuses what is not text.
 
-    Without a mark: UTF-16 if the zero bytes stand on one side of the pairs; else UTF-8, line by line; a line that is not
-    UTF-8 is Arabic (Windows-1256) when its high bytes make words by themselves, and Western (Windows-1252) when they touch
-    plain letters, as in "Núñez", or stand alone. Files put together from two sources have both.
+    Without a mark: UTF-16 if the zero bytes stand on one side of the pairs; else UTF-8, line by line; a line
+    that is not UTF-8 is Arabic (Windows-1256) when its high bytes make words by themselves, and Western
+    (Windows-1252) when they touch plain letters, as in "Núñez", or stand alone. Files put together from two
+    sources have both.
     """
     for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         if data.startswith(mark):
@@ -171,7 +179,8 @@ def _cell_too_long(line, max_cell):
 
 
 def _delimiter(lines):
-    """The sign that divides most lines into the same number of columns; a decimal comma or a comma in a name does not."""
+    """The sign that divides most lines into the same number of columns; a decimal comma or a comma in a name
+    does not."""
     best, best_score = ",", 0
     unquoted = [re.sub(r'"[^"]*"', "", line) for line in lines if line.strip()]
     for sign in DELIMITERS:

@@ -1,7 +1,8 @@
 """Clocks by the name of a city: which names are accepted, which are refused and what to offer instead.
 
-"15 July 2021, 04:00 EST" was printed for a meeting that New York kept at 04:00 EDT: the two readings are an hour apart for
-every participant. So an abbreviation or an offset is never taken, not even where the zone database has an entry of that name.
+"15 July 2021, 04:00 EST" was printed for a meeting that New York kept at 04:00 EDT: the two readings are an
+hour apart for every participant. So an abbreviation or an offset is never taken, not even where the zone
+database has an entry of that name.
 """
 import re
 from datetime import UTC, datetime
@@ -93,9 +94,11 @@ _OFFSET = re.compile(r"(etc/)?(?:gmt|utc)?\s*([+\-\u2212])\s*(\d{1,2})(?::?([0-5
 
 
 def zone_named(text):
-    """Return the clock that `text` names: a region and city ("Africa/Tunis"), a city that only one clock has, or "UTC".
+    """Return the clock that `text` names: a region and city ("Africa/Tunis"), a city that only one clock has,
+    or "UTC".
 
-    Refuses with `zone.missing`, `zone.ambiguous` (abbreviations and offsets; `cities_for` has what to offer) or `zone.unknown`.
+    Refuses with `zone.missing`, `zone.ambiguous` (abbreviations and offsets; `cities_for` has what to offer) or
+    `zone.unknown`.
     """
     written = " ".join(str(text or "").split())
     if not written:
@@ -121,7 +124,8 @@ def zone_named(text):
 
 
 def cities_for(text):
-    """Return the names of the clocks that a refused `text` may have meant, best guess first; empty if nobody can tell."""
+    """Return the names of the clocks that a refused `text` may have meant, best guess first; empty if nobody
+    can tell."""
     written = " ".join(str(text or "").split())
     if written.upper() in CITIES:
         return CITIES[written.upper()]
@@ -196,7 +200,8 @@ def _names():
 
 @lru_cache(maxsize=256)
 def _cities_at(offset):
-    """Cities of our table whose clock stands at this offset in winter or in summer. Signs under Etc/ run backwards."""
+    """Cities of our table whose clock stands at this offset in winter or in summer. Signs under Etc/ run
+    backwards."""
     etc, sign, hours, minutes = offset.groups()
     wanted = (int(hours) * 60 + int(minutes or 0)) * (1 if sign == "+" else -1) * (-1 if etc else 1)
     names = dict.fromkeys(name for cities in CITIES.values() for name in cities if "/" in name)

@@ -1,7 +1,8 @@
 """Time in a session, as sets of intervals: the arithmetic under every figure on attendance.
 
-An interval is a pair (joined, left) of datetimes and holds its first instant and not its last. A person is a list of intervals,
-in any order and overlapping as they may: two devices are one person. Early arrival counts; nothing is cut at the session's ends.
+An interval is a pair (joined, left) of datetimes and holds its first instant and not its last. A person is a
+list of intervals, in any order and overlapping as they may: two devices are one person. Early arrival counts;
+nothing is cut at the session's ends.
 """
 import statistics
 from datetime import timedelta
@@ -12,9 +13,11 @@ MINUTE = timedelta(minutes=1)
 
 
 def merge(intervals, gap=RECONNECTION):
-    """Return the union of `intervals` in order of time, an absence of `gap` or less between two of them counted as presence.
+    """Return the union of `intervals` in order of time, an absence of `gap` or less between two of them counted
+    as presence.
 
-    An interval without length is no presence and bridges nothing. One that ends before it begins is a ValueError.
+    An interval without length is no presence and bridges nothing. One that ends before it begins is a
+    ValueError.
     """
     merged = []
     for joined, left in sorted(intervals):
@@ -35,7 +38,8 @@ def present(intervals):
 
 
 def qualifies(intervals, session_minutes):
-    """Say whether one person's presence counts as attendance: 5 minutes or 10% of the session, whichever is less."""
+    """Say whether one person's presence counts as attendance: 5 minutes or 10% of the session, whichever is
+    less."""
     return present(intervals) >= min(ENOUGH, _length(session_minutes) / 10)
 
 
@@ -44,7 +48,8 @@ def peak(people):
 
     Who leaves at a second is gone when another arrives at it.
     """
-    changes = [change for intervals in people for joined, left in merge(intervals) for change in ((joined, 1), (left, -1))]
+    stays = [stay for intervals in people for stay in merge(intervals)]
+    changes = [(joined, 1) for joined, _left in stays] + [(left, -1) for _joined, left in stays]
     highest = now_present = 0
     for _moment, change in sorted(changes):  # -1 sorts before +1 within one second
         now_present += change
@@ -53,9 +58,11 @@ def peak(people):
 
 
 def dwell(people):
-    """Return (median, first quartile, third quartile) of the minutes that those present stayed, unrounded; Nones for nobody.
+    """Return (median, first quartile, third quartile) of the minutes that those present stayed, unrounded;
+    Nones for nobody.
 
-    Quartiles interpolate between the ordered values at (n − 1)·p (Hyndman and Fan's seventh, the spreadsheets' QUARTILE.INC).
+    Quartiles interpolate between the ordered values at (n − 1)·p (Hyndman and Fan's seventh, the spreadsheets'
+    QUARTILE.INC).
     """
     minutes = sorted(stay / MINUTE for stay in map(present, people) if stay)
     if not minutes:
@@ -67,7 +74,8 @@ def dwell(people):
 
 
 def share_staying(people, session_minutes, share=0.75):
-    """Return the share (0 to 1) of those present who stayed `share` of the session or longer; None if nobody was present."""
+    """Return the share (0 to 1) of those present who stayed `share` of the session or longer; None if nobody
+    was present."""
     stays = [stay for stay in map(present, people) if stay]
     if not stays:
         return None

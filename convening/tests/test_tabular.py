@@ -50,7 +50,7 @@ def test_the_older_western_and_arabic_encodings_are_told_apart(text, encoding):
 
 
 def test_a_file_put_together_from_three_encodings_is_read_line_by_line():
-    data = "Name,Office\n".encode() + "سلمى,تونس\n".encode() + "ليلى,بيروت\n".encode("cp1256") + "Núñez,Bogotá\n".encode("cp1252")
+    data = b"Name,Office\n" + "سلمى,تونس\n".encode() + "ليلى,بيروت\n".encode("cp1256") + "Núñez,Bogotá\n".encode("cp1252")
     assert read(data) == [["Name", "Office"], ["سلمى", "تونس"], ["ليلى", "بيروت"], ["Núñez", "Bogotá"]]
 
 

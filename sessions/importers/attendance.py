@@ -1,4 +1,4 @@
-"""Reading one attendance report: which rows are people, when each came and left, and which lines cannot be read and why."""
+"""Reading one attendance report: who came and left when, and which lines cannot be read and why."""
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ NO = frozenset(("no", "n", "false", "0", "non", "لا"))
 
 @dataclass(frozen=True)
 class Row:
-    """One stay of somebody: a line of the file. `joined` and `left` are in UTC; `section` only in webinar reports."""
+    """One stay of somebody, a line of the file: `joined` and `left` in UTC; `section` only in webinar reports."""
 
     line: int
     name: str
@@ -43,7 +43,11 @@ class LineProblem:
 
 @dataclass(frozen=True)
 class AttendanceFile:
-    """What a report says. `refused` lines are not in `rows`; `notes` are doubts about lines that are; `absent` counts no-shows."""
+    """What a report says.
+
+    `refused` lines are not in `rows`; `notes` are doubts about lines that are; `absent` counts lines of people who never
+    came in: registered and not attending, or waiting outside with no time given.
+    """
 
     layout: str
     topic: str
@@ -63,7 +67,7 @@ def read_attendance(data, zone, *, session_start=None, headings=None):
 
     `session_start` (aware) settles 07/08/2021 and times that the clock showed twice, where the file does not.
     `headings` maps headings in a wording we do not know, such as Arabic, to our columns: {"وقت الانضمام": "joined"}.
-    Refuses a whole file with a `file.…` or `attendance.…` code and lists single lines that cannot be read in `refused`.
+    Refuses a whole file with a `file.…` or `attendance.…` code; lists single lines that cannot be read in `refused`.
     """
     also = {heads.heading_key(text): column for text, column in (headings or {}).items()}
     report = _Report(also)
@@ -72,7 +76,7 @@ def read_attendance(data, zone, *, session_start=None, headings=None):
     report.check()
     stays, refused, absent = [], [], 0
     for entry in report.entries:
-        if _says(entry.cell("attended"), NO):
+        if _never_came(entry):
             absent += 1
             continue
         try:
@@ -138,6 +142,12 @@ class _Stay:
     left: Written
 
 
+def _never_came(entry):
+    """No-shows are lines of their own; who is still in the waiting room at the end may have no times."""
+    outside = _says(entry.cell("waiting_room"), YES) and not (entry.cell("joined") and entry.cell("left"))
+    return outside or _says(entry.cell("attended"), NO)
+
+
 def _stay(entry):
     """Read one line as far as it can be read by itself."""
     shown = entry.cell("name") or entry.cell("user_name")
@@ -171,7 +181,7 @@ def _moment(text):
 
 
 def _yes_or_no(text, *, strict):
-    """True, False or, where nothing is said, None. Whether somebody waited outside may not be guessed (`strict`)."""
+    """True, False or, where nothing is said, None. Whether time was spent outside may not be guessed (`strict`)."""
     if _says(text, YES):
         return True
     if _says(text, NO):
@@ -205,8 +215,9 @@ def _order(stays, block_moments, session_day):
 def _placed(stay, order, zone, session_start):
     """Return (row in UTC, doubt or None) for a stay.
 
-    A time that the clock jumped over was not read off that clock, so the line is refused rather than moved. Of a time shown
-    twice the reading is taken that fits the minutes in the file, then the session, then the earlier one, with a note.
+    A time that the clock jumped over was not read off that clock, so the line is refused rather than moved. Of
+    a time shown twice the reading is taken that fits the minutes in the file, then the session, then the
+    earlier one, with a note.
     """
     joined, left = (_readings(moment, order, zone) for moment in (stay.joined, stay.left))
     pairs = [(came, went) for came in joined for went in left if came <= went]
@@ -297,8 +308,8 @@ class _Report:
                   "“Show unique users” switched off.") % {"line": self._totals_line},
             )
         line, seen = self._seen()
-        expected = _("Expected is a Zoom report with a heading row such as: Name (original name), Email, Join time, Leave time, "
-                     "Duration (minutes).")
+        expected = _("Expected is a Zoom report with a heading row such as: Name (original name), Email, Join time, "
+                     "Leave time, Duration (minutes).")
         if seen:
             raise Refused(
                 "attendance.unknown_layout",
@@ -314,7 +325,7 @@ class _Report:
         return self._moments
 
     def _recognised(self, line, cells):
-        """Entries are many and heading rows few: after the first, only a row that begins like one is looked at closely."""
+        """Entries are many, heading rows few: after the first, only a row that begins like one is looked at closely."""
         if self._first_headings is None:
             return heads.recognised(cells, also=self.also) if len(self._before) < PREAMBLE_ROWS else None
         return heads.recognised(cells, also=self.also) if heads.column_of(cells[0], also=self.also) else None
@@ -355,7 +366,7 @@ class _Report:
         self._meeting = meeting
 
     def _seen(self):
-        """The row most like a heading row, for the refusal: words alone, over rows with figures or addresses. Never a person's."""
+        """The row most like a heading row, for the refusal: words alone, over figures or addresses. Never a person's."""
         rows = [(line, cells, bool(re.search(r"\d{2}|@", " ".join(cells)))) for line, cells in self._before[:20]]
         for number, (line, cells, figures) in enumerate(rows):
             if len(cells) > 1 and not figures and any(later for _line, _cells, later in rows[number + 1:number + 2]):

@@ -30,7 +30,9 @@ COLUMNS = {
     ),
     "total": ("total duration (minutes)", "duracion total (minutos)", "duree totale (minutes)"),
     "guest": ("guest", "is guest", "invitado", "es invitado", "invite"),
-    "waiting_room": ("in waiting room", "inwaitingroom", "waiting room", "en sala de espera", "sala de espera", "salle d'attente"),
+    "waiting_room": (
+        "in waiting room", "inwaitingroom", "waiting room", "en sala de espera", "sala de espera", "salle d'attente",
+    ),
     "attended": ("attended", "asistio", "a participe"),
     "topic": ("topic", "tema", "sujet"),
     "meeting": (
@@ -39,7 +41,7 @@ COLUMNS = {
     "began": ("start time", "actual start time", "hora de inicio", "heure de debut"),
     "ended": ("end time", "hora de finalizacion", "heure de fin"),
     "participants": ("participants", "participantes"),
-    # Known, so that a file is not foreign for having them, and never kept: consent, country and telephone are not ours to ask.
+    # Known and never kept: consent, country and telephone are not ours to take from a report.
     "unused": (
         "recording consent", "recordingconsent", "recording disclaimer response",
         "respuesta al descargo de responsabilidad relativa a la grabacion", "consentement a l'enregistrement",
@@ -65,7 +67,8 @@ SECTIONS = {
 class Headings:
     """A heading row that was recognised: where each column stands, and what the row opens.
 
-    `kind` is "rows" (people with times), "totals" (people without times) or "meeting" (the block about the meeting itself).
+    `kind` is "rows" (people with times), "totals" (people without times) or "meeting" (the block about the
+    meeting itself).
     """
 
     kind: str
@@ -109,7 +112,7 @@ def recognised(cells, *, also=None):
 
 
 def _is_a_zoom_row(positions, texts):
-    """Other platforms also have a name and two times; whoever took out Zoom's minutes has left another of its columns."""
+    """Other platforms also have a name and two times; a Zoom report without its minutes has another of its columns."""
     return bool(positions.keys() & {"minutes", "guest", "waiting_room"}) or texts.get("name", "").endswith(")")
 
 
@@ -137,7 +140,7 @@ def section_of(cells):
 
 
 def layout_of(headings, *, block, sections):
-    """Name the layout: Z1, Z1b (with the block about the meeting), Z3, Z4, Z5, Z6, Z7, W1, or "mapped" by its reader."""
+    """Name the layout: Z1, Z1b (with the block about the meeting), Z3 to Z7, W1, or "mapped" by its reader."""
     if sections:
         return "W1"
     if headings.texts["joined"] not in COLUMNS["joined"]:
@@ -162,7 +165,7 @@ def heading_key(text):
 
 
 def cleaned(text):
-    """A cell without signs that are not seen (direction marks, byte order marks, controls), its blanks made single."""
+    """A cell without signs that are not seen (direction marks, byte order marks, controls), its blanks single."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     return " ".join(

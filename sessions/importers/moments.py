@@ -1,4 +1,5 @@
-"""Dates and times as attendance reports write them: no zone, the order of day and month left to the account's locale."""
+"""Dates and times as attendance reports write them: no zone, the order of day and month left to the account's
+locale."""
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ MONTH_DAY, DAY_MONTH = "month first", "day first"
 
 @dataclass(frozen=True)
 class Written:
-    """A moment as written: a date (or two numbers whose order is open), a time of day and perhaps an offset from UTC."""
+    """A moment as written: a date (or two numbers whose order is open), a time of day and perhaps an offset
+    from UTC."""
 
     year: int
     numbers: tuple  # (first, second) as written if `open`, else (month, day)
@@ -79,11 +81,11 @@ def read_moment(text):
 def order_of_dates(moments, stays, session_day):
     """Return MONTH_DAY or DAY_MONTH for a whole file, or None if nothing in it or about it decides.
 
-    `moments` are all its Written; `stays` pairs (joined, left) of them; `session_day` the session's date or None. In turn:
-    a number above 12 is a day; a stay of a day or longer, or one that ends before it begins, was read the wrong way round;
-    the order that alone lands on the session's day (give or take one, for who joined past midnight); a clock of twice
-    twelve hours is an American one. Contradictory files give DAY_MONTH or MONTH_DAY by the first number above 12: the
-    caller finds the other lines unreadable and says so.
+    `moments` are all its Written; `stays` pairs (joined, left) of them; `session_day` the session's date or
+    None. In turn: a number above 12 is a day; a stay of a day or longer, or one that ends before it begins, was
+    read the wrong way round; the order that alone lands on the session's day (give or take one, for who joined
+    past midnight); a clock of twice twelve hours is an American one. Contradictory files give DAY_MONTH or
+    MONTH_DAY by the first number above 12: the caller finds the other lines unreadable and says so.
     """
     numeric = [moment for moment in moments if moment.open]
     if all(moment.numbers[0] == moment.numbers[1] for moment in numeric):

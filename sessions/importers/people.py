@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .headings import cleaned
 
-# The handle that a person takes part under, such as P-0042: with any dash, or without one where nothing else is written.
+# The handle that a person takes part under, such as P-0042: any dash, or none where nothing else is written.
 _HANDLE_WITHIN = re.compile(r"(?<![^\W_])p[-\u2010-\u2015\u2212_](\d{1,9})(?![^\W_])", re.IGNORECASE)
 _HANDLE_ALONE = re.compile(r"p[-\u2010-\u2015\u2212_ ]?(\d{2,9})", re.IGNORECASE)
 
@@ -18,7 +18,8 @@ _LETTERS = str.maketrans({
 
 @dataclass(frozen=True)
 class Attendee:
-    """One person of a report: her handles ("P-0042"), e-mail keys, names as shown, and rows in order of the file."""
+    """One person of a report: her handles ("P-0042"), e-mail keys, names as shown, and rows in order of the
+    file."""
 
     handles: tuple
     emails: tuple
@@ -32,16 +33,19 @@ class Attendee:
 
     @property
     def sections(self):
-        """The parts of a webinar report she stands in ("host", "panelist", "attendee", "other"); empty for a meeting."""
+        """The parts of a webinar report she stands in ("host", "panelist", "attendee", "other"); empty for a
+        meeting."""
         return frozenset(row.section for row in self.rows if row.section)
 
 
 def distinct_people(rows):
-    """Return the Attendees among `rows` who were in the session, in order of first row; waiting-room rows only lend their names.
+    """Return the Attendees among `rows` who were in the session, in order of first row; waiting-room rows only
+    lend their names.
 
-    Rows are one person if they share a handle, an e-mail address, or, where a row has neither, the name: with other rows that have
-    neither, or with the one person of that name who has an address or a handle. Two such people of one name stay two, and a
-    nameless row of that name is a third: a guess would give one person's presence to another.
+    Rows are one person if they share a handle, an e-mail address, or, where a row has neither, the name: with
+    other rows that have neither, or with the one person of that name who has an address or a handle. Two such
+    people of one name stay two, and a nameless row of that name is a third: a guess would give one person's
+    presence to another.
     """
     return [person for person in _people(rows) if person.intervals]
 
@@ -52,7 +56,8 @@ def only_waited(rows):
 
 
 def handles_of(row):
-    """Return the opaque handles that a row carries, as {"P-0042"}; the address's own handle outweighs what the name says."""
+    """Return the opaque handles that a row carries, as {"P-0042"}; the address's own handle outweighs what the
+    name says."""
     if row.email and (alone := _HANDLE_ALONE.fullmatch(_plain(row.email).partition("@")[0])):
         return {_handle(alone[1])}
     found = set()
@@ -65,7 +70,8 @@ def handles_of(row):
 
 
 def name_key(text):
-    """Fold a name for matching: case, widths, unseen signs, harakat, tatweel and the forms of alef, hamza, ya and ta marbuta go.
+    """Fold a name for matching: case, widths, unseen signs, harakat, tatweel and the forms of alef, hamza, ya
+    and ta marbuta go.
 
     What stands in parentheses at the end (Zoom's original name) is dropped unless it is all there is.
     """

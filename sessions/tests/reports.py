@@ -4,8 +4,13 @@ import io
 import math
 from dataclasses import dataclass, field
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
+
+from sessions.importers import read_attendance
+
+NEW_YORK = ZoneInfo("America/New_York")
 
 HEADINGS = {
     "Z1": "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent,In Waiting Room",
@@ -32,7 +37,8 @@ DATES = {
 
 @dataclass
 class Person:
-    """Somebody as the meeting knew her; `stays` are (joined, left) in seconds from the start, `waits` outside the door."""
+    """Somebody as the meeting knew her; `stays` are (joined, left) in seconds from the start, `waits` outside
+    the door."""
 
     name: str
     email: str = ""
@@ -43,7 +49,8 @@ class Person:
 
 @st.composite
 def people(draw):
-    """Up to six people with an address, a handle in the name or a name alone, rejoining under what Zoom shows them as."""
+    """Up to six people with an address, a handle in the name or a name alone, rejoining under what Zoom shows
+    them as."""
     stay = st.tuples(st.integers(0, 5_000), st.integers(1, 2_000)).map(lambda pair: (pair[0], pair[0] + pair[1]))
     found = []
     for number in range(draw(st.integers(1, 6))):
@@ -73,7 +80,8 @@ def shown(person, chance):
 
 
 def report(layout, found, start, zone, chance, *, dates="worded", block=False, delimiter=","):
-    """Return the bytes of a report in `layout` on a meeting that began at `start` (UTC) and was exported on the clock of `zone`."""
+    """Return the bytes of a report in `layout` on a meeting that began at `start` (UTC) and was exported on the
+    clock of `zone`."""
     yes, no = YES[layout]
     columns = HEADINGS[layout].split(",")
 
@@ -105,3 +113,18 @@ def report(layout, found, start, zone, chance, *, dates="worded", block=False, d
 
 def _waiting_column(layout):
     return layout in ("Z1", "Z3", "Z5", "Z6")
+
+
+def read(text, **known):
+    """Read a report written here, on the clock of New York."""
+    return read_attendance(text.encode(), NEW_YORK, **known)
+
+
+def meeting(*lines, headings=HEADINGS["Z1"], **known):
+    """Read `lines` under one heading row."""
+    return read("\n".join([headings, *lines]), **known)
+
+
+def stay(name, email="", waiting=""):
+    """The line of somebody who was there from ten to eleven."""
+    return f"{name},{email},07/07/2021 10:00:00 AM,07/07/2021 11:00:00 AM,60,Yes,,{waiting}"

@@ -92,7 +92,8 @@ intervals = st.lists(st.tuples(seconds, seconds).map(lambda pair: tuple(sorted(p
 
 
 def seconds_present(person):
-    """The naive way: every second one looks whether she is there, then fills each absence of 120 seconds or less."""
+    """The naive way: every second one looks whether she is there, then fills each absence of 120 seconds or
+    less."""
     there = {second for came, went in person for second in range(came, went)}
     filled = set(there)
     for second in there:
