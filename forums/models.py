@@ -171,9 +171,6 @@ class Post(models.Model):
                 condition=models.Q(state="published", position__isnull=False) | ~models.Q(state="published"),
                 name="a_published_post_has_its_place",
             ),
-            models.CheckConstraint(
-                condition=models.Q(voice__gt=b""), name="a_post_has_a_voice",
-            ),
         ]
 
 
