@@ -1,1 +1,57 @@
-"""Rights of this app, each with its named reasons."""
+"""Rights of this app, each with its named reasons. The dates of a room are asked anew each time, by the convening's clock."""
+
+from django.db.models import DateField, F, Func, Q
+from django.db.models.functions import Cast
+
+from convening import clock, policy
+from convening.policy import Reason, both, by_membership, by_role
+
+from .models import Room
+
+# The day it is now where the convening is, for each row of a query.
+TODAY_THERE = Cast(Func(F("convening__timezone"), clock.Now(), function="timezone"), DateField())
+
+
+def _its_moderators(who, room):
+    part = who.part_in(room.convening_id)
+    return bool(part) and part.pk in room.moderator_ids
+
+
+def _moderated_rooms(who):
+    parts = [part.pk for part in who.parts.values()]
+    return Q(pk__in=Room.moderators.through.objects.filter(participation__in=parts).values("room"))
+
+
+def room_is_open(room):
+    """True while members may write: from the first to the last day, both whole, in the convening's zone."""
+    return room.stage_on(clock.today(room.convening.zone)) == Room.Stage.OPEN
+
+
+def words_can_be_taken_back(room):
+    return room.words_can_be_taken_back_on(clock.today(room.convening.zone))
+
+
+IT_IS_PUBLISHED = Reason("published", lambda who, room: room.published, lambda who: Q(published=True))
+IT_IS_OPEN = Reason(
+    "open",
+    lambda who, room: room_is_open(room),
+    lambda who: Q(published=True, opens_on__lte=TODAY_THERE, closes_on__gte=TODAY_THERE),
+)
+MEMBER = both(by_membership(), IT_IS_PUBLISHED)
+ITS_MODERATORS = Reason("its moderators", _its_moderators, _moderated_rooms)
+SECRETARIAT = by_role("secretariat")
+
+policy.declare(
+    {
+        "forums.open_room": (by_role("secretariat", path=""),),
+        "forums.set_up_room": (SECRETARIAT,),
+        # What was said is for members; who set the room up and is no member sees its frame, not its words.
+        "forums.read_room": (MEMBER, ITS_MODERATORS),
+        "forums.enter_room": (MEMBER, ITS_MODERATORS, SECRETARIAT),
+        # Who may speak here at all; `write_post` adds "now".
+        "forums.speak_in_room": (MEMBER, ITS_MODERATORS, SECRETARIAT),
+        "forums.write_post": (both(MEMBER, IT_IS_OPEN), both(ITS_MODERATORS, IT_IS_OPEN), both(SECRETARIAT, IT_IS_OPEN)),
+        "forums.moderate_room": (ITS_MODERATORS,),
+        "forums.view_queue": (ITS_MODERATORS,),
+    }
+)
