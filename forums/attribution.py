@@ -1,0 +1,84 @@
+"""The only way inward from people to words: voices are computed here in memory and joined to people nowhere else.
+
+A voice is the first 128 bits of HMAC-SHA256 under the room's key over the person's uuid, the scope (the room or the
+question) and the mode, each of fixed length or last. Without the key nobody can say whose a post is: once the key is
+destroyed every function here raises `keyring.KeyGone`.
+"""
+
+import hmac
+
+from convening import keyring, vault
+
+from .models import Naming, Post, Room
+
+VOICE_BYTES = 16
+MODES = tuple(Post.Mode.values)
+
+
+def _scope_id(room, question_id):
+    return room.id.bytes if room.scope == Room.Scope.ROOM else question_id.bytes
+
+
+def _voice(key, person_id, scope, mode):
+    return hmac.digest(key, person_id.bytes + scope + mode.encode(), "sha256")[:VOICE_BYTES]
+
+
+def _scopes(room, question_ids):
+    return [room.id.bytes] if room.scope == Room.Scope.ROOM else [question.bytes for question in question_ids]
+
+
+def voice_of(room, person, question, mode=Post.Mode.VEILED):
+    """The 16 bytes under which `person` speaks at `question` in this mode."""
+    return _voice(keyring.read("room", room.id), person.id, _scope_id(room, question.id), mode)
+
+
+def voices_of(room, person, question_ids):
+    """All that she can be in this room: {voice: mode}."""
+    key = keyring.read("room", room.id)
+    return {_voice(key, person.id, scope, mode): mode for scope in _scopes(room, question_ids) for mode in MODES}
+
+
+def is_mine(room, posts, person):
+    """The ids among `posts` (anything with .id, .voice, .mode and .question_id) that `person` wrote. In memory, no query."""
+    key = keyring.read("room", room.id)
+    mine = {
+        (scope, mode): _voice(key, person.id, scope, mode)
+        for scope in {_scope_id(room, post.question_id) for post in posts}
+        for mode in MODES
+    }
+    return {post.id for post in posts if mine[_scope_id(room, post.question_id), post.mode] == bytes(post.voice)}
+
+
+def names_in(room, voices, member_ids, question_ids=()):
+    """{voice: person id} for those of `voices` that speak by name in a `named` room; empty in any other room.
+
+    For rendering only: the answer is never stored and never cached. `member_ids` are uuids, `question_ids` matter only where
+    the room's scope is the question.
+    """
+    if room.naming != Naming.NAMED:
+        return {}
+    digest, key, mode, wanted = hmac.digest, keyring.read("room", room.id), Post.Mode.NAMED.encode(), frozenset(voices)
+    found = {}
+    for scope in _scopes(room, question_ids):
+        rest = scope + mode
+        for person_id in member_ids:
+            voice = digest(key, person_id.bytes + rest, "sha256")[:VOICE_BYTES]
+            if voice in wanted:
+                found[voice] = person_id
+    return found
+
+
+def people_behind(room, person_ids, question_ids):
+    """{voice: index of the person in `person_ids`} over every scope and mode. For `forums.record`, which counts and forgets."""
+    key, scopes = keyring.read("room", room.id), _scopes(room, question_ids)
+    return {
+        _voice(key, person_id, scope, mode): index
+        for index, person_id in enumerate(person_ids)
+        for scope in scopes
+        for mode in MODES
+    }
+
+
+def retry_digest(room, form_key):
+    """What a post keeps of its form's own key, so that the same form sent twice is one post."""
+    return vault.digest(keyring.read("room", room.id), "retry", form_key, size=VOICE_BYTES)

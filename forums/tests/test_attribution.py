@@ -1,0 +1,85 @@
+"""Voices and labels."""
+
+import hmac
+import time
+import uuid
+from types import SimpleNamespace
+
+import pytest
+from django.utils import translation
+
+from convening import keyring
+from forums import attribution, labels
+from forums.models import Post, Room
+
+from .conftest import new_room
+
+
+def test_a_voice_is_the_promised_digest(cast, room):
+    key, question = keyring.read("room", room.id), room.questions.first()
+    expected = hmac.new(key, cast.participant.id.bytes + room.id.bytes + b"veiled", "sha256").digest()[:16]
+    assert attribution.voice_of(room, cast.participant, question) == expected
+
+
+def test_she_finds_her_own_posts_and_no_others(cast, room, say):
+    hers = {say(cast.participant, room).id, say(cast.participant, room, question=room.questions.last()).id}
+    say(cast.other, room)
+    hers_in_role = {say(cast.moderator, room, mode="role").id}
+    posts = list(Post.objects.all())
+    assert attribution.is_mine(room, posts, cast.participant) == hers
+    assert attribution.is_mine(room, posts, cast.moderator) == hers_in_role
+    assert attribution.is_mine(room, posts, cast.secretariat) == set()
+
+
+def test_names_are_computed_only_where_members_are_named(cast, redis_empty, room, say):
+    named = new_room(cast, "open-names", naming="named")
+    people = [cast.participant.id, cast.other.id, cast.moderator.id]
+    spoken, veiled = say(cast.participant, named, mode="named"), say(cast.other, named)
+    voices = [bytes(spoken.voice), bytes(veiled.voice)]
+    assert attribution.names_in(named, voices, people) == {bytes(spoken.voice): cast.participant.id}
+    here = say(cast.participant, room)
+    assert attribution.names_in(room, [bytes(here.voice)], people) == {}
+
+
+def test_two_thousand_namings_take_milliseconds(cast, redis_empty):
+    room = new_room(cast, "open-names", naming="named")
+    people = [uuid.uuid4() for _ in range(2000)]
+    voices = [attribution.voice_of(room, SimpleNamespace(id=person), room.questions.first(), "named") for person in people[::40]]
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        found = attribution.names_in(room, voices, people)
+        took.append(time.perf_counter() - start)
+    assert len(found) == 50
+    assert min(took) < 0.005
+
+
+def test_a_label_moves_on_until_it_is_free():
+    voice = bytes(16)
+    first = labels.free_label(voice, set())
+    second = labels.free_label(voice, {first})
+    assert first != second
+    every = {(obj, number) for obj in range(len(labels.OBJECTS)) for number in range(1, labels.NUMBERS + 1)}
+    assert labels.free_label(voice, every - {second}) == second
+    beyond = labels.free_label(voice, every)
+    assert beyond not in every and beyond[1] > labels.NUMBERS
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "es", "fr"])
+def test_a_label_is_one_word_and_a_number(language):
+    with translation.override(language):
+        words = {labels.in_words((obj, 12)) for obj in range(len(labels.OBJECTS))}
+    assert len(words) == 21
+    assert all(len(word.split()) == 2 for word in words)
+
+
+def test_in_arabic_the_number_has_arabic_digits():
+    with translation.override("ar"):
+        assert labels.in_words((0, 12)).endswith("١٢")
+
+
+def test_the_same_person_is_another_voice_in_another_room(cast, room, queued):
+    assert attribution.voice_of(room, cast.participant, room.questions.first()) != attribution.voice_of(
+        queued, cast.participant, queued.questions.first()
+    )
+    assert Room.objects.count() == 2
