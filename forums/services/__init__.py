@@ -1,0 +1,1 @@
+"""What can be done in rooms, by human journey: `rooms` are set up, `posting` is what people say, `moderation` decides."""

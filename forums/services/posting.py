@@ -1,0 +1,172 @@
+"""What people say, and take back. These transactions touch words and voices only.
+
+A row that names a person and is written together with a post shares its transaction number, and a join tells who wrote it.
+So here: no audit, no spent form key, no login session, no fact; one outbox row that names the room.
+"""
+
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from django.db import connection, transaction
+from django.utils.translation import get_language, gettext as _
+
+from convening import keyring, policy, writing
+from convening.errors import Forbidden, Refused
+from sessions.models import Session
+
+from .. import attribution, broadcast, labels, wording
+from ..models import Naming, Post, Room, VoiceLabel
+from . import arrivals
+
+Mode = Post.Mode
+
+
+def write_post(room, question, text, *, by, key, language, mode=Mode.VEILED, reply_to=None):
+    """Post `text` at `question` as the voice of `by`; returns the post, held or published as the room's moderation says.
+
+    `key` is the form's own: the same form sent again returns the first post and writes nothing, also after the close. `mode`
+    is "veiled", "named" (only where the room is) or "role" (moderators of the room and the secretariat, and seen as such).
+    `reply_to` is a published post; a reply to a reply stands beneath the first.
+    """
+    policy.require(by, "forums.speak_in_room", room)
+    role = _role_for(room, by, mode)
+    text = wording.honest(text)
+    html = wording.as_html(text)
+    retry = _retry_digest(room, key)
+    with transaction.atomic():
+        room, now = locked(room)
+        if reply_to is not None:
+            question, reply_to = _thread(room, reply_to)
+        if question.room_id != room.pk:
+            raise Refused("forums.foreign_question", _("This question belongs to another room."))
+        voice = attribution.voice_of(room, by, question, mode)
+        already = Post.objects.filter(room=room, retry=retry).first()
+        if already is not None:
+            if bytes(already.voice) != voice and not attribution.is_mine(room, [already], by):
+                raise Refused("forums.form_used", _("This form was used before. Please load the page again; your text is kept."))
+            return already
+        _refuse_unless_open(room, now)
+        if role is None and mode == Mode.NAMED and room.naming != Naming.NAMED:
+            raise Refused("forums.voices_only", _("In this room everybody speaks as a voice. Your text is kept."))
+        if mode != Mode.ROLE:
+            label_of_voice(room, question, voice)
+        post = Post(
+            room=room, question=question, reply_to=reply_to, voice=voice, mode=mode, role=role or "", naming=room.naming,
+            day=now.date(), after_session=_after_session(room, now), language=language, source=text, html=html, retry=retry,
+        )  # fmt: skip
+        if room.moderation == Room.Moderation.BEFORE and mode != Mode.ROLE:
+            post.state = Post.State.HELD
+            room.arrivals += 1
+            room.save(update_fields=["arrivals"])
+            transaction.on_commit(partial(arrivals.note, room.id, post.id))
+            broadcast.tell_moderators(room)
+        else:
+            take_place(room, post)
+            broadcast.tell_members(room)
+        post.save(force_insert=True)
+    return post
+
+
+def withdraw_post(post, *, by):
+    """Take back one's own words, until the cooling after the close is over. They are erased; that something stood here stays."""
+    policy.require(by, "forums.speak_in_room", post.room)
+    with transaction.atomic():
+        room, now = locked(post.room)
+        post = Post.objects.select_for_update().get(pk=post.pk)
+        if not attribution.is_mine(room, [post], by):
+            raise Forbidden("forums.withdraw_post")
+        if post.state == Post.State.WITHDRAWN:
+            return post
+        if not room.words_can_be_taken_back_on(now.date()):
+            raise Refused("forums.too_late_to_withdraw", _("The time in which words could be taken back is over."))
+        seen = post.state == Post.State.PUBLISHED
+        held = post.state == Post.State.HELD
+        post.state, post.source, post.html, post.reason = Post.State.WITHDRAWN, "", "", ""
+        post.save(update_fields=["state", "source", "html", "reason"])
+        if seen:
+            room.news += 1
+            room.save(update_fields=["news"])
+            broadcast.tell_members(room)
+        if held:
+            transaction.on_commit(partial(arrivals.forget, room.id, post.id))
+    return post
+
+
+def label_of_voice(room, question, voice):
+    """The label of this voice, given to it now if it has none. Call while the room is locked."""
+    known = VoiceLabel.objects.filter(room=room, voice=voice).first()
+    if known is not None:
+        return known
+    scope = question if room.scope == Room.Scope.QUESTION else None
+    taken = set(VoiceLabel.objects.filter(room=room, question=scope).values_list("object", "number"))
+    obj, number = labels.free_label(voice, taken)
+    return VoiceLabel.objects.create(room=room, question=scope, voice=voice, object=obj, number=number)
+
+
+def take_place(room, post):
+    """Publish `post` in the next place of the locked room."""
+    room.last_position += 1
+    room.news += 1
+    room.save(update_fields=["last_position", "news"])
+    post.state = Post.State.PUBLISHED
+    post.position = room.last_position
+
+
+def locked(room):
+    """(the room, locked; what the database's clock shows there and then, where the convening is).
+
+    In this order: a lock first, then the clock in a statement of its own. Who asked the clock first and waited for the lock
+    afterwards would post into a closed room.
+    """
+    room = Room.objects.select_for_update(no_key=True, of=("self",)).select_related("convening").get(pk=room.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT convening_now()")
+        now = cursor.fetchone()[0]
+    return room, now.astimezone(ZoneInfo(room.convening.timezone))
+
+
+def _refuse_unless_open(room, now):
+    stage = room.stage_on(now.date())
+    if stage == Room.Stage.OPEN:
+        return
+    language = (get_language() or "en").split("-")[0]
+    if stage == Room.Stage.CLOSED:
+        day = writing.day(room.closes_on, language)
+        raise Refused(
+            "forums.room_closed", _("This room closed at the end of %(day)s. It can be read, not written in.") % {"day": day}
+        )
+    day = writing.day(room.opens_on, language)
+    raise Refused("forums.room_not_open", _("This room opens on %(day)s. Nothing can be written before.") % {"day": day})
+
+
+def _retry_digest(room, key):
+    try:
+        return attribution.retry_digest(room, key)
+    except keyring.KeyGone:
+        raise Refused("forums.room_sealed", _("This room is sealed. Nothing can be written or taken back any more.")) from None
+
+
+def _role_for(room, by, mode):
+    """The role she shows, or None for a voice. Whoever has no role here cannot claim one."""
+    if mode != Mode.ROLE:
+        return None
+    if policy.allows(by, "forums.moderate_room", room):
+        return "moderator"
+    if policy.allows(by, "forums.set_up_room", room):
+        return "secretariat"
+    raise Forbidden("forums.speak_in_role")
+
+
+def _thread(room, reply_to):
+    """(question, post to stand beneath): replies are one level deep and stay at their question."""
+    first = Post.objects.select_related("question").filter(pk=reply_to.pk, room=room).first()
+    if first is None or first.state != Post.State.PUBLISHED:
+        raise Refused("forums.nothing_to_reply_to", _("The post you reply to is not here any more. Your text is kept."))
+    return first.question, first.reply_to or first
+
+
+def _after_session(room, now):
+    """Whether a session of this day had begun: all that is kept of the hour."""
+    starts = Session.objects.filter(convening=room.convening_id, starts_at__lte=now).values_list("starts_at", flat=True)
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return starts.filter(starts_at__gte=midnight).exists()
