@@ -1,0 +1,172 @@
+"""The only way out: counts of what was said, computed inside and handed over without people, voices or hidden posts.
+
+The evaluation hands over who takes part; voices are recomputed in memory, counted and forgotten. What comes back never
+joins a person to a number, and what a group would betray comes back as None.
+"""
+
+from collections import Counter, defaultdict
+from statistics import mean, median
+
+from . import attribution
+from .models import DecisionBucket, Post, Question, Room
+
+DOMINANCE = 0.2  # the p% rule: without its two largest, a sum must keep this share of the largest
+ENOUGH_FOR_EQUALITY = 15  # posters, below which no measure of equality is told
+ENOUGH_FOR_LANGUAGE = 5  # voices
+STATES = Post.State
+
+
+def counts(convening, people):
+    """Figures of all published rooms of `convening`.
+
+    `people` yields (person uuid, is_staff) for everybody who could post. A post in a role counts for a staff poster, and
+    so does anybody flagged. Raises `keyring.KeyGone` where a room is sealed: its figures were frozen before.
+
+    Returns {"rooms": [{"slug", "posts", "replies", "posters", "posters_staff", "dominated"}], "posters", "posters_staff",
+    "posts", "posts_staff", "replies", "per_question": [{"room", "question", "posts", "posters"}], "mean", "median" (posts per
+    poster), "gini", "gini_members" (zeros included), "effective" (1/Σp²; these three None under 15 posters), "dominated"
+    (True where the p% rule forbids to publish the sum of posts), "questions_discussed" (3 or more posters), "declined",
+    "withdrawn", "held", "buckets": {"1h", "6h", "24h", "more"}, "languages": {code: posts} where 5 or more voices use it,
+    "unmatched": published posts of nobody in `people`}.
+    """
+    people = list(people)
+    staff = {index for index, (_person, is_staff) in enumerate(people) if is_staff}
+    rooms = _rooms(convening)
+    posts = [said for room in rooms for said in _published(room, [person for person, _staff in people])]
+    in_role = {said.who for said in posts if said.in_role and said.who is not None}
+    staff_posters = {said.who for said in posts} & (staff | in_role)
+    by_person = Counter(said.who for said in posts if said.who is not None)
+    equal = len(by_person) >= ENOUGH_FOR_EQUALITY
+    xs = list(by_person.values())
+    return {
+        "rooms": [_of_room(room, [said for said in posts if said.room is room], staff_posters) for room in rooms],
+        "posters": len(by_person),
+        "posters_staff": len(staff_posters),
+        "posts": len(posts),
+        "posts_staff": sum(said.who in staff_posters for said in posts),
+        "replies": sum(said.is_reply for said in posts),
+        "per_question": (questions := [part for room in rooms for part in _of_questions(room, posts)]),
+        "questions_discussed": sum(part["posters"] >= 3 for part in questions),
+        "mean": mean(xs) if xs else None,
+        "median": median(xs) if xs else None,
+        "gini": gini(xs) if equal else None,
+        "gini_members": gini(xs + [0] * (len(people) - len(xs))) if equal else None,
+        "effective": effective(xs) if equal else None,
+        "dominated": dominated(xs),
+        **_of_moderation(rooms),
+        "languages": _languages(posts),
+        "unmatched": sum(said.who is None for said in posts),
+    }
+
+
+def counts_by_group(convening, groups):
+    """{group: {"posters", "posts"}} for groups of people given as {group: iterable of person uuids}.
+
+    None stands where disclosure control withholds a cell: fewer posters than the convening's threshold (none at all is told),
+    or a sum that one or two people make up. Never ask by country.
+    """
+    names = list(groups)
+    members = [(person, name) for name in names for person in groups[name]]
+    by_group = defaultdict(Counter)
+    for room in _rooms(convening):
+        for said in _published(room, [person for person, _name in members]):
+            if said.who is not None:
+                by_group[members[said.who][1]][members[said.who][0]] += 1
+    return {name: _cell(list(by_group[name].values()), convening.threshold_posts) for name in names}
+
+
+def gini(xs):
+    """The Gini coefficient of non-negative numbers: Σ(2i−n−1)x₍ᵢ₎ / (nΣx) over the sorted values, i from 1 (evaluation.md)."""
+    ordered, n = sorted(xs), len(xs)
+    total = sum(ordered)
+    return sum((2 * i - n - 1) * x for i, x in enumerate(ordered, 1)) / (n * total) if total else None
+
+
+def effective(xs):
+    """How many equal contributors would make the same concentration: 1/Σp²."""
+    total = sum(xs)
+    return 1 / sum((x / total) ** 2 for x in xs) if total else None
+
+
+def dominated(xs):
+    """True where the sum would let the second contributor estimate the first: total − x₁ − x₂ < 0.2·x₁."""
+    largest = sorted(xs, reverse=True)[:2]
+    return bool(xs) and sum(xs) - sum(largest) < DOMINANCE * largest[0]
+
+
+class _Said:
+    """One published post as the record sees it: `who` is the place of its author in the list, or None."""
+
+    __slots__ = ("room", "who", "question", "is_reply", "in_role", "language", "voice")
+
+    def __init__(self, room, who, question, is_reply, in_role, language, voice):
+        self.room, self.who, self.question, self.is_reply = room, who, question, is_reply
+        self.in_role, self.language, self.voice = in_role, language, voice
+
+
+def _rooms(convening):
+    return list(Room.objects.filter(convening=convening, published=True).order_by("slug"))
+
+
+def _questions(room):
+    return list(Question.objects.filter(room=room).order_by("position").values_list("pk", "position"))
+
+
+def _published(room, person_ids):
+    behind = attribution.people_behind(room, person_ids, [pk for pk, _position in _questions(room)])
+    rows = Post.objects.filter(room=room, state=STATES.PUBLISHED).order_by("position")
+    for voice, question, reply_to, mode, language in rows.values_list(
+        "voice", "question", "reply_to", "mode", "language"
+    ):
+        who = behind.get(bytes(voice))
+        yield _Said(room, who, question, reply_to is not None, mode == Post.Mode.ROLE, language, bytes(voice))
+
+
+def _of_room(room, said, staff_posters):
+    by_person = Counter(one.who for one in said if one.who is not None)
+    return {
+        "slug": room.slug,
+        "posts": len(said),
+        "replies": sum(one.is_reply for one in said),
+        "posters": len(by_person),
+        "posters_staff": len(staff_posters & by_person.keys()),
+        "dominated": dominated(list(by_person.values())),
+    }
+
+
+def _of_questions(room, posts):
+    for pk, position in _questions(room):
+        here = [said.who for said in posts if said.question == pk]
+        yield {
+            "room": room.slug,
+            "question": position,
+            "posts": len(here),
+            "posters": len({who for who in here if who is not None}),
+        }
+
+
+def _of_moderation(rooms):
+    states = Counter(Post.objects.filter(room__in=rooms).values_list("state", flat=True))
+    buckets = Counter()
+    for bucket, count in DecisionBucket.objects.filter(room__in=rooms).values_list("bucket", "count"):
+        buckets[bucket] += count
+    return {
+        "declined": states[STATES.DECLINED],
+        "withdrawn": states[STATES.WITHDRAWN],
+        "held": states[STATES.HELD],
+        "buckets": {bucket: buckets[bucket] for bucket in DecisionBucket.Bucket.values},
+    }
+
+
+def _languages(posts):
+    voices, count = defaultdict(set), Counter()
+    for said in posts:
+        voices[said.language].add(said.voice)
+        count[said.language] += 1
+    return {code: count[code] for code in sorted(count) if len(voices[code]) >= ENOUGH_FOR_LANGUAGE}
+
+
+def _cell(xs, threshold):
+    if xs and (len(xs) < threshold or dominated(xs)):
+        return {"posters": None, "posts": None}
+    return {"posters": len(xs), "posts": sum(xs)}
