@@ -1,7 +1,7 @@
 """The programme's sessions, who has a role in them, who registered, and who was there."""
 
 import uuid
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import ArrayField
@@ -107,16 +107,19 @@ class Attendance(models.Model):
     def _place(self):
         return f"attendance.intervals.{self.id.hex}"
 
+    def open_with(self, key):
+        """The intervals as [(joined, left), …] in UTC, merged and sorted; `key` is the convening's."""
+        pairs = vault.unseal(key, self.sealed_intervals, place=self._place())
+        return [(datetime.fromtimestamp(joined, UTC), datetime.fromtimestamp(left, UTC)) for joined, left in pairs]
+
+    def seal_with(self, key, intervals):
+        """Keep `intervals`, pairs of aware datetimes, by the second."""
+        pairs = [[int(joined.timestamp()), int(left.timestamp())] for joined, left in intervals]
+        self.sealed_intervals = vault.seal(key, pairs, place=self._place())
+
     @property
     def intervals(self):
-        """[[joined, left], …] as seconds since 1970, merged and sorted."""
-        key = keyring.read("convening", self.session.convening_id)
-        return vault.unseal(key, self.sealed_intervals, place=self._place())
-
-    @intervals.setter
-    def intervals(self, pairs):
-        key = keyring.read("convening", self.session.convening_id)
-        self.sealed_intervals = vault.seal(key, pairs, place=self._place())
+        return self.open_with(keyring.read("convening", self.session.convening_id))
 
 
 class AttendanceImport(models.Model):

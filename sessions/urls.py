@@ -1,3 +1,19 @@
 """Addresses of this app, under c/<slug>/."""
 
-urlpatterns = []
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("programme/", views.programme, name="programme"),
+    path("programme/new/", views.schedule, name="session_new"),
+    path("my-programme.ics", views.my_calendar, name="my_calendar"),
+    path("programme/<slug:session_slug>/", views.session, name="session"),
+    path("programme/<slug:session_slug>/change/", views.change, name="session_change"),
+    path("programme/<slug:session_slug>/calendar.ics", views.calendar, name="session_calendar"),
+    path("programme/<slug:session_slug>/join/", views.join, name="session_join"),
+    path("programme/<slug:session_slug>/register/", views.register, name="session_register"),
+    path("programme/<slug:session_slug>/registered/", views.registered, name="session_registered"),
+    path("programme/<slug:session_slug>/guest/<str:token>/", views.guest, name="session_guest"),
+    path("programme/<slug:session_slug>/attendance/", views.attendance, name="attendance"),
+]

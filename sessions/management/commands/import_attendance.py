@@ -1,0 +1,53 @@
+"""`import_attendance SLUG SESSION FILE --zone ZONE [--dry-run] [--json]`: take in a platform's report of who was there."""
+
+import json
+import sys
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from convening.errors import Refused
+from sessions.models import Session
+from sessions.services import OPERATOR, preview_attendance, take_in_attendance
+
+
+class Command(BaseCommand):
+    help = "Take in a platform's report of who was in a session. Exit status: 0 done, 1 refused, 2 wrong usage."
+
+    def add_arguments(self, parser):
+        parser.add_argument("slug", help="short name of the convening")
+        parser.add_argument("session", help="short name of the session")
+        parser.add_argument("file", help="the report, as the platform exported it")
+        parser.add_argument("--zone", required=True, help="the city whose clock the times follow, such as America/New_York")
+        parser.add_argument("--dry-run", action="store_true", help="say what would be stored, and store nothing")
+        parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+
+    def handle(self, *, slug, session, file, zone, dry_run, **options):
+        path = Path(file)
+        if not path.is_file():
+            raise CommandError(f"{file} is not a file that can be read.", returncode=2)
+        try:
+            counts = self._take_in(slug, session, path.read_bytes(), zone, dry_run)
+        except Refused as refused:
+            if options["json"]:
+                self.stdout.write(json.dumps(refused.as_json(), ensure_ascii=False))
+            else:
+                self.stderr.write(str(refused.message))
+            sys.exit(1)
+        if options["json"]:
+            self.stdout.write(json.dumps(counts))
+        else:
+            for name, count in counts.items():
+                self.stdout.write(f"{name:16}{'–' if count is None else count}")
+
+    def _take_in(self, slug, session_slug, content, zone, dry_run):
+        session = Session.objects.select_related("convening").filter(convening__slug=slug, slug=session_slug).first()
+        if session is None:
+            raise Refused("session.unknown", _("There is no such session in this convening."))
+        preview = preview_attendance(session, content, zone, by=OPERATOR)
+        for problem in (*preview.refused, *preview.notes):
+            self.stderr.write(_("Line %(line)s: %(message)s") % {"line": problem.line, "message": problem.message})
+        if dry_run and not preview.refused:
+            return preview.counts
+        return take_in_attendance(session, content, zone, by=OPERATOR)

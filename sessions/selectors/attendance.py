@@ -1,0 +1,123 @@
+"""Who was there, in figures; and, for the secretariat alone, by name."""
+
+from collections import defaultdict
+from datetime import timedelta
+
+from convening import engagement, keyring, policy
+from convening.models import Participation, User
+
+from .. import presence
+from ..matching import STAFF_ROLES, STAFF_SESSION_ROLES
+from ..models import Attendance, AttendanceImport, Session, SessionRole
+
+
+def with_intervals(session):
+    """The stored attendances of `session`, each with `.opened`: its intervals as pairs of datetimes. The key is read once."""
+    return _opened(session.convening_id, Attendance.objects.filter(session=session))
+
+
+def _opened(convening_id, rows):
+    rows = list(rows)
+    if rows:
+        key = keyring.read("convening", convening_id)
+        for row in rows:
+            row.opened = row.open_with(key)
+    return rows
+
+
+def attendance_figures(convening):
+    """The figures of all sessions, staff and interpreters excluded, for the evaluation (it asks the right before).
+
+    Returns {"sessions": [{"slug", "title", "door", "starts_at", "minutes", "attendances", "guests", "peak", "median_minutes",
+    "q1", "q3", "stay_share", "accepted", "rate"}], "marks": the marks (bytes) of known people with a qualifying attendance,
+    "guests": qualifying attendances of people whom nobody could identify; they are among the attendances of their session}.
+    Peak, minutes (unrounded) and the share who stayed three quarters are of everybody present; None where nobody was.
+    `rate` is of those who accepted and are not staff in that session; None for public sessions.
+    """
+    sessions = list(Session.objects.filter(convening=convening))
+    present = defaultdict(list)
+    for row in _opened(convening.pk, Attendance.objects.filter(session__convening=convening, staff=False)):
+        present[row.session_id].append(row)
+    accepted = _accepted(convening, sessions)
+    figures, marks, guests = [], set(), 0
+    for session in sessions:
+        rows = present[session.pk]
+        people = [row.opened for row in rows]
+        qualifying = [row for row in rows if presence.qualifies(row.opened, session.minutes)]
+        known = {bytes(row.mark) for row in qualifying if row.matched}
+        median, first, third = presence.dwell(people)
+        invited = accepted.get(session.pk)
+        figures.append({
+            "slug": session.slug,
+            "title": session.title,
+            "door": session.door,
+            "starts_at": session.starts_at,
+            "minutes": session.minutes,
+            "attendances": len(qualifying),
+            "guests": len(qualifying) - len(known),
+            "peak": presence.peak(people),
+            "median_minutes": median,
+            "q1": first,
+            "q3": third,
+            "stay_share": presence.share_staying(people, session.minutes),
+            "accepted": None if invited is None else len(invited),
+            "rate": len(known & invited) / len(invited) if invited else None,
+        })
+        marks |= known
+        guests += len(qualifying) - len(known)
+    return {"sessions": figures, "marks": marks, "guests": guests}
+
+
+def _accepted(convening, sessions):
+    """{session id: marks of the members who are not staff in it}, for sessions by invitation."""
+    members = list(Participation.objects.filter(convening=convening, member=True).values_list("pk", "person_id", "roles"))
+    marks = engagement.marks_of(convening.pk, [person_id for _pk, person_id, _roles in members])
+    working = defaultdict(set)
+    for session_id, part_id in SessionRole.objects.filter(
+        session__convening=convening, role__in=STAFF_SESSION_ROLES
+    ).values_list("session_id", "participation_id"):
+        working[session_id].add(part_id)
+    return {
+        session.pk: {
+            marks[person_id] for pk, person_id, roles in members
+            if STAFF_ROLES.isdisjoint(roles) and pk not in working[session.pk]
+        }
+        for session in sessions if session.door == Session.Door.INVITATION
+    }
+
+
+def attendance_list(session, *, asker):
+    """Who was there, for the secretariat's eyes: [{"name", "minutes", "qualifies", "staff", "matched"}], by name. Never stored.
+
+    Names come from the profiles of today; someone whose data were erased, and a guest whom nobody knows, has none.
+    """
+    policy.require(asker, "sessions.view_attendance", session)
+    rows = with_intervals(session)
+    names = _names(session.convening_id, {bytes(row.mark) for row in rows if row.matched})
+    listed = [
+        {
+            "name": names.get(bytes(row.mark), ""),
+            "minutes": round(presence.present(row.opened) / timedelta(minutes=1)),
+            "qualifies": presence.qualifies(row.opened, session.minutes),
+            "staff": row.staff,
+            "matched": row.matched,
+        }
+        for row in rows
+    ]
+    return sorted(listed, key=lambda one: (one["staff"], not one["name"], one["name"].casefold(), -one["minutes"]))
+
+
+def _names(convening_id, marks):
+    """{mark: name} by recomputing every person's mark in memory: there is no stored way back."""
+    if not marks:
+        return {}
+    ids = {mark: pk for pk, mark in engagement.marks_of(convening_id, User.objects.values_list("pk", flat=True)).items()}
+    people = User.objects.in_bulk([ids[mark] for mark in marks if mark in ids])
+    return {mark: people[ids[mark]].profile.name for mark in marks if mark in ids}
+
+
+def latest_counts(session, *, asker):
+    """The counts of the reports taken in for this session, the newest last: [{"taken_on", "counts"}]. No names."""
+    policy.require(asker, "sessions.import_attendance", session)
+    imports = AttendanceImport.objects.filter(session=session).order_by("taken_on", "pk")
+    return list(imports.values("taken_on", "counts"))

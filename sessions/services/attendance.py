@@ -1,0 +1,183 @@
+"""Taking in who was there, as a platform reports it: first a look at what would be stored, then the deed."""
+
+import hashlib
+import random
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from convening import audit, clock, keyring, policy, vault, zones
+from convening.errors import Refused
+
+from .. import presence
+from ..importers import LineProblem, read_attendance
+from ..matching import people_present
+from ..models import Attendance, AttendanceImport, Session
+from ..selectors import with_intervals
+
+
+class _Operator:
+    """Whoever runs a command on the server: she holds the keyring already, so no right is asked; audited without a person."""
+
+    pk = None
+
+    def __repr__(self):
+        return "OPERATOR"
+
+
+OPERATOR = _Operator()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a report holds and what became of it. `people` are matching.Present, with names, never to be stored or logged.
+
+    The counts are of this file; `attendances`, `peak` and `median_minutes` are those of the session once it is taken in, with
+    what was stored before. `refused` and `notes` are the reader's LineProblems; a file with refused lines is not taken in.
+    """
+
+    rows: int
+    present: tuple
+    only_waited: int
+    counts: dict
+    refused: tuple = ()
+    notes: tuple = ()
+    known_already: bool = False
+    layout: str = ""
+
+    @property
+    def unmatched(self):
+        return [one for one in self.present if not one.matched and not one.staff]
+
+
+def preview_attendance(session, content, zone, *, by):
+    """Read the bytes of a report, join it to people, and say what would be stored. Stores nothing.
+
+    `zone` is the clock of the file (an IANA name or a ZoneInfo). A file that cannot be read is refused whole; lines that
+    cannot be read are listed in `refused`.
+    """
+    _require(by, session)
+    return _look(session, content, _zone(zone))[0]
+
+
+@transaction.atomic
+def take_in_attendance(session, content, zone, *, by):
+    """Store who was present, joined with what was stored before; returns the counts of `commands.md`.
+
+    All or nothing: one line that cannot be read refuses the file (`attendance.lines`). The same file again changes nothing.
+    Rows are written in random order: their order would tell who came first.
+    """
+    _require(by, session)
+    zone = _zone(zone)
+    session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
+    taken = AttendanceImport.objects.filter(session=session, digest=_file_digest(session, content)).first()
+    if taken is not None:
+        if taken.counts.get("zone") != zone.key:
+            raise Refused("attendance.other_clock", _(
+                "This file was taken in before, by the clock of %(city)s. Its times cannot be read by two clocks."
+            ) % {"city": zones.city(taken.counts.get("zone", ""))})
+        return {name: count for name, count in taken.counts.items() if name != "zone"}
+    preview, joined = _look(session, content, zone)
+    if preview.refused:
+        first = preview.refused[0]
+        raise Refused("attendance.lines", _(
+            "Line %(line)s: %(reason)s Nothing was stored. Correct this file or export it again."
+        ) % {"line": first.line, "reason": first.message})
+    _store(session, joined)
+    AttendanceImport.objects.create(
+        session=session, digest=_file_digest(session, content), taken_on=clock.today(session.convening.zone),
+        counts={**preview.counts, "zone": zone.key},
+    )
+    audit.record(
+        session.convening, actor=None if by is OPERATOR else by, verb="sessions.attendance_taken_in", target=session,
+        note="rows={rows} people={people} matched={matched} unmatched={unmatched} excluded={excluded}".format(**preview.counts),
+    )
+    return preview.counts
+
+
+def _require(by, session):
+    if by is not OPERATOR:
+        policy.require(by, "sessions.import_attendance", session)
+
+
+def _zone(zone):
+    return zone if isinstance(zone, ZoneInfo) else zones.zone_named(zone)
+
+
+def _file_digest(session, content):
+    """Keyed, so that a dump does not tell whether somebody's copy of a report is the one that was taken in."""
+    key = keyring.read("convening", session.convening_id)
+    return vault.digest(key, "attendance file", hashlib.sha256(content).digest())
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """One person's presence after joining this file with what is stored."""
+
+    row: Attendance | None
+    mark: bytes
+    matched: bool
+    staff: bool
+    intervals: list
+
+
+def _look(session, content, zone):
+    """(Preview, [_Joined]): the report read, matched and joined with what is stored."""
+    report = read_attendance(content, zone, session_start=session.starts_at)
+    present, only_waited = people_present(session, report)
+    stored = {bytes(row.mark): row for row in with_intervals(session)}
+    joined = []
+    for one in present:
+        row = stored.pop(one.mark, None)
+        before = row.opened if row else []
+        joined.append(_Joined(
+            row, one.mark, one.matched or bool(row and row.matched), one.staff or bool(row and row.staff),
+            presence.merge([*before, *one.intervals]),
+        ))
+    counting = [one.intervals for one in joined if not one.staff] + [row.opened for row in stored.values() if not row.staff]
+    known_already = AttendanceImport.objects.filter(session=session, digest=_file_digest(session, content)).exists()
+    tally = Counter("excluded" if one.staff else "matched" if one.matched else "unmatched" for one in present)
+    median = presence.dwell(counting)[0]
+    counts = {
+        "rows": len(report.rows),
+        "people": len(present),
+        "matched": tally["matched"],
+        "unmatched": tally["unmatched"],
+        "excluded": tally["excluded"],
+        "attendances": sum(presence.qualifies(intervals, session.minutes) for intervals in counting),
+        "peak": presence.peak(counting),
+        "median_minutes": None if median is None else round(median, 1),
+    }
+    return Preview(
+        rows=len(report.rows), present=tuple(present), only_waited=only_waited, counts=counts, refused=report.refused,
+        notes=(*report.notes, *_doubts(session, report)), known_already=known_already, layout=report.layout,
+    ), joined
+
+
+def _doubts(session, report):
+    """The clock of another city shows in this: most of those on the list were there before or after the session."""
+    rows = [row for row in report.rows if not row.waiting_room]
+    if any(abs(row.joined - session.starts_at) < timedelta(days=1) for row in rows):
+        during = sum(row.joined < session.ends_at and row.left > session.starts_at for row in rows)
+        if during * 2 < len(rows):
+            yield LineProblem(rows[0].line, "attendance.other_hours", _(
+                "Most people in this file were there at other hours than this session's. Check whose clock its times follow."
+            ))
+
+
+def _store(session, joined):
+    """Write new rows and widen those that are there, in random order, so that neither tells who came when."""
+    key = keyring.read("convening", session.convening_id)
+    random.SystemRandom().shuffle(joined)
+    fresh, widened = [], []
+    for one in joined:
+        row = one.row or Attendance(session=session, mark=one.mark)
+        row.matched, row.staff = one.matched, one.staff
+        row.seal_with(key, one.intervals)
+        (widened if one.row else fresh).append(row)
+    Attendance.objects.bulk_create(fresh, batch_size=1000)
+    Attendance.objects.bulk_update(widened, ["matched", "staff", "sealed_intervals"], batch_size=500)

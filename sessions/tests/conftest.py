@@ -1,0 +1,62 @@
+"""A public opening and a working group by invitation, and reports as Zoom exports them."""
+
+from datetime import datetime
+
+import pytest
+
+from sessions import services
+
+ZOOM = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent,In Waiting Room"
+
+
+def zoom(*rows, host=None, heading=ZOOM, block=True):
+    """A Zoom report in New York's time of 14 July 2021: rows are (name, address, "HH:MM:SS", "HH:MM:SS"[, waiting])."""
+    lines = []
+    if block:
+        lines += [
+            "Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants",
+            f"845 1111 2222,Meeting,07/14/2021 08:40:00 AM,07/14/2021 11:45:00 AM,{host or ''},185,{len(rows)}",
+            "",
+        ]
+    lines.append(heading)
+    for name, address, joined, left, *waiting in rows:
+        lines.append(f"{name},{address},07/14/2021 {_clock(joined)},07/14/2021 {_clock(left)},1,Yes,,{'Yes' if waiting else 'No'}")
+    return ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")
+
+
+def _clock(text):
+    return datetime.strptime(text, "%H:%M:%S").strftime("%I:%M:%S %p")
+
+
+def plan(convening, by, slug="working-group", **changes):
+    """A session of two and a half hours at nine in New York on 14 July 2021, by invitation, under the Rule."""
+    given = {
+        "slug": slug,
+        "title": {"en": "Working group", "ar": "فريق عامل"},
+        "description": {"en": "What we mean."},
+        "door": "invitation",
+        "rule": "chatham_house",
+        "naming": "named",
+        "local_start": datetime(2021, 7, 14, 9),
+        "zone_name": "America/New_York",
+        "minutes": 150,
+        "languages": ["ar", "en"],
+        "platform_url": "https://platform.example/j/123",
+        **changes,
+    }
+    return services.schedule_session(convening, by=by, **given)
+
+
+@pytest.fixture
+def group(cast):
+    """The working group of 14 July, by invitation."""
+    return plan(cast.convening, cast.secretariat)
+
+
+@pytest.fixture
+def opening(cast):
+    """A public session of 90 minutes, later in July."""
+    return plan(
+        cast.convening, cast.secretariat, "opening", door="public", local_start=datetime(2021, 7, 27, 10), minutes=90,
+        title={"en": "Opening", "ar": "الافتتاح"},
+    )

@@ -1,0 +1,90 @@
+"""The programme by day, in the reader's time, and its calendar files."""
+
+from itertools import groupby
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from convening import writing, zones
+from convening.errors import Refused
+from convening.selectors import convening_for
+
+from .. import selectors
+from ..exporters import calendar_of
+from ..forms import ZoneForm, tell
+
+A_YEAR = 365 * 86400
+
+
+def cities():
+    """[(IANA name, city)] to choose from: those that people name most. Any other may be typed."""
+    language = get_language()
+    names = dict.fromkeys(name for found in zones.CITIES.values() for name in found)
+    return sorted(((name, writing.city(name, language)) for name in names), key=lambda pair: pair[1].casefold())
+
+
+@login_not_required
+@require_safe
+def programme(request, slug):
+    convening = convening_for(request.user, slug)
+    form, chosen = _zone(request)
+    zone = request.viewer_zone or convening.zone
+    entries = selectors.programme_for(request.user, convening)
+    language = get_language()
+    days = [
+        (day, [entry.slot(slug, language) for entry in of_day])
+        for day, of_day in groupby(entries, key=lambda entry: entry.session.starts_at.astimezone(zone).date())
+    ]
+    response = render(request, "sessions/programme.html", {
+        "convening": convening, "days": days, "zone": zone, "zone_form": form, "cities": cities(),
+        "has_mine": any(entry.mine for entry in entries),
+    })
+    if chosen:
+        response.set_cookie(
+            "zone", chosen.key, max_age=A_YEAR, secure=settings.SECURE, httponly=True, samesite="Lax")
+    return response
+
+
+def _zone(request):
+    """(form, zone chosen just now or None). What is chosen counts for this page at once."""
+    if "zone" not in request.GET:
+        here = request.viewer_zone
+        return ZoneForm(initial={"zone": here.key if here else ""}), None
+    form = ZoneForm(request.GET)
+    if not form.is_valid():
+        return form, None
+    try:
+        request.viewer_zone = zones.zone_named(form.cleaned_data["zone"])
+    except Refused as refused:
+        tell(form, refused)
+        return form, None
+    return form, request.viewer_zone
+
+
+@login_not_required
+@require_safe
+def calendar(request, slug, session_slug):
+    """One session. By invitation it is an "Online meeting", unless she asks for its title."""
+    session = selectors.session_for(request.user, slug, session_slug)
+    titled = session.door == session.Door.PUBLIC or request.GET.get("title") == "yes"
+    return _calendar_file([session], titled)
+
+
+@require_safe
+def my_calendar(request, slug):
+    """All the sessions at which she is expected, neutral outside unless she asks for their titles."""
+    convening = convening_for(request.user, slug)
+    mine = [entry.session for entry in selectors.my_programme_for(request.user, convening)]
+    if not mine:
+        raise Http404
+    return _calendar_file(mine, request.GET.get("title") == "yes")
+
+
+def _calendar_file(sessions, titled):
+    response = HttpResponse(calendar_of(sessions, titled=titled), content_type="text/calendar; charset=utf-8; method=PUBLISH")
+    response["Content-Disposition"] = 'attachment; filename="calendar.ics"'
+    return response
