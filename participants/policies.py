@@ -1,1 +1,47 @@
-"""Rights of this app, each with its named reasons."""
+"""Rights of this app, each with its named reasons.
+
+An office sees its own nominations and nobody else's; the secretariat clears and invites, sees all of them, and nominates for
+nobody. What a person answers is between her and the secretariat.
+"""
+
+from django.db.models import Q
+
+from convening import policy
+from convening.models.people import Role
+
+from .models import Office
+
+def acts_for(path=""):
+    """The reason "she is a nominator of the office", for an office (`path=""`) or for what belongs to one (`path="office"`)."""
+
+    def test(who, obj):
+        office = getattr(obj, path) if path else obj
+        part = who.part_in(office.convening_id)
+        return who.has(office.convening_id, Role.NOMINATOR) and office.people.filter(pk=part.pk).exists()
+
+    def among(who):
+        parts = [who.part_in(cid).pk for cid in who.convenings_as(Role.NOMINATOR)]
+        # a subquery: a join would find an office twice
+        return Q(**{f"{path or 'pk'}__in": Office.objects.filter(people__in=parts).values("pk")})
+
+    return policy.Reason("nominator of the office", test, among)
+
+
+of_the_convening = policy.by_role(Role.SECRETARIAT)
+secretariat = policy.by_role(Role.SECRETARIAT, path="")
+
+policy.declare(
+    {
+        # objects: an Office
+        "participants.nominate": (acts_for(),),
+        "participants.view_nominations": (acts_for(),),
+        # objects: a Nomination
+        "participants.withdraw_nomination": (acts_for("office"),),
+        "participants.clear_nomination": (of_the_convening,),
+        # objects: a Convening
+        "participants.open_office": (secretariat,),
+        "participants.invite": (secretariat,),
+        "participants.view_ledger": (secretariat,),
+        "participants.change_roles": (secretariat,),
+    }
+)
