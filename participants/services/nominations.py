@@ -1,0 +1,143 @@
+"""Offices name people within their seats; the secretariat clears."""
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from convening import audit, clock, keyring, once, policy
+from convening.errors import Refused
+from convening.models import Convening
+from convening.models.people import Role
+from convening.services.convenings import give_part
+
+from ..addresses import visible
+from ..models import Invitation, Nomination, Office
+from .people import let_in, person_for
+
+# What an office may say of a person. Whatever else a caller brings is not kept.
+PARTICULARS = ("reason", "region", "kind_of_actor", "first_timer", "safe_channel", "language", "capacity")
+
+
+@transaction.atomic
+def open_office(convening, *, slug, name, seats, by):
+    """A new office with its seats. `name` is {"en": …, "ar": …, "es": …, "fr": …}; English is needed."""
+    policy.require(by, "participants.open_office", convening)
+    if Office.objects.filter(convening=convening, slug=slug).exists():
+        raise Refused("office.exists", _("There is already an office with this short name. Choose another."))
+    names = {f"name_{code}": name.get(code, "") for code, _name in settings.LANGUAGES}
+    office = Office(convening=convening, slug=slug, seats=seats, **names)
+    office.full_clean(exclude=["convening", "name"])
+    office.save(force_insert=True)
+    audit.record(convening, actor=by, verb="participants.office_opened", target=office, note=f"{seats} seats")
+    return office
+
+
+@transaction.atomic
+def add_nominator(office, profile, *, by):
+    """The person with this address, known or new, nominates for `office` from now on. Returns her participation."""
+    policy.require(by, "participants.open_office", office.convening)
+    person = person_for(profile)
+    part = give_part(office.convening, person, [Role.NOMINATOR], member=False)
+    office.people.add(part)
+    let_in(person)
+    audit.record(office.convening, actor=by, verb="participants.nominator_added", target=part)
+    return part
+
+
+@transaction.atomic
+def nominate(office, profile, particulars, *, by, key):
+    """Name a person for the convening; returns the nomination.
+
+    Beyond the office's seats it stands in the ranked reserve (`selectors.place_of`). The answer is the same whether or not
+    she is known here or another office named her. A person the office named already stays where she stands; one it
+    withdrew is named anew, at the end. `particulars` must say that she knows and agrees.
+    """
+    policy.require(by, "participants.nominate", office)
+    if particulars.get("knows_and_agrees") is not True:
+        raise Refused(
+            "nomination.ask_her_first",
+            _("Please ask her first. To be on a list can put a person in danger, and only she can judge that."),
+            fields={"knows_and_agrees": _("Please ask her first.")},
+        )
+    if not visible(profile.name):
+        raise Refused("nomination.name_missing", _("Write her name."), fields={"name": _("Write her name.")})
+    if office.convening.state == Convening.State.CLOSED:
+        raise Refused("nomination.closed", _("This convening is over. It takes no more nominations."))
+    office = Office.objects.select_for_update(of=["self"]).select_related("convening").get(pk=office.pk)
+    person = person_for(profile)
+    nomination = Nomination.objects.filter(office=office, person=person).first()
+    if not once.first_time(key) or (nomination and nomination.state != Nomination.State.WITHDRAWN):
+        return nomination
+    nomination = nomination or Nomination(convening=office.convening, office=office, person=person)
+    nomination.state = Nomination.State.NOMINATED
+    nomination.rank = 1 + (office.nominations.aggregate(last=Max("rank"))["last"] or 0)
+    nomination.made_on, nomination.decided_on = clock.today(office.convening.zone), None
+    if keyring.holds("person", person.pk):
+        words = {name: particulars[name] for name in PARTICULARS if name in particulars}
+        nomination.particulars = {
+            **{name: visible(word) if isinstance(word, str) else word for name, word in words.items()},
+            "knows_and_agrees": True,
+            **{name: visible(getattr(profile, name)) for name in ("name", "name_original", "affiliation", "email")},
+            "language": profile.language,
+        }
+    nomination.save()
+    audit.record(office.convening, actor=by, verb="participants.nomination_made", target=nomination)
+    return nomination
+
+
+@transaction.atomic
+def withdraw_nomination(nomination, *, by):
+    """The office takes its nomination back, as long as the secretariat has not decided."""
+    policy.require(by, "participants.withdraw_nomination", nomination)
+    nomination = _locked(nomination)
+    if nomination.state == Nomination.State.WITHDRAWN:
+        return nomination
+    if nomination.state != Nomination.State.NOMINATED:
+        raise Refused(
+            "nomination.decided", _("The secretariat has decided on this nomination. Write to the secretariat to change it.")
+        )
+    return _decide(nomination, Nomination.State.WITHDRAWN, "participants.nomination_withdrawn", by)
+
+
+@transaction.atomic
+def clear(nominations, *, by):
+    """The secretariat agrees that these people may be invited. Returns those that changed; the others were cleared already."""
+    changed = []
+    for nomination in sorted(nominations, key=lambda n: n.pk):  # one order for everybody, or two secretaries block each other
+        policy.require(by, "participants.clear_nomination", nomination)
+        nomination = _locked(nomination)
+        if nomination.state == Nomination.State.WITHDRAWN:
+            raise Refused("nomination.withdrawn", _("The office has withdrawn one of these nominations. Look at the list again."))
+        if nomination.state != Nomination.State.CLEARED:
+            changed.append(_decide(nomination, Nomination.State.CLEARED, "participants.nomination_cleared", by))
+    return changed
+
+
+@transaction.atomic
+def decline_nomination(nomination, *, by, note=""):
+    """The secretariat does not clear this nomination. `note` is sealed with it, for the secretariat only."""
+    policy.require(by, "participants.clear_nomination", nomination)
+    nomination = _locked(nomination)
+    if nomination.state == Nomination.State.DECLINED:
+        return nomination
+    if nomination.state == Nomination.State.WITHDRAWN:
+        raise Refused("nomination.withdrawn", _("The office has withdrawn this nomination."))
+    invited = Invitation.objects.filter(convening_id=nomination.convening_id, person_id=nomination.person_id)
+    if nomination.state == Nomination.State.CLEARED and invited.exclude(state=Invitation.State.REVOKED).exists():
+        raise Refused("nomination.invited", _("She has been invited. Take the invitation back first."))
+    if note:
+        nomination.particulars = {**nomination.particulars, "secretariats_note": visible(note)}
+    return _decide(nomination, Nomination.State.DECLINED, "participants.nomination_declined", by)
+
+
+def _locked(nomination):
+    return Nomination.objects.select_for_update(of=["self"]).select_related("convening").get(pk=nomination.pk)
+
+
+def _decide(nomination, state, verb, by):
+    nomination.state = state
+    nomination.decided_on = clock.today(nomination.convening.zone)
+    nomination.save()
+    audit.record(nomination.convening, actor=by, verb=verb, target=nomination)
+    return nomination
