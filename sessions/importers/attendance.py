@@ -97,10 +97,8 @@ def read_attendance(data, zone, *, session_start=None, headings=None):
             continue
         rows.append(row)
         notes += [LineProblem(row.line, *doubt)] if doubt else []
-    if session_start and rows and not any(abs(row.joined - session_start) < timedelta(days=1) for row in rows):
-        notes.insert(0, LineProblem(rows[0].line, "attendance.other_day", _(
-            "Nobody in this file was there within a day of this session. Check that it is this session's report."
-        )))
+    if session_start:
+        notes = _other_days(rows, session_start) + notes
     return AttendanceFile(
         layout=report.layout(),
         topic=report.topic,
@@ -110,6 +108,19 @@ def read_attendance(data, zone, *, session_start=None, headings=None):
         notes=tuple(notes),
         absent=absent,
     )
+
+
+def _other_days(rows, session_start):
+    """A note where the report is of another day, or of several, as a meeting that recurs is exported."""
+    far = [row for row in rows if abs(row.joined - session_start) >= timedelta(days=1)]
+    if not far:
+        return []
+    if len(far) == len(rows):
+        sentence = _("Nobody in this file was there within a day of this session. Check that it is this session's report.")
+    else:
+        sentence = _("From this line on, or on some lines, people were there on another day than this session's. Check that "
+                     "the file holds this session alone.")
+    return [LineProblem(far[0].line, "attendance.other_day", sentence)]
 
 
 class _Unreadable(Exception):

@@ -253,6 +253,9 @@ def test_a_time_that_the_clock_showed_twice_is_read_by_the_minutes_then_the_sess
 def test_another_days_report_is_noted():
     report = meeting(stay("Nour"), session_start=utc(14, day=14))
     assert [(note.line, note.code) for note in report.notes] == [(2, "attendance.other_day")]
+    both = meeting(stay("Nour"), eighth_of_july("2021-07-14 10:00:00", "2021-07-14 11:00:00"), session_start=utc(14))
+    assert [(note.line, note.code) for note in both.notes] == [(3, "attendance.other_day")]
+    assert meeting(stay("Nour"), session_start=utc(14)).notes == ()
 
 
 # ── Traps and refusals ─────────────────────────────────────────────────────────────────────────────────────────────────
