@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from . import prose
 
 GREEN, CLAY, INK, SOFT, HAIRLINE = "#12505b", "#b4541f", "#1d2a2e", "#4d5b60", "#dcd6ca"
-WIDTH, STEP, BAR = 420, 40, 11
+WIDTH, STEP, BAR = 420, 36, 7
 LONGEST_LABEL = 52
 
 
@@ -93,9 +93,9 @@ def _bar(chart, bar, top, most, right_to_left):
         shown, colour, weight = prose.number(bar.value), INK, "bold"
     return [
         *strokes,
-        f'<text class="chart-label" x="{near}" y="{top + 13}" font-size="13" text-anchor="{near_anchor}" '
+        f'<text class="chart-label" x="{near}" y="{top + 13}" font-size="12.5" text-anchor="{near_anchor}" '
         f'fill="{SOFT}">{escape(_short(bar.label))}</text>',
-        f'<text class="chart-number" x="{far}" y="{top + 13}" font-size="13" text-anchor="{far_anchor}" '
+        f'<text class="chart-number" x="{far}" y="{top + 13}" font-size="12.5" text-anchor="{far_anchor}" '
         f'font-weight="{weight}" fill="{colour}">{escape(shown)}</text>',
     ]
 

@@ -1,7 +1,6 @@
 """Single figures, and figures of groups that overlap."""
 
 from dataclasses import dataclass
-from itertools import combinations
 
 UNION = "union"
 
@@ -47,9 +46,9 @@ def protect_unions(parts, union, k, known=None, known_union=0, give_up=None):
 
     `parts` is {name: people}, `union` the distinct people in all. `known` and `known_union` are how many of them
     everybody can count anyway (moderators who post in their role): they are subtracted before judging.
-    Two published sizes and the union give the intersection a + b − u (with more groups, the bounds
-    max(0, a + b − u) … min(a, b)) and the remainder u − a. All that can be derived, and each size, must be zero, or at
-    least k, or leave an interval of width k.
+    All sizes and the union give the remainder u − a outside a group, the sum of overlaps Σa − u, and the bounds
+    max(0, u − Σothers) … min(a, u − max(others)) of those in one group alone. All that can be derived, and each size,
+    must be zero, or at least k, or leave an interval of width k.
     `give_up` is the order in which figures are withheld until the rest is safe: sets of names, "union" among them.
     By default all the parts go together, then the union.
     """
@@ -71,20 +70,22 @@ def protect_unions(parts, union, k, known=None, known_union=0, give_up=None):
 
 def _unsafe(sizes, k, hidden):
     """Why the sizes not in `hidden` may not be published together."""
-    why = set()
-    open_parts = {name: size for name, size in sizes.items() if name not in hidden and name != UNION}
+    parts = {name: size for name, size in sizes.items() if name != UNION}
+    shown = {name: size for name, size in parts.items() if name not in hidden}
     union = None if UNION in hidden else sizes[UNION]
-    parts_in_all = len(sizes) - 1
-    if any(0 < size < k for size in open_parts.values()) or (union is not None and 0 < union < k):
+    why = set()
+    if any(0 < size < k for size in shown.values()) or (union is not None and 0 < union < k):
         why.add("small")
     if union is None:
         return why
-    if any(0 < union - size < k for size in open_parts.values()):
+    if any(0 < union - size < k for size in shown.values()):
         why.add("remainder")
-    for a, b in combinations(open_parts.values(), 2):
-        lowest, highest = max(0, a + b - union), min(a, b)
-        if parts_in_all == 2:
-            highest = lowest
-        if highest - lowest < k and 0 < highest and lowest < k and not lowest == highest == 0:
+    if len(parts) > 1 and len(shown) == len(parts):
+        if 0 < sum(parts.values()) - union < k:
             why.add("overlap")
+        for name, size in parts.items() if len(parts) > 2 else ():  # of two, it is the remainder
+            others = [other for label, other in parts.items() if label != name]
+            lowest, highest = max(0, union - sum(others)), min(size, union - max(others))
+            if 0 < highest and lowest < k and highest - lowest < k:
+                why.add("alone")
     return why

@@ -69,18 +69,20 @@ def protect_rooms(raw, k):
     )
     by_room = protect(_posts_table([entry["members"] for entry in entries], [entry["slug"] for entry in entries], k))
     all_posts = protect(_posts_table([raw["members"]], ["all"], k))
-    posts_shown = not by_room.withheld and not all_posts.withheld
+    posts = [sum(entry["members"]) + sum(entry["staff"]) for entry in entries]
+    all_shown = protect_count(sum(posts), k) if not all_posts.withheld else None
+    posts_shown = all_shown is not None and not by_room.withheld and all(protect_count(n, k) is not None for n in posts)
     rooms = {
         "posters": posters.union,
         "posters_staff": len(raw["staff"]),
-        "posts": None if all_posts.withheld else sum(raw["members"]) + sum(raw["staff"]),
+        "posts": all_shown,
         "rooms": [
             {
                 "slug": entry["slug"],
-                "posts": sum(entry["members"]) + sum(entry["staff"]) if posts_shown else None,
+                "posts": number if posts_shown else None,
                 "posters": posters.parts[entry["slug"]],
             }
-            for entry in entries
+            for entry, number in zip(entries, posts)
         ],
         "mean_posts": None, "median_posts": None, "gini": None, "gini_logged_on": None, "effective_contributors": None,
     }

@@ -26,11 +26,12 @@ def missing(text):
 
 
 def definitions(indicators):
+    """The box of definitions. What is counted is said apart only where it is divided by something."""
     items = []
     for indicator in indicators:
         item = {"code": indicator.code, "name": str(indicator.name), "formula": str(indicator.formula), "parts": []}
         for label, text in (
-            (_("Counted"), indicator.numerator),
+            (_("Counted"), indicator.numerator if indicator.denominator else ""),
             (_("Out of"), indicator.denominator),
             (_("Without"), indicator.exclusions),
             (_("Source"), indicator.source),

@@ -263,7 +263,7 @@ def _protected(entry, language):
         for label, line, sum_ in zip(entry["rows"], entry["cells"], entry["row_totals"])
     ]
     totals = row(_("All"), [count(x) for x in entry["column_totals"]] + ([count(entry["total"])] if several else []))
-    return table(entry["name"], title, ["", *columns] + ([_("All")] if several else []), rows, totals)
+    return table(entry["name"], title, [_("Group"), *columns] + ([_("All")] if several else []), rows, totals)
 
 
 def satisfaction(report, language):
@@ -287,7 +287,7 @@ def problems(report, language):
             notes=[_("Delays are counted in steps. The hour of a decision is never kept.")],
         ))
         made.append(table(
-            "declined", _("Posts that were not published"), ["", _("Posts")],
+            "declined", _("Posts that were not published"), [_("State"), _("Posts")],
             [row(_("Declined"), [count(moderation["declined"])]), row(_("Held"), [count(moderation["held"])])],
         ))
     made.append(missing(_("Requests to the help desk and technical faults were not collected.")))
@@ -332,10 +332,11 @@ def disclosure(report, language):
     )
     lifted = meta["veils_lifted"]
     made += [
-        table("veils", _("Veils lifted"), ["", _("Times")], [row(_("Veils lifted"), [count(lifted)])], notes=[
-            _("A veil is lifted when two custodians allow a named officer to learn who wrote a post. The number is printed "
-              "also when it is zero.")
-        ]),
+        blocks.figures([blocks.figure(count(lifted), _("veils lifted"))]),
+        note(_(
+            "A veil is lifted when two custodians allow a named officer to learn who wrote a post. The number is printed "
+            "also when it is zero."
+        )),
         missing(_("No survey was collected: there is no instrument to print, and non-response cannot be judged.")),
         note(_("Fingerprint of the figures from which this report was compiled (SHA-256): %(hash)s")
              % {"hash": meta["input_sha256"]}),

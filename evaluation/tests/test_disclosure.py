@@ -1,0 +1,380 @@
+import itertools
+import random
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from convening.errors import Refused
+from evaluation.disclosure import (
+    Protected,
+    Table,
+    protect,
+    protect_count,
+    protect_counts,
+    protect_figures,
+    protect_rooms,
+    protect_table,
+    protect_unions,
+    thresholds,
+)
+from evaluation.tests.sample import sample_raw, sample_report
+
+WORKED_EXAMPLE = {
+    "rows": ["Arab States", "Africa", "Europe and N. America", "Asia-Pacific", "Latin America, Caribbean"],
+    "columns": ["Civil society", "Political", "UN/regional", "Academia"],
+    "cells": [[31, 12, 9, 7], [14, 6, 5, 2], [6, 3, 17, 8], [5, 2, 1, 3], [4, 1, 0, 2]],
+}
+CELLS = st.one_of(st.integers(0, 12), st.integers(0, 200))
+
+
+@st.composite
+def tables(draw, **rest):
+    n, m = draw(st.integers(1, 5)), draw(st.integers(1, 5))
+    cells = draw(st.lists(st.lists(CELLS, min_size=m, max_size=m), min_size=n, max_size=n))
+    return Table("t", [f"r{i}" for i in range(n)], [f"c{j}" for j in range(m)], cells, **rest)
+
+
+def numbers(shown):
+    return [*itertools.chain(*shown.cells), *shown.row_totals, *shown.column_totals, shown.total]
+
+
+# ---- tables
+
+
+@given(tables(), st.integers(5, 12))
+def test_no_published_count_is_small_and_margins_are_true_or_withheld(table, k):
+    shown = protect(table, k)
+    assert [number for number in numbers(shown) if number is not None and 0 < number < k] == []
+    for published, true in zip(shown.row_totals + shown.column_totals, table.row_totals() + table.column_totals()):
+        assert published in (None, true)
+    assert shown.total in (None, table.total())
+    for line, true in zip(shown.cells, table.cells):
+        assert all(cell in (None, x) for cell, x in zip(line, true))
+
+
+@given(tables(), st.integers(5, 12))
+def test_a_sensitive_cell_is_left_an_interval_of_k_even_to_who_knows_her_own(table, k):
+    """With every cell and margin hidden, an attacker has the total alone: each unknown cell is anything up to it."""
+    shown = protect(table, k)
+    small = [x for line in table.cells for x in line if 0 < x < k]
+    if not small:
+        return
+    assert shown.withheld
+    assert [number for number in numbers(shown)[:-1] if number is not None] == []
+    if shown.total is not None:
+        unknown = len(table.rows) * len(table.columns)
+        assert unknown >= 3
+        assert shown.total - 1 >= k
+
+
+@given(tables(), st.randoms())
+def test_order_and_labels_do_not_matter(table, chance):
+    rows, columns = list(range(len(table.rows))), list(range(len(table.columns)))
+    chance.shuffle(rows)
+    chance.shuffle(columns)
+    other = Table(
+        "t", [f"x{i}" for i in rows], [f"y{j}" for j in columns], [[table.cells[i][j] for j in columns] for i in rows]
+    )
+    here, there = protect(table, 5), protect(other, 5)
+    assert (here.withheld, here.reasons, here.total) == (there.withheld, there.reasons, there.total)
+    assert [[here.cells[i][j] for j in columns] for i in rows] == there.cells
+
+
+def test_the_worked_example_is_withheld_whole_but_for_its_total():
+    shown = protect_table(WORKED_EXAMPLE, k=5)
+    assert shown == {
+        "rows": WORKED_EXAMPLE["rows"],
+        "columns": WORKED_EXAMPLE["columns"],
+        "cells": [[None] * 4 for row in range(5)],
+        "row_totals": [None] * 5,
+        "column_totals": [None] * 4,
+        "total": 138,
+        "withheld": True,
+    }
+
+
+def test_a_table_with_nothing_to_hide_is_published_whole():
+    document = {"rows": ["a", "b"], "columns": ["x", "y"], "cells": [[12, 0], [7, 9]]}
+    document["cells"][0][1] = 5
+    shown = protect_table(document, k=5)
+    assert shown["cells"] == [[12, 5], [7, 9]]
+    assert (shown["row_totals"], shown["column_totals"], shown["total"]) == ([17, 16], [19, 14], 33)
+    assert shown["withheld"] is False
+
+
+def test_a_group_that_is_all_of_one_kind_tells_about_everybody_in_it():
+    table = Table("t", ["a", "b"], ["x", "y"], [[12, 0], [7, 9]])
+    assert protect(table, 5).reasons == ("everybody",)
+    loose = Table("t", ["a", "b"], ["x", "y"], [[12, 0], [7, 9]], exclusive=False)
+    assert protect(loose, 5).withheld is False
+
+
+def test_a_complement_is_hidden_where_it_is_sensitive():
+    cells = [[40, 8], [30, 30]]
+    assert protect(Table("t", ["a", "b"], ["x", "y"], cells, sensitive_complement=True), 10).withheld
+    assert protect(Table("t", ["a", "b"], ["x", "y"], [[40, 12], [30, 30]], sensitive_complement=True), 10).withheld is False
+
+
+def test_two_cells_are_not_left_with_their_total():
+    """Whoever knows that she is the one in the first would find the second by subtracting herself."""
+    assert protect(Table("t", ["a", "b"], ["x"], [[1], [4]]), 5).total is None
+    assert protect(Table("t", ["a", "b", "c"], ["x"], [[1], [4], [1]]), 5).total == 6
+    assert protect(Table("t", ["a", "b", "c"], ["x"], [[1], [4], [0]]), 5).total is None
+
+
+def test_groups_are_used_where_the_input_names_them_and_only_there():
+    cells = [[20, 9], [3, 8], [4, 7]]
+    plain = Table("t", ["a", "b", "c"], ["x", "y"], cells)
+    grouped = Table("t", ["a", "b", "c"], ["x", "y"], cells, groups={"rows": {"b and c": ["b", "c"]}})
+    assert protect(plain, 5).withheld
+    shown = protect(grouped, 5)
+    assert (shown.rows, shown.cells, shown.total) == (["a", "b and c"], [[20, 9], [7, 15]], 51)
+
+
+def test_sums_need_people_behind_them_and_no_one_who_dominates():
+    def posts(total, contributors, largest):
+        return Table("t", ["a"], ["posts"], [[total]], kind="sums", contributors=[[contributors]], largest=[[largest]])
+
+    assert protect(posts(52, 12, [6, 5]), 10).withheld is False
+    assert protect(posts(52, 9, [6, 5]), 10).reasons == ("few_contributors",)
+    assert protect(posts(60, 12, [41, 11]), 10).reasons == ("dominance",)  # 60 − 41 − 11 = 8 < 8.2
+    assert protect(posts(61, 12, [41, 11]), 10).withheld is False
+    assert protect(posts(0, 0, []), 10).withheld is False
+
+
+def test_what_two_releases_differ_by_is_protected_too():
+    first = protect(Table("t", ["a", "b", "c"], ["x"], [[20], [30], [40]]), 5)
+    same = Table("t", ["c", "b", "a"], ["x"], [[40], [30], [20]])
+    assert protect(same, 5, earlier=[first]).withheld is False
+    one_more = Table("t", ["a", "b", "c"], ["x"], [[21], [30], [40]])
+    assert protect(one_more, 5).withheld is False
+    later = protect(one_more, 5, earlier=[first])
+    assert (later.withheld, later.reasons, later.total) == (True, ("increment",), None)
+    many_more = Table("t", ["a", "b", "c"], ["x"], [[26], [30], [40]])
+    assert protect(many_more, 5, earlier=[Protected.from_json(first.as_json())]).withheld is False
+    other_rows = Table("t", ["a and b", "c"], ["x"], [[50], [40]])
+    assert protect(other_rows, 5, earlier=[first]).reasons == ("other_categories",)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {}, [], None, {"rows": ["a"], "columns": ["x"], "cells": [[1, 2]]}, {"rows": ["a"], "columns": ["x"], "cells": []},
+        {"rows": ["a"], "columns": ["x"], "cells": [[-1]]}, {"rows": ["a"], "columns": ["x"], "cells": [[1.5]]},
+        {"rows": ["a"], "columns": ["x"], "cells": [[True]]}, {"rows": ["a", "a"], "columns": ["x"], "cells": [[1], [2]]},
+        {"rows": ["a"], "columns": ["x"], "cells": [[9]], "kind": "sums"}, {"rows": 1, "columns": 2, "cells": 3},
+        {"rows": ["a"], "columns": ["x"], "cells": [[9]], "groups": {"rows": {"b": ["c"]}}},
+        {"rows": ["a"], "columns": ["x"], "cells": [[9]], "groups": ["a"]},
+    ],
+)
+def test_a_table_that_cannot_be_read_is_refused_with_a_reason(document):
+    with pytest.raises(Refused) as refusal:
+        protect_table(document, k=5)
+    assert refusal.value.code == "evaluation.table_unreadable"
+    assert "Nothing was published." in refusal.value.message
+
+
+def test_thresholds_may_be_raised_and_not_lowered():
+    assert thresholds() == (5, 10)
+    assert thresholds(7, 12) == (7, 12)
+    for k, k_posting in ((4, 10), (5, 9)):
+        with pytest.raises(Refused):
+            thresholds(k, k_posting)
+
+
+# ---- single figures and unions
+
+
+def test_a_small_count_is_withheld_and_none_is_said():
+    assert [protect_count(n, 5) for n in (0, 1, 4, 5, 90)] == [0, None, None, 5, 90]
+
+
+def test_a_count_is_withheld_with_its_complement():
+    assert [protect_count(n, 5, of=20) for n in (0, 4, 5, 15, 16, 20)] == [0, None, 5, 15, None, None]
+    shown = protect_counts({"registered": 20, "logged_on": 18}, 5, wholes={"logged_on": "registered"})
+    assert shown == {"registered": 20, "logged_on": None}
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30), st.sampled_from([5, 10]))
+def test_two_groups_and_their_union_give_no_small_part_away(only_a, only_b, both, k):
+    """Published together, two sizes and the union are the three parts. Published apart, none of them."""
+    a, b, union = only_a + both, only_b + both, only_a + only_b + both
+    shown = protect_unions({"a": a, "b": b}, union, k)
+    assert [size for size in (*shown.parts.values(), shown.union) if size is not None and 0 < size < k] == []
+    if shown.union is not None and None not in shown.parts.values():
+        assert [part for part in (only_a, only_b, both) if 0 < part < k] == []
+    else:
+        assert {*shown.parts.values()} == {None}  # the parts go together
+    if all(part == 0 or part >= k for part in (only_a, only_b, both)):
+        assert (shown.parts, shown.union) == ({"a": a, "b": b}, union)
+
+
+def test_staff_whom_everybody_can_count_are_subtracted_before_judging():
+    sizes = {"a": 25, "b": 25}
+    assert protect_unions(sizes, 37, 10).withheld is False  # 12, 12 and 13 in both
+    known = protect_unions(sizes, 37, 10, known={"a": 3, "b": 0}, known_union=3)
+    assert (known.parts, known.union) == ({"a": None, "b": None}, 37)  # 9 of those in a alone are not staff
+    assert known.reasons == ("remainder",)
+
+
+def test_many_groups_are_judged_by_what_their_sizes_bound():
+    assert protect_unions({"a": 30, "b": 40, "c": 50}, 70, 5).withheld is False
+    assert protect_unions({"a": 30, "b": 20, "c": 6}, 53, 5).reasons == ("alone", "overlap")  # c alone: 3 to 6
+    assert protect_unions({"a": 20, "b": 20, "c": 20}, 57, 5).reasons == ("overlap",)  # three are in two groups
+    assert protect_unions({"a": 20, "b": 20, "c": 20}, 60, 5).withheld is False
+
+
+def test_the_union_is_given_up_before_the_parts_where_that_is_wished():
+    shown = protect_unions({"a": 30, "b": 20}, 32, 5, give_up=[{"union"}])
+    assert (shown.parts, shown.union) == ({"a": 30, "b": 20}, None)
+
+
+# ---- the whole report
+
+NOT_OF_PEOPLE = {  # what is printed although it is small: counts of process and of things, minutes, measures
+    "median_minutes", "minutes", "countries", "questions", "questions_with_3_posters", "depth", "posters_staff",
+    "mean_posts", "median_posts", "gini", "gini_logged_on", "effective_contributors", "rate", "share", "k", "k_posting",
+    "suppressed", "veils_lifted",
+}
+SMALL_OR_NOT = st.one_of(st.integers(0, 15), st.integers(0, 400))
+
+
+def small_figures(value, k, key=""):
+    """Paths of published counts in 1 … k − 1."""
+    if isinstance(value, dict):
+        parts = [(name, entry) for name, entry in value.items() if name != "meta"]
+        return [f"{key}.{found}" for name, entry in parts for found in small_figures(entry, k, name)]
+    if isinstance(value, list):
+        return [f"{key}.{found}" for entry in value for found in small_figures(entry, k, key)]
+    if key not in NOT_OF_PEOPLE and type(value) is int and 0 < value < k:
+        return [f"{key}={value}"]
+    return []
+
+
+def random_raw(chance):
+    """A small convening played out person by person, so that every figure agrees with every other."""
+    raw = sample_raw()
+    registered = [f"p{i}" for i in range(chance.choice([6, 12, 30, 80]))]
+    guests = [f"g{i}" for i in range(chance.choice([0, 3, 20]))]
+    seen, came = [], {}
+    for session in raw["live"]["sessions"]:
+        public = session["expected"] is None
+        pool = registered + (guests if public else [])
+        came[session["slug"]] = set(chance.sample(pool, chance.randint(0, len(pool))))
+        session.update(attendances=len(came[session["slug"]]), peak=chance.randint(0, len(came[session["slug"]])))
+        if not public:
+            session.update(expected=len(registered), attended=len(came[session["slug"]]))
+    raw["live"]["people"] = len(set().union(*came.values()))
+    logged_on = set(chance.sample(registered, chance.randint(0, len(registered))))
+    participants = logged_on.union(*came.values())
+    declared = [person for person in participants if chance.random() < 0.8]
+    raw["people"] = {
+        "invited": len(registered) + 2, "accepted": len(registered), "registered": len(registered),
+        "participants": len(participants), "countries": min(len(declared), 7), "country_known": len(declared),
+        "unmatched": chance.randint(0, 6),
+    }
+    known = [person for person in declared if person in logged_on]
+    raw["platform"] = {"logged_on": len(logged_on), "countries": min(len(known), 5), "country_known": len(known)}
+    posts = {room: {person: chance.randint(1, 6) for person in logged_on if chance.random() < 0.4} for room in ("wg1", "wg2")}
+    both = {person: posts["wg1"].get(person, 0) + posts["wg2"].get(person, 0) for person in logged_on}
+    raw["rooms"] = protect_rooms(
+        {
+            "members": [n for n in both.values() if n], "staff": [2, 1], "logged_on": len(logged_on),
+            "rooms": [{"slug": room, "members": [*posts[room].values()], "staff": [2, 1][: 1 + (room == "wg1")]}
+                      for room in posts],
+        },
+        k=10,
+    )
+    raw["dialogue"]["replies"] = sum(both.values()) // 3
+    raw["moderation"] = {"declined": chance.randint(0, 14), "held": 0,
+                         "buckets": {name: chance.randint(0, 20) for name in ("1h", "6h", "24h", "more")}}
+    kinds = [chance.choice("abc") for person in participants]
+    raw["tables"] = [Table("kinds", ["a", "b", "c"], ["people"], [[kinds.count(kind)] for kind in "abc"],
+                           of="people.participants")]
+    return raw, {"registered": set(registered), "logged_on": logged_on, "live": set().union(*came.values())}
+
+
+@settings(max_examples=150)
+@given(st.integers(0, 10**9))
+def test_no_report_holds_a_small_count_or_lets_one_be_subtracted(seed):
+    raw, people = random_raw(random.Random(seed))
+    report = protect_figures(raw)
+    k = report["meta"]["k"]
+    assert small_figures(report, k) == []
+    assert small_figures({"rooms": {**report["rooms"]}, "platform": {"known": report["platform"]["country_known"]}}, 10) == []
+    live, platform = report["live"], report["platform"]
+    shown = (report["people"]["participants"], live["people"], platform["logged_on"])
+    if None not in shown:
+        union, attended, logged_on = shown
+        assert [n for n in (attended + logged_on - union, union - attended, union - logged_on) if 0 < n < k] == []
+    if report["people"]["participants"] is None:
+        assert [table["total"] for table in report["tables"]] == [None]
+    if None not in (report["people"]["registered"], platform["logged_on"]) and platform["logged_on"]:
+        assert report["people"]["registered"] - platform["logged_on"] >= k
+    attendances = [session["attendances"] for session in live["sessions"]]
+    assert attendances.count(None) in (0, len(attendances))  # one alone could be subtracted from the sum
+    for session in live["sessions"]:
+        if session["rate"] is not None:
+            absent = session["expected"] - round(session["rate"] * session["expected"])
+            assert absent >= k
+
+
+def test_the_reference_figures_are_all_published_but_posters_by_room():
+    report = sample_report()
+    assert report["people"]["participants"] == 324
+    assert report["people"]["countries"] == 70
+    assert report["people"]["registered"] == 307
+    assert report["platform"] == {"logged_on": 138, "share": 0.4495, "countries": 43, "country_known": 117}
+    assert [session["attendances"] for session in report["live"]["sessions"]] == [167, 46, 39, 34, 119]
+    assert report["live"]["attendances"] == 405
+    rooms = report["rooms"]
+    assert (rooms["posters"], rooms["posters_staff"], rooms["posts"]) == (28, 5, 90)
+    assert rooms["rooms"] == [
+        {"slug": "wg1", "posts": 52, "posters": None}, {"slug": "wg2", "posts": 38, "posters": None}
+    ]
+    assert report["disclosure"]["withheld"] == ["rooms.wg1.posters", "rooms.wg2.posters", "table.participants_by_role"]
+    assert report["disclosure"]["suppressed"] == 2 + 3
+
+
+def test_a_room_of_few_is_silent_about_its_posts():
+    rooms = protect_rooms(
+        {"members": [4, 3, 1], "staff": [6], "logged_on": 20, "rooms": [{"slug": "a", "members": [4, 3, 1], "staff": [6]}]},
+        k=10,
+    )
+    assert (rooms["posters"], rooms["posts"], rooms["posters_staff"]) == (None, None, 1)
+    assert rooms["rooms"] == [{"slug": "a", "posts": None, "posters": None}]
+    assert (rooms["mean_posts"], rooms["gini"]) == (None, None)
+
+
+def test_decisions_are_withheld_with_the_posts_declined():
+    raw = sample_raw()
+    raw["moderation"]["declined"] = 3
+    shown = protect_figures(raw)["moderation"]
+    assert shown == {"declined": None, "held": 0, "decisions": None, "buckets": dict.fromkeys(("1h", "6h", "24h", "more"))}
+    raw["moderation"].update(declined=0, buckets={"1h": 60, "6h": 27, "24h": 3, "more": 0})
+    assert protect_figures(raw)["moderation"]["buckets"] == {"24h": 90, "more": 0}
+
+
+def test_a_table_that_would_tell_the_margins_of_a_withheld_one_is_withheld_too():
+    raw = sample_raw()
+    of = "people.participants"
+    raw["tables"] = [
+        Table("crossed", ["a", "b"], ["x", "y"], [[200, 4], [60, 60]], of=of),
+        Table("rows_alone", ["a", "b"], ["people"], [[204], [120]], of=of),
+        Table("other", ["m", "n"], ["people"], [[300], [24]], of=of),
+    ]
+    shown = {table["name"]: table["withheld"] for table in protect_figures(raw)["tables"]}
+    assert shown == {"crossed": True, "rows_alone": True, "other": False}
+
+
+def test_both_margins_of_a_withheld_table_are_not_told_one_after_the_other():
+    raw = sample_raw()
+    of = "people.participants"
+    cells = [[80, 40, 4], [40, 40, 20], [40, 40, 20]]
+    raw["tables"] = [
+        Table("crossed", ["a", "b", "c"], ["x", "y", "z"], cells, of=of),
+        Table("rows_alone", ["a", "b", "c"], ["people"], [[124], [100], [100]], of=of),
+        Table("columns_alone", ["x", "y", "z"], ["people"], [[160], [120], [44]], of=of),
+    ]
+    shown = [table["withheld"] for table in protect_figures(raw)["tables"]]
+    assert shown == [True, False, True]
