@@ -20,6 +20,9 @@ from ..models import Attendance, AttendanceImport, Session
 from ..selectors import with_intervals
 
 
+COUNTS = ("rows", "people", "matched", "unmatched", "excluded", "attendances", "peak", "median_minutes")
+
+
 class _Operator:
     """Whoever runs a command on the server: she holds the keyring already, so no right is asked; audited without a person."""
 
@@ -80,7 +83,7 @@ def take_in_attendance(session, content, zone, *, by):
             raise Refused("attendance.other_clock", _(
                 "This file was taken in before, by the clock of %(city)s. Its times cannot be read by two clocks."
             ) % {"city": zones.city(taken.counts.get("zone", ""))})
-        return {name: count for name, count in taken.counts.items() if name != "zone"}
+        return {name: taken.counts[name] for name in COUNTS}
     preview, joined = _look(session, content, zone)
     if preview.refused:
         first = preview.refused[0]
@@ -142,16 +145,11 @@ def _look(session, content, zone):
     known_already = AttendanceImport.objects.filter(session=session, digest=_file_digest(session, content)).exists()
     tally = Counter("excluded" if one.staff else "matched" if one.matched else "unmatched" for one in present)
     median = presence.dwell(counting)[0]
-    counts = {
-        "rows": len(report.rows),
-        "people": len(present),
-        "matched": tally["matched"],
-        "unmatched": tally["unmatched"],
-        "excluded": tally["excluded"],
-        "attendances": sum(presence.qualifies(intervals, session.minutes) for intervals in counting),
-        "peak": presence.peak(counting),
-        "median_minutes": None if median is None else round(median, 1),
-    }
+    attendances = sum(presence.qualifies(intervals, session.minutes) for intervals in counting)
+    counts = dict(zip(COUNTS, (
+        len(report.rows), len(present), tally["matched"], tally["unmatched"], tally["excluded"], attendances,
+        presence.peak(counting), None if median is None else round(median, 1),
+    ), strict=True))
     return Preview(
         rows=len(report.rows), present=tuple(present), only_waited=only_waited, counts=counts, refused=report.refused,
         notes=(*report.notes, *_doubts(session, report)), known_already=known_already, layout=report.layout,
