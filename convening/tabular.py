@@ -134,8 +134,8 @@ def _rows(lines, delimiter, skipped, max_rows, max_columns, max_cell):
                 raise _cell_too_long(line, max_cell) from None
             raise Refused(
                 "file.quotes",
-                _("Line %(line)s: a quotation mark opens and does not close where the cell ends. Put the whole cell between "
-                  "quotation marks, double those inside it, or take them out.") % {"line": line},
+                _("Line %(line)s: a quotation mark opens and does not close where the cell ends. Put the whole cell "
+                  "between quotation marks, double those inside it, or take them out.") % {"line": line},
             ) from None
         count += 1
         if count > max_rows:
@@ -147,7 +147,8 @@ def _rows(lines, delimiter, skipped, max_rows, max_columns, max_cell):
         if len(cells) > max_columns:
             raise Refused(
                 "file.too_many_columns",
-                _("Line %(line)s has %(count)s columns, and at most %(limit)s can be read. Check that this is the right file.")
+                _("Line %(line)s has %(count)s columns, and at most %(limit)s can be read. Check that this is the right "
+                  "file.")
                 % {"line": line, "count": len(cells), "limit": max_columns},
             )
         if any(len(cell) > max_cell for cell in cells):

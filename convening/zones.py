@@ -171,7 +171,8 @@ def _offset(written):
         )
     return Refused(
         "zone.ambiguous",
-        _("“%(zone)s” is a distance from UTC, and clocks change theirs during the year. Choose a city instead: %(cities)s.")
+        _("“%(zone)s” is a distance from UTC, and clocks change theirs during the year. Choose a city instead: "
+          "%(cities)s.")
         % {"zone": written, "cities": _listed(names)},
     )
 

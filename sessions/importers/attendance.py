@@ -116,10 +116,11 @@ def _other_days(rows, session_start):
     if not far:
         return []
     if len(far) == len(rows):
-        sentence = _("Nobody in this file was there within a day of this session. Check that it is this session's report.")
+        sentence = _("Nobody in this file was there within a day of this session. Check that it is this session's "
+                     "report.")
     else:
-        sentence = _("From this line on, or on some lines, people were there on another day than this session's. Check that "
-                     "the file holds this session alone.")
+        sentence = _("Some lines, this one first, are of another day than this session's. Check that the file holds this "
+                     "session alone.")
     return [LineProblem(far[0].line, "attendance.other_day", sentence)]
 
 
@@ -217,8 +218,8 @@ def _order(stays, block_moments, session_day):
         line = next((stay.entry.line for stay in stays if stay.joined.open), stays[0].entry.line if stays else 1)
         raise Refused(
             "attendance.date_order",
-            _("Line %(line)s: nothing in this file tells whether its dates begin with the day or with the month. Give the "
-              "session's date first, or export the report with the month written as a word.") % {"line": line},
+            _("Line %(line)s: nothing in this file tells whether its dates begin with the day or with the month. "
+              "Give the session's date first, or export the report with the month written as a word.") % {"line": line},
         )
     return order
 
@@ -314,8 +315,8 @@ class _Report:
         if self._totals_line:
             raise Refused(
                 "attendance.no_times",
-                _("Line %(line)s: this report gives each person's total minutes and not when she came and left, so presence "
-                  "and the largest number at one time cannot be counted. In Zoom, export the report again with "
+                _("Line %(line)s: this report gives each person's total minutes and not when she came and left, so "
+                  "presence and the largest number at one time cannot be counted. In Zoom, export the report again with "
                   "“Show unique users” switched off.") % {"line": self._totals_line},
             )
         line, seen = self._seen()

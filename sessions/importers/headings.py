@@ -168,8 +168,5 @@ def cleaned(text):
     """A cell without signs that are not seen (direction marks, byte order marks, controls), its blanks single."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    return " ".join(
-        "".join(
-            letter if unicodedata.category(letter) not in ("Cf", "Cc") else " " if letter in "\t\r\n" else "" for letter in text
-        ).split()
-    )
+    spaced = re.sub(r"\s", " ", text)
+    return " ".join("".join(letter for letter in spaced if unicodedata.category(letter) not in ("Cf", "Cc")).split())

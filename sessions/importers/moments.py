@@ -158,5 +158,6 @@ def _offset(text):
 
 def _latin_digits(text):
     """NFKC, the digits of any script as 0 to 9, accents off: "juil.", "août" and "٠٧" are read like the rest."""
-    text = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text)
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))

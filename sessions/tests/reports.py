@@ -14,16 +14,19 @@ NEW_YORK = ZoneInfo("America/New_York")
 
 HEADINGS = {
     "Z1": "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent,In Waiting Room",
-    "Z3": "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest,Recording disclaimer response,In waiting room",
+    "Z3": "Name (original name),Email,Join time,Leave time,Duration (minutes),Guest,Recording disclaimer response,"
+          "In waiting room",
     "Z4": "Nombre (nombre original),E-mail del usuario,Hora para unirse,Hora para salir,Duración (minutos),Invitado",
     "Z5": "Nombre (nombre original),Correo electrónico,Hora de entrada,Hora de salida,Duración (minutos),Invitado,"
           "Respuesta al descargo de responsabilidad relativa a la grabación,En sala de espera",
-    "Z6": "Nom (nom original),Adresse e-mail de l’utilisateur,Heure d’arrivée,Heure de départ,Durée (minutes),Invité,Salle d’attente",
+    "Z6": "Nom (nom original),Adresse e-mail de l’utilisateur,Heure d’arrivée,Heure de départ,Durée (minutes),Invité,"
+          "Salle d’attente",
 }
 BLOCKS = {
-    "Z1": ("Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants", "84512345678,Opening session,{start},{end},"
-           "host@conv.example,103,3"),
-    "Z3": ("Topic,ID,Duration (minutes),Start time,End time,Participants", "Opening session,845 1234 5678,103,{start},{end},3"),
+    "Z1": ("Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants",
+           "84512345678,Opening session,{start},{end},host@conv.example,103,3"),
+    "Z3": ("Topic,ID,Duration (minutes),Start time,End time,Participants",
+           "Opening session,845 1234 5678,103,{start},{end},3"),
 }
 YES = {"Z1": ("Yes", "No"), "Z3": ("Yes", "No"), "Z4": ("Sí", "No"), "Z5": ("Sí", "No"), "Z6": ("Oui", "Non")}
 
@@ -73,9 +76,11 @@ def shown(person, chance):
     name = chance.choice([person.name, person.name.upper(), f"\u200f{person.name}\u200e", f"{person.name} (at home)"])
     if person.handle:
         mixed = chance.choice([person.handle, person.handle.lower()])
-        return chance.choice([(mixed, ""), (f"{person.name} ({mixed})", ""), (name, f"{mixed.replace('-', '')}@join.conv.example")])
+        own_address = f"{mixed.replace('-', '')}@join.conv.example"
+        return chance.choice([(mixed, ""), (f"{person.name} ({mixed})", ""), (name, own_address)])
     if person.email:
-        return name, chance.choice([person.email, person.email.upper(), "someone" + person.email[7] + "@xn--bcher-kva.example"])
+        written = person.email.replace("bücher", "xn--bcher-kva")
+        return name, chance.choice([person.email, person.email.upper(), written])
     return name, ""
 
 
