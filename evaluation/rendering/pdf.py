@@ -23,6 +23,9 @@ WRITABLE = (
     (0x20AC, 0x20AC), (0x2190, 0x2193), (0x2212, 0x2212), (0x2264, 0x2265),
 )
 REPLACEMENT = "?"
+# Arabic vowel marks: a reader does not need them, and programs that read the text layer aloud or search it get words
+# with marks out of order or twice (seen with poppler and pypdf), while words without them come out whole
+MARKS = range(0x64B, 0x653)
 
 
 def annex_b_pdf(report, language):
@@ -43,7 +46,7 @@ def annex_b_pdf(report, language):
 
 
 def _writable(value):
-    """The same with every text in characters that the fonts have; what they lack becomes a question mark."""
+    """The same with every text in characters that the fonts have and the text layer keeps whole."""
     if isinstance(value, str):
         return "".join(_letter(letter) for letter in unicodedata.normalize("NFC", value))
     if isinstance(value, list):
@@ -54,6 +57,8 @@ def _writable(value):
 
 
 def _letter(letter):
+    if ord(letter) in MARKS or ord(letter) == 0x670:
+        return ""
     if letter == "\n" or any(first <= ord(letter) <= last for first, last in WRITABLE):
         return letter
     if unicodedata.category(letter) in ("Cc", "Cf"):  # marks of direction and the like: not seen, not needed here
