@@ -77,9 +77,10 @@ def samples():
         ],
         "posts": _posts(),
         "acts": mark_safe(f'<a href="#posts">{_("Reply")}</a><button class="link">{_("Endorse")}</button>'),
-        "asked": SampleForm(),
+        "asked": SampleForm(auto_id="asked_%s"),
         "wrong": SampleForm(
-            {"address": "amal at example", "zone": "Asia/Beirut", "sound": "", "words": _("What she had typed.")}
+            {"address": "amal at example", "zone": "Asia/Beirut", "sound": "", "words": _("What she had typed.")},
+            auto_id="wrong_%s",
         ),
         "steps": [
             {"label": _("Invited"), "state": "done"},
