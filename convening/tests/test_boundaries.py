@@ -25,7 +25,7 @@ WIRING = {
     "convening/testing.py",
     "convening/management/commands/demo.py",
 }
-WIRING_PACKAGES = ("convening/management/demo/",)
+WIRING_PACKAGES = ("convening/play/",)
 FLOORS = ("models", "policies", "attribution", "selectors", "record", "services", "forms", "views")
 BESIDE = ("consumers", "receivers", "tasks", "importers", "exporters", "management")
 
