@@ -15,7 +15,7 @@ from itertools import count
 
 from convening import engines
 from convening.engines import CHECKOUT, places
-from convening.engines.command import run
+from convening.engines.command import end_in_order, run
 from convening.engines.places import say
 
 MANAGE = CHECKOUT / "manage.py"
@@ -33,6 +33,7 @@ ALONE = {"--co", "--collect-only", "--fixtures", "--help", "--markers", "--pdb",
 
 def main():
     verbs = {"manage": manage, "test": test}
+    end_in_order()
     try:
         return verbs[sys.argv[1]](sys.argv[2:])
     except engines.Refused as refusal:

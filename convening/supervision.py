@@ -22,6 +22,7 @@ from convening import engines, launch
 from convening.engines import CHECKOUT, places
 from convening.engines.places import say
 
+READY = "ready"
 STAGES = ("nominations", "open", "closed", "evaluated")
 # a task that is being carried out may finish; one that takes longer goes back to the queue
 PATIENCE = ((signal.SIGTERM, 8), (signal.SIGQUIT, 3), (signal.SIGKILL, 5))
@@ -111,10 +112,10 @@ def living(pid):
 def require_free(port):
     with socket.socket() as attempt:
         attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if port not in range(1, 65536):
+            raise engines.Refused(f"{port} is not a port. Name one from 1024 to 65535.")
         try:
             attempt.bind(("127.0.0.1", port))
-        except OverflowError:
-            raise engines.Refused(f"{port} is not a port. Name one from 1024 to 65535.") from None
         except OSError:
             raise engines.Refused(f"Port {port} cannot be used: another program has it, or it is kept for the system. "
                                   "Choose another one: bin/demo --port 8123") from None
@@ -149,7 +150,7 @@ def children(var, surroundings, port, lock):
         "web server": [*python, "uvicorn", "convening.asgi:application", "--host", "127.0.0.1", "--port", str(port),
                        "--ws-max-size", "65536", "--ws-max-queue", "16", "--ws-per-message-deflate", "false",
                        "--no-access-log", "--no-server-header", "--log-level", "warning",
-                       "--timeout-graceful-shutdown", "3"],
+                       "--limit-concurrency", "400", "--timeout-keep-alive", "20", "--timeout-graceful-shutdown", "3"],
         "worker": [*python, "celery", "--quiet", "-A", "convening.celery", "worker", "--concurrency", "1", "--beat",
                    "--schedule", str(var / "beat"), "--loglevel", "WARNING", "--without-gossip", "--without-mingle"],
     }
@@ -193,11 +194,12 @@ def watch(running, var, port, site, seconds=90):
     deadline = time.monotonic() + seconds
     ready = False
     while not (ended := [name for name, process in running.items() if process.poll() is not None]):
-        if not ready and (ready := healthy(port)):
+        if not ready and (ready := (health := answer(port)) == READY):
             print(f"ready: {site}/\n{site}/demo/ lists the cast: one click signs in as any of them. Ctrl-C ends the demo.",
                   flush=True)
         if not ready and time.monotonic() > deadline:
-            raise engines.Refused(f"The demo did not come up within {seconds} seconds. What was said is in {var / 'log'}.")
+            raise engines.Refused(f"The demo did not come up within {seconds} seconds; the last answer of /healthz was: "
+                                  f"{health}. What the server and the worker said is in {var / 'log'}.")
         time.sleep(0.1 if not ready else 0.5)
     for name in ended:
         log = var / "log" / f"{name.replace(' ', '-')}.log"
@@ -206,13 +208,15 @@ def watch(running, var, port, site, seconds=90):
     return 1
 
 
-def healthy(port):
+def answer(port):
+    """Return READY, or what /healthz says instead."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", "/healthz")
-        return connection.getresponse().status == 200
+        reply = connection.getresponse()
+        return READY if reply.status == 200 else reply.read(400).decode(errors="replace")
     except (OSError, http.client.HTTPException):
-        return False
+        return "none"
     finally:
         connection.close()
 

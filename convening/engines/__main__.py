@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from . import Refused, chosen_var, environment, external, shared, somebody_elses, stop, without_embedded
-from .command import run
+from .command import end_in_order, run
 from .places import say
 
 
@@ -19,6 +19,7 @@ def main():
     running.add_argument("command", nargs="+")
     asked = parser.parse_args()
     var = asked.var.absolute()
+    end_in_order()
     try:
         if asked.verb == "stop":
             stop(var)

@@ -6,6 +6,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from .places import (
 ROLE = DATABASE = "convening"
 # who runs the database when root calls: PostgreSQL itself refuses to run as root
 ACCOUNTS = ("postgres", "nobody")
+LOCALE = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
 SETTINGS = """\
 listen_addresses = '127.0.0.1'
 port = {port}
@@ -46,7 +48,8 @@ statement_timeout = '120s'
 lock_timeout = '30s'
 idle_in_transaction_session_timeout = '120s'
 
-# logs know no person
+# logs know no person: an error goes to whoever caused it, not into the log, for its text may quote what somebody typed
+log_min_messages = log
 log_statement = none
 log_connections = off
 log_error_verbosity = terse
@@ -117,6 +120,7 @@ class Home:
         self.sockets = socket_folder(self.folder / "run", ".s.PGSQL.65535")
         self.pid_file = self.data / "postmaster.pid"
         self.cluster_name = f"convening-{short_name(self.folder)}"
+        self.words = f"-D {self.data}"  # by which its server is recognised
 
     def choose(self, var):
         """Return the folder and, when we are root, the account that the database is to run as.
@@ -174,9 +178,9 @@ class Home:
         handed = self.folder / "password"
         write_private(handed, kept_password(self.password_file) + "\n")
         self.give(handed)
-        # the builtin provider, because with --locale=C pg_trgm sees no Arabic letters
+        # sorted the same everywhere by the builtin provider; a UTF-8 locale too, without which pg_trgm sees no Arabic letters
         made = self.call("initdb", "--username", ROLE, "--pwfile", handed, "--auth", "scram-sha-256", "--encoding", "UTF8",
-                         "--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
+                         f"--locale={LOCALE}", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
                          "--data-checksums", "--no-instructions", data=fresh)
         handed.unlink()
         if not made:
@@ -193,7 +197,7 @@ class Home:
             pid = int(self.pid_file.read_text().split()[0])
         except (FileNotFoundError, IndexError, ValueError):
             return None
-        return pid if runs(pid, str(self.data)) else None
+        return pid if runs(pid, self.words) else None
 
     def clear_the_dead(self, seconds=20):
         """Remove the pid file of a server that was killed, once its last child is gone.
@@ -201,7 +205,7 @@ class Home:
         PostgreSQL would do so itself, but takes a zombie or a stranger with the same number for the old server.
         """
         deadline = time.monotonic() + seconds
-        while anybody_runs(f"postgres: {self.cluster_name}:", str(self.data)):
+        while anybody_runs(self.words, f"postgres: {self.cluster_name}:"):
             if time.monotonic() > deadline:
                 raise Refused(f"Processes of a PostgreSQL that was killed still use {self.data}. End them and start again.")
             time.sleep(0.1)
@@ -216,7 +220,7 @@ class Home:
             return subprocess.run(
                 [self.binaries / program, "-D", data or self.data, *words] if program != "postgres"
                 else [self.binaries / program, *words[:1], "-D", data or self.data, *words[1:]],
-                env=environment | {"LC_ALL": "C.UTF-8", "TZ": "UTC"}, cwd="/", text=True, input=typed or "",
+                env=environment | {"LC_ALL": LOCALE, "TZ": "UTC"}, cwd="/", text=True, input=typed or "",
                 stdout=log, stderr=log, **identity(self.account),
             ).returncode == 0
 

@@ -53,7 +53,7 @@ def start(var):
     known = running(folder)
     if known and answers(known["port"], password, seconds=10):
         return reachable(known, password)
-    if known or anybody_runs(str(folder / "valkey.conf")):
+    if known or anybody_runs(words(folder)):
         # two servers on one journal would destroy it
         raise Refused(f"A Valkey runs in {folder} but does not answer. End its process and start again.")
     socket = make_private_folder(socket_folder(folder, "valkey.sock")) / "valkey.sock"
@@ -77,7 +77,7 @@ def stop(var, seconds=10):
     if known:
         os.kill(known["pid"], signal.SIGTERM)
         deadline = time.monotonic() + seconds
-        while runs(known["pid"], str(folder)):
+        while runs(known["pid"], words(folder)):
             if time.monotonic() > deadline:
                 os.kill(known["pid"], signal.SIGKILL)
             time.sleep(0.02)
@@ -90,7 +90,12 @@ def running(folder):
         known = json.loads((folder / "running.json").read_text())
     except FileNotFoundError:
         return None
-    return known if runs(known["pid"], str(folder / "valkey.conf")) else None
+    return known if runs(known["pid"], words(folder)) else None
+
+
+def words(folder):
+    """Return the words by which the server of `folder` is recognised; its title template keeps them."""
+    return f"valkey-server {folder / 'valkey.conf'}"
 
 
 def reachable(known, password):

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import psutil
@@ -23,13 +23,30 @@ from convening.engines import CHECKOUT, command, places, postgres, valkey
 RUN = [sys.executable, "-P", "-m", "convening.engines", "run", "--var"]
 
 
+@pytest.fixture(scope="module")
+def made():
+    """Engines that have run once: creating a cluster takes longer than all the rest."""
+    with temporary_folder() as folder:
+        with engines.shared(folder):
+            pass
+        yield folder
+
+
 @pytest.fixture
-def var():
-    """A folder for engines with a short path, which PostgreSQL's account can pass when root runs the tests."""
+def var(made):
+    """A copy of them for one test."""
+    with temporary_folder() as folder:
+        subprocess.run(["cp", "-Rp", f"{made}/.", folder], check=True)
+        yield folder
+        engines.stop(folder)
+
+
+@contextmanager
+def temporary_folder():
+    """A folder with a short path, which PostgreSQL's account can pass when root runs the tests."""
     folder = Path(tempfile.mkdtemp(prefix="engines-"))
     folder.chmod(0o711)
     yield folder
-    engines.stop(folder)
     shutil.rmtree(folder)
 
 
@@ -155,7 +172,9 @@ def test_engines_keep_what_security_asks_of_them(var):
                  "log_parameter_max_length_on_error", "log_statement", "max_connections", "server_encoding",
                  "synchronous_commit", "unix_socket_permissions")
         values = dict(ask(var, "SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", list(names)))
-        arabic = ask(var, "SELECT 'مشاركة' ~ '^[[:alpha:]]+$', lower('ÉCOLE')")
+        for extension in ("pg_trgm", "unaccent", "btree_gist", "citext"):
+            ask(var, f"CREATE EXTENSION {extension}")
+        arabic = ask(var, "SELECT similarity('مشاركة', 'مشاركات') > 0.3, lower('ÉCOLE')")
         server = queue(var)
         kept = {name: server.config_get(name)[name] for name in ("appendonly", "appendfsync", "databases", "bind",
                                                                   "maxmemory-policy", "save")}
@@ -175,6 +194,18 @@ def test_engines_keep_what_security_asks_of_them(var):
     assert all(there[engine]["port"] < 32768 for engine in ("pg", "valkey"))
 
 
+def test_an_error_does_not_write_what_somebody_typed_into_the_log(var):
+    typed = "SELECT %s::int"
+    with engines.shared(var):
+        log = postgres.Home(var).log
+        with pytest.raises(psycopg2.DataError, match="canary@example.org"):
+            ask(var, typed, "canary@example.org")
+        assert "canary" not in log.read_text()
+        with pytest.raises(psycopg2.DataError):
+            ask(var, f"SET log_min_messages = error; {typed}", "canary@example.org")
+        assert "canary" in log.read_text(), "the setting is what keeps it out"
+
+
 def test_no_file_of_the_engines_can_be_read_by_others(var):
     with engines.shared(var):
         open_to_others = [path for path in var.rglob("*") if path.is_file() and stat.S_IMODE(path.stat().st_mode) & 0o077
@@ -191,7 +222,8 @@ def test_a_lost_password_is_refused_and_nothing_is_deleted(var):
     assert (var / "pg" / "data" / "PG_VERSION").exists()
 
 
-def test_sockets_fit_however_long_the_path_is(var, monkeypatch):
+def test_sockets_fit_however_long_the_path_is():
+    var = Path("/srv/convening/var")
     near, far = var / "run", var / ("ذ" * 60) / "run"
     assert places.socket_folder(near, ".s.PGSQL.65535") == near
     short = places.socket_folder(far, ".s.PGSQL.65535")
@@ -244,39 +276,39 @@ def test_a_number_alone_does_not_make_a_process_ours():
     assert places.runs(os.getpid(), "pytest")
 
 
-def test_a_folder_lying_ready_in_the_way_is_refused(var):
-    (var / "real").mkdir()
-    (var / "ready").symlink_to(var / "real")
+def test_a_folder_lying_ready_in_the_way_is_refused(tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "ready").symlink_to(tmp_path / "real")
     with pytest.raises(engines.Refused, match="belongs to another user"):
-        places.make_private_folder(var / "ready")
+        places.make_private_folder(tmp_path / "ready")
 
 
-def test_private_text_is_private_from_its_first_moment(var):
+def test_private_text_is_private_from_its_first_moment(tmp_path):
     old = os.umask(0)
     try:
-        places.write_private(var / "secret", "x")
+        places.write_private(tmp_path / "secret", "x")
     finally:
         os.umask(old)
-    assert stat.S_IMODE((var / "secret").stat().st_mode) == 0o600
-    assert [path.name for path in var.iterdir()] == ["secret"]
+    assert stat.S_IMODE((tmp_path / "secret").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret"]
 
 
 @pytest.mark.parametrize(("named", "sentence"), [
     ("DATABASE_URL", "DATABASE_URL is set and REDIS_URL is not. Set both to use your own servers, or neither."),
     ("REDIS_URL", "REDIS_URL is set and DATABASE_URL is not. Set both to use your own servers, or neither."),
 ])
-def test_half_of_a_production_is_refused_by_name(named, sentence, var):
+def test_half_of_a_production_is_refused_by_name(named, sentence, tmp_path):
     surroundings = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    refused = subprocess.run([*RUN, var, "--", "echo", "never"], env=surroundings | {named: "x://y"}, capture_output=True,
-                             text=True, cwd=var)
+    refused = subprocess.run([*RUN, tmp_path, "--", "echo", "never"], env=surroundings | {named: "x://y"},
+                             capture_output=True, text=True)
     assert (refused.returncode, refused.stdout, refused.stderr) == (1, "", sentence + "\n")
 
 
-def test_a_production_with_both_starts_nothing(var):
-    done = subprocess.run([*RUN, var, "--", "sh", "-c", 'echo "${CONVENING_EMBEDDED-none}"'], capture_output=True, text=True,
+def test_a_production_with_both_starts_nothing(tmp_path):
+    done = subprocess.run([*RUN, tmp_path, "--", "sh", "-c", 'echo "${CONVENING_EMBEDDED-none}"'], capture_output=True, text=True,
                           env=os.environ | {"DATABASE_URL": "x://y", "REDIS_URL": "x://z", "CONVENING_EMBEDDED": "left"})
     assert (done.returncode, done.stdout) == (0, "none\n")
-    assert list(var.iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_command_keeps_its_status_and_hears_signals(started):
@@ -289,6 +321,18 @@ def test_a_command_keeps_its_status_and_hears_signals(started):
     assert runner.stdout.readline() == "listening\n"
     runner.terminate()
     assert runner.wait(10) == 9
+
+
+def test_ending_a_start_on_its_way_leaves_nothing_running(var, started):
+    late = "import time; from convening import engines; from convening.engines import __main__ as cli; " \
+           "cli.run = lambda *words, **more: (print('up', flush=True), time.sleep(60)); raise SystemExit(cli.main())"
+    runner = subprocess.Popen([sys.executable, "-c", late, "run", "--var", var, "--", "true"], stdout=subprocess.PIPE,
+                              text=True, cwd=CHECKOUT)
+    started.append(runner)
+    assert runner.stdout.readline() == "up\n"
+    runner.terminate()
+    assert runner.wait(30) == 128 + signal.SIGTERM
+    assert postmaster(var) is None and valkey.running(var / "valkey") is None
 
 
 def test_a_command_has_standard_output_to_itself(var):

@@ -6,7 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import psutil
 import pytest
@@ -41,8 +43,9 @@ def test_a_taken_port_is_named():
         with pytest.raises(engines.Refused, match=f"Port {port} cannot be used"):
             supervision.require_free(port)
     supervision.require_free(port)
-    with pytest.raises(engines.Refused, match="70000 is not a port"):
-        supervision.require_free(70000)
+    for number in (0, -1, 70000):
+        with pytest.raises(engines.Refused, match=f"{number} is not a port"):
+            supervision.require_free(number)
 
 
 def test_a_second_demo_of_the_same_checkout_is_told_where_the_first_is(tmp_path):
@@ -94,15 +97,40 @@ def test_a_child_that_dies_is_named_with_its_last_words(tmp_path, start, capsys)
 
 
 def test_a_demo_that_does_not_come_up_says_where_to_look(tmp_path, start):
-    with pytest.raises(engines.Refused, match="did not come up within 0.2 seconds"):
+    with pytest.raises(engines.Refused, match="did not come up within 0.2 seconds.*healthz was: none"):
         supervision.watch({"web server": start("sleep", "60")}, tmp_path, places.free_port(), "http://127.0.0.1:1", 0.2)
 
 
 def test_ready_is_said_once_and_first_of_all(tmp_path, start, monkeypatch, capsys):
     began = time.monotonic()
-    monkeypatch.setattr(supervision, "healthy", lambda port: time.monotonic() > began + 0.3)
+    monkeypatch.setattr(supervision, "answer",
+                        lambda port: supervision.READY if time.monotonic() > began + 0.3 else "none")
     supervision.watch({"web server": start("sleep", "1")}, tmp_path, 8123, "http://127.0.0.1:8123")
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "ready: http://127.0.0.1:8123/"
     assert lines[1].startswith("http://127.0.0.1:8123/demo/ lists the cast")
     assert len(lines) == 2
+
+
+def test_only_a_sound_house_is_ready():
+    answers = {200: b"{}", 503: b'{"worker": false}'}
+    for status, body in answers.items():
+        with HTTPServer(("127.0.0.1", places.free_port()), answering(status, body)) as server:
+            asked = threading.Thread(target=server.handle_request)
+            asked.start()
+            assert supervision.answer(server.server_port) == {200: supervision.READY, 503: '{"worker": false}'}[status]
+            asked.join()
+    assert supervision.answer(places.free_port()) == "none"
+
+
+def answering(status, body):
+    class Health(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(status if self.path == "/healthz" else 404)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *words):
+            pass
+
+    return Health
