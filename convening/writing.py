@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from babel.numbers import format_decimal, format_percent
 
 # English here is that of the United Nations: British order and spelling.
@@ -113,6 +113,12 @@ def stamp(value):
     if isinstance(value, datetime):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
     return value.isoformat() if isinstance(value, date) else ""
+
+
+def until(left, language):
+    """How soon something is: "in 25 minutes", from a `timedelta`."""
+    words = format_timedelta(left, granularity="minute", threshold=1, add_direction=True, locale=locale_of(language))
+    return own_digits(words, language)
 
 
 def number(value, language, places=None):

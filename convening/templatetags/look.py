@@ -7,6 +7,7 @@ All of them take the language of the page. They are built in: no {% load %} is n
     {% day date %}                  Wednesday 7 July 2021       {% day date "short" %} Wed 7 July   {% day date "plain" %} 7 July 2021
     {% days first last %}           7–27 July 2021
     {% hour dt zone=... %}          17:00                       (an hour alone: only beside its day and its city)
+    {% soon dt now %}               in 25 minutes; nothing unless it is within twelve hours; counts down where there is JavaScript
     {% city zone %}                 Beirut
     {% number n %} {% number n 1 %} 12,345.6; None is written with the sign for "withheld"
     {% percent share %} {% percent share 1 %}   45%, 45.0%; `share` is between 0 and 1
@@ -21,7 +22,7 @@ The viewer's zone is the context variable `viewer_zone` (IANA name or ZoneInfo);
 `convening.zone`, else the viewer's.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import template
 from django.utils.html import format_html
@@ -33,6 +34,7 @@ register = template.Library()
 
 HELD_SIGN = "‡"
 TINTS = 12
+SOON = timedelta(hours=12)
 
 
 def _language():
@@ -112,6 +114,20 @@ def hour(context, start, until=None, zone=None):
     """An hour, or a span of hours, on the viewer's clock or that of `zone`. Its day and city must stand nearby."""
     clock = writing.as_zone(zone) if zone else _zones(context, None)[0]
     return format_html('<time datetime="{}">{}</time>', writing.stamp(start), _clock(start, until, clock, _language()))
+
+
+@register.simple_tag
+def soon(start, now):
+    """How soon `start` is, when it is within twelve hours of `now` (the convening's clock). Nothing otherwise."""
+    left = start - now
+    if not timedelta(0) < left <= SOON:
+        return ""
+    return format_html(
+        '<time class="soon" datetime="{}" data-countdown="{}">{}</time>',
+        writing.stamp(start),
+        int(left.total_seconds()),
+        writing.until(left, _language()),
+    )
 
 
 @register.simple_tag(takes_context=True)

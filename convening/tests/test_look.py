@@ -240,6 +240,18 @@ def test_another_day_elsewhere_is_told():
     assert words(page) == "Thursday 8 July 2021, 03:00 in Beirut Wed 7 July, 20:00 in New York"
 
 
+@pytest.mark.parametrize("language, said", [("en", "in 25 minutes"), ("ar", "خلال ٢٥ دقيقة"), ("es", "dentro de 25 minutos")])
+def test_what_is_soon_is_counted_down(language, said):
+    page = render("{% soon start now %}", language, start=OPENING, now=OPENING - timedelta(minutes=25))
+    assert words(page) == said
+    assert 'data-countdown="1500"' in page
+
+
+def test_what_is_far_or_past_is_not_counted_down():
+    assert render("{% soon start now %}", start=OPENING, now=OPENING - timedelta(hours=13)) == ""
+    assert render("{% soon start now %}", start=OPENING, now=OPENING) == ""
+
+
 # ── Components ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 COLUMNS = [{"label": "Session"}, {"label": "People", "numeric": True}]

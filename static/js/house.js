@@ -29,19 +29,17 @@
     document.querySelectorAll(".contents details").forEach(function (list) { list.open = false; });
   }
 
-  /* <time datetime data-countdown>: "in 25 minutes" while it is soon (twelve hours), in words of the page's language. */
+  /* <time data-countdown="seconds">: "in 25 minutes", counted from when the page was made, not by this device's clock. */
   const soon = document.querySelectorAll("time[data-countdown]");
   if (soon.length && window.Intl && Intl.RelativeTimeFormat) {
     const words = new Intl.RelativeTimeFormat(language === "ar" ? "ar-u-nu-arab" : language, { numeric: "always" });
     const tell = function () {
       soon.forEach(function (place) {
-        const minutes = Math.round((Date.parse(place.dateTime) - Date.now()) / 60000);
-        if (minutes < 1 || minutes > 720) { place.hidden = true; return; }
-        place.hidden = false;
+        const minutes = Math.round((Number(place.dataset.countdown) - performance.now() / 1000) / 60);
+        place.hidden = minutes < 1;
         place.textContent = minutes < 60 ? words.format(minutes, "minute") : words.format(Math.round(minutes / 60), "hour");
       });
     };
-    tell();
     window.setInterval(tell, 30000);
   }
 })();

@@ -17,6 +17,7 @@
       timer = null;
       if (fetching || wanted <= known) return;
       fetching = true;
+      const target = wanted;
       const address = new URL(list.dataset.fragment, location.href);
       address.searchParams.set("after", known);
       fetch(address, { credentials: "same-origin", headers: { "X-Requested-With": "fetch" } })
@@ -26,8 +27,9 @@
         })
         .then(function (html) {
           append(html);
-          known = Math.max(known, wanted);
+          known = Math.max(known, target);
           fetching = false;
+          if (wanted > known) later(0);
         })
         .catch(function () {
           fetching = false;
