@@ -5,7 +5,7 @@ import ipaddress
 from datetime import UTC, datetime
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.forms import EmailField, LoginForm, RequestLoginCodeForm
+from allauth.account.forms import ConfirmLoginCodeForm, EmailField, LoginForm, RequestLoginCodeForm
 from allauth.account.forms import ResetPasswordForm as BaseResetPasswordForm
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
@@ -18,6 +18,11 @@ from .models.people import ALIAS_DOMAIN, alias_for
 
 class BlindEmailField(EmailField):
     """Takes an address, hands on its alias: nothing behind the form ever sees the address."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.widget.attrs.pop("placeholder", None)
+        self.widget.attrs["dir"] = "ltr"
 
     def clean(self, value):
         value = super().clean(value)
@@ -32,6 +37,14 @@ class SignInForm(LoginForm):
 
 class RequestCodeForm(RequestLoginCodeForm):
     email = BlindEmailField(label=_("Your e-mail address"))
+
+
+class TypeCodeForm(ConfirmLoginCodeForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]
+        code.label = _("The code from the letter")
+        code.widget.attrs = {"autocomplete": "one-time-code", "dir": "ltr", "autocapitalize": "characters", "spellcheck": "false"}
 
 
 class ResetPasswordForm(BaseResetPasswordForm):

@@ -223,6 +223,7 @@ MFA_ADAPTER = "convening.accounts.FactorAdapter"
 ACCOUNT_FORMS = {
     "login": "convening.accounts.SignInForm",
     "request_login_code": "convening.accounts.RequestCodeForm",
+    "confirm_login_code": "convening.accounts.TypeCodeForm",
     "reset_password": "convening.accounts.ResetPasswordForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

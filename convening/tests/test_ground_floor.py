@@ -85,7 +85,7 @@ def test_a_code_is_mailed_to_the_member_and_nothing_to_a_stranger(cast, client, 
     for address in (cast.participant.profile.email, "nobody@people.example"):
         client.cookies.clear()
         asked = client.post("/accounts/login/code/", {"email": address}, follow=True)
-        pages.append(re.sub(rb'value="[^"]{64}"', b"", asked.content).replace(address.encode(), b""))
+        pages.append(re.sub(rb"\b[A-Za-z0-9]{64}\b", b"", asked.content).replace(address.encode(), b""))
     assert OutboxEntry.objects.filter(kind="letter").count() == 2
     tasks.relay_outbox()
     assert [m.to for m in outgoing.outbox] == [[cast.participant.profile.email]]
