@@ -12,7 +12,8 @@ def moderators_of(room_id):
 
 
 def tell_members(room):
-    outbox.announce(members_of(room.id), room.news, room=str(room.id))
+    """A new number means new posts; a known one, that something already shown was withdrawn or held."""
+    outbox.announce(members_of(room.id), room.last_position, room=str(room.id))
 
 
 def tell_moderators(room):

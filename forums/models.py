@@ -15,8 +15,8 @@ from sessions.models import Naming, Rule, Session
 class Room(models.Model):
     """A room for moderated discussion. Its key lives in the keyring; its dates are days in the convening's zone, both inclusive.
 
-    `last_position` numbers posts as they become readable, without a gap. `news` grows with everything that changes what
-    members see (it is the sequence number of the room's frames), `arrivals` with everything that reaches the queue.
+    `last_position` numbers posts as they become readable, without a gap, and is the sequence number of the room's news;
+    `arrivals` does the same for the moderation's queue.
     """
 
     class Stage(models.TextChoices):
@@ -49,7 +49,6 @@ class Room(models.Model):
     languages = ArrayField(models.CharField(max_length=5))
     moderators = models.ManyToManyField(Participation, related_name="rooms_moderated", blank=True)
     last_position = models.PositiveIntegerField(default=0)
-    news = models.PositiveIntegerField(default=0)
     arrivals = models.PositiveIntegerField(default=0)
 
     class Meta:

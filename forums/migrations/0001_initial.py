@@ -68,7 +68,6 @@ class Migration(migrations.Migration):
                 ('published', models.BooleanField(default=False)),
                 ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=5), size=None)),
                 ('last_position', models.PositiveIntegerField(default=0)),
-                ('news', models.PositiveIntegerField(default=0)),
                 ('arrivals', models.PositiveIntegerField(default=0)),
                 ('convening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rooms', to='convening.convening')),
                 ('moderators', models.ManyToManyField(blank=True, related_name='rooms_moderated', to='convening.participation')),

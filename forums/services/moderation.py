@@ -26,8 +26,6 @@ def publish_post(post, *, by):
             take_place(room, post)
         else:  # it was readable before somebody held it: it comes back to its place
             post.state = State.PUBLISHED
-            room.news += 1
-            room.save(update_fields=["news"])
         post.reason = ""
         post.save(update_fields=["state", "position", "reason"])
         _close(room, post, waited, today, by, "forums.post_published")
@@ -59,9 +57,8 @@ def hold_post(post, *, by):
         room, post, _today = _decide(post, by, State.PUBLISHED)
         post.state = State.HELD
         post.save(update_fields=["state"])
-        room.news += 1
         room.arrivals += 1
-        room.save(update_fields=["news", "arrivals"])
+        room.save(update_fields=["arrivals"])
         audit.record(room.convening, actor=by, verb="forums.post_held", target=post)
         transaction.on_commit(partial(arrivals.note, room.id, post.id))
         broadcast.tell_members(room)

@@ -84,8 +84,6 @@ def withdraw_post(post, *, by):
         post.state, post.source, post.html, post.reason = Post.State.WITHDRAWN, "", "", ""
         post.save(update_fields=["state", "source", "html", "reason"])
         if seen:
-            room.news += 1
-            room.save(update_fields=["news"])
             broadcast.tell_members(room)
         if held:
             transaction.on_commit(partial(arrivals.forget, room.id, post.id))
@@ -106,8 +104,7 @@ def label_of_voice(room, question, voice):
 def take_place(room, post):
     """Publish `post` in the next place of the locked room."""
     room.last_position += 1
-    room.news += 1
-    room.save(update_fields=["last_position", "news"])
+    room.save(update_fields=["last_position"])
     post.state = Post.State.PUBLISHED
     post.position = room.last_position
 
