@@ -101,7 +101,7 @@ INDICATORS = {
             exclusions=_("organisers and moderators"), source=_RECORD,
         ),
         Indicator(
-            "dialogue", _("Dialogue"), _("Replies divided by posts; guiding questions that three people or more answered."),
+            "dialogue", _("Exchange in the rooms"), _("Replies divided by posts; guiding questions that three people or more answered."),
             numerator=_("published replies"), denominator=_("published posts"), source=_RECORD,
         ),
         Indicator(

@@ -127,7 +127,9 @@ def _headline(report):
             blocks.count(rooms["posts"]), _("posts"),
             ngettext("in %(number)s room", "in %(number)s rooms", places) % {"number": prose.number(places)}
             if rooms["posters"] is None
-            else _("by %(people)s people, in %(rooms)s")
+            else ngettext(
+                "by %(people)s person, in %(rooms)s", "by %(people)s people, in %(rooms)s", rooms["posters"]
+            )
             % {
                 "people": prose.number(rooms["posters"]),
                 "rooms": ngettext("%(number)s room", "%(number)s rooms", places) % {"number": prose.number(places)},

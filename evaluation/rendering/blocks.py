@@ -34,7 +34,7 @@ def definitions(indicators):
             (_("Counted"), indicator.numerator if indicator.denominator else ""),
             (_("Out of"), indicator.denominator),
             (_("Without"), indicator.exclusions),
-            (_("Source"), indicator.source),
+            (_("Taken from"), indicator.source),
         ):
             if text:
                 item["parts"].append({"label": label, "text": str(text)})

@@ -149,7 +149,7 @@ def _when(session):
     """Day, clock at the convening's city and in UTC, door and rule of one session, in one line."""
     local, day = prose.clock_span(session["starts_at"], session["minutes"], session["zone"])
     utc, utc_day = prose.clock_span(session["starts_at"], session["minutes"], "UTC")
-    return _("%(day)s, %(local)s %(city)s, %(utc)s UTC; %(door)s, %(rule)s") % {
+    return _("%(day)s, %(local)s in %(city)s (%(utc)s UTC); %(door)s, %(rule)s") % {
         "day": prose.day(day), "local": local, "city": prose.city(session["zone"]), "utc": utc,
         "door": DOORS[session["door"]], "rule": RULES[session["rule"]],
     }
@@ -267,7 +267,7 @@ def _protected(entry, language):
 
 
 def satisfaction(report, language):
-    return _("Satisfaction"), [missing(_("No survey was collected, so that nothing can be said about satisfaction."))]
+    return _("How satisfied people were"), [missing(_("No survey was collected, so that nothing can be said about satisfaction."))]
 
 
 def learning(report, language):

@@ -114,7 +114,7 @@ def test_sessions_are_told_in_the_time_of_the_convening_and_in_utc(report):
     blocks = annex_b_context(report, "en")["sections"][3]["blocks"]
     table = next(block for block in blocks if block["kind"] == "table")
     assert table["rows"][3]["detail"] == (
-        "15 July 2021, 04:00–06:30 New York, 08:00–10:30 UTC; by invitation, under the Chatham House Rule"
+        "15 July 2021, 04:00–06:30 in New York (08:00–10:30 UTC); by invitation, under the Chatham House Rule"
     )
 
 
