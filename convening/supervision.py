@@ -132,7 +132,8 @@ def prepare(var, surroundings, asked):
 def collect_static(var, surroundings):
     """Gather and compress what pages load, when any of it has changed."""
     gathered = hashlib.sha256((CHECKOUT / "requirements.txt").read_bytes())
-    for path in sorted(path for path in CHECKOUT.glob("**/static/**/*") if var not in path.parents and path.is_file()):
+    folders = [CHECKOUT / "static", *(CHECKOUT / app / "static" for app in launch.APPS)]
+    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
         gathered.update(f"{path}\0{path.stat().st_size}\0{path.stat().st_mtime_ns}\0".encode())
     stamp = var / "static.stamp"
     if not stamp.exists() or stamp.read_text() != gathered.hexdigest():

@@ -134,3 +134,17 @@ def answering(status, body):
             pass
 
     return Health
+
+
+def test_what_pages_load_is_gathered_when_it_has_changed(tmp_path, monkeypatch):
+    carried_out = []
+    monkeypatch.setattr(supervision, "CHECKOUT", tmp_path)
+    monkeypatch.setattr(supervision.launch, "carry_out", lambda words, *rest: carried_out.append(words[0]))
+    (tmp_path / "requirements.txt").write_text("")
+    sheet = tmp_path / "static" / "css" / "house.css"
+    sheet.parent.mkdir(parents=True)
+    for text in ("one", "one", "three", "three"):
+        if not sheet.exists() or sheet.read_text() != text:
+            sheet.write_text(text)
+        supervision.collect_static(tmp_path, {})
+    assert carried_out == ["collectstatic", "collectstatic"]
