@@ -115,6 +115,9 @@ def _set_hour(session, local_start, zone_name, fold):
     except Refused as refused:
         raise Refused(refused.code, refused.message, fields={"zone": refused.message}) from None
     local_start = local_start.replace(second=0, microsecond=0)
+    if not 2000 <= local_start.year <= 2100:
+        sentence = _("Choose a day of this century.")
+        raise Refused("session.far_day", sentence, fields={"day": sentence})
     moments = zones.readings(local_start, zone)
     place = {"hour": f"{local_start:%H:%M}", "day": f"{local_start:%Y-%m-%d}", "city": zones.city(zone.key)}
     if not moments:

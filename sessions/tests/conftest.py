@@ -1,5 +1,6 @@
 """A public opening and a working group by invitation, and reports as Zoom exports them."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -26,6 +27,11 @@ def zoom(*rows, host=None, heading=ZOOM, block=True):
 
 def _clock(text):
     return datetime.strptime(text, "%H:%M:%S").strftime("%I:%M:%S %p")
+
+
+def bare(response, slug):
+    """A page's bytes without what differs by nature: the address that was asked for, and the form's own token."""
+    return re.sub(rb'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]+"', b"", response.content.replace(slug.encode(), b"SLUG"))
 
 
 def plan(convening, by, slug="working-group", **changes):

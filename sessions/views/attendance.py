@@ -10,6 +10,7 @@ from convening.errors import Refused
 
 from .. import held, selectors, services
 from ..forms import ConfirmForm, ReportForm, tell
+from . import tables
 from .programme import cities
 
 
@@ -32,9 +33,8 @@ def _start(request, session, form):
     may_see_names = policy.allows(request.user, "sessions.view_attendance", session)
     return render(request, "sessions/attendance.html", {
         "convening": session.convening, "session": session, "form": form, "cities": cities(),
-        "taken": selectors.latest_counts(session, asker=request.user),
-        "people": selectors.attendance_list(session, asker=request.user) if may_see_names else [],
-        "may_see_names": may_see_names,
+        "taken_table": tables.taken(selectors.latest_counts(session, asker=request.user)),
+        "people_table": tables.everybody(selectors.attendance_list(session, asker=request.user)) if may_see_names else None,
     })
 
 
@@ -43,13 +43,15 @@ def _look(request, session, form):
     zone = _zone(form)
     content = form.cleaned_data["report"].read()
     preview = services.preview_attendance(session, content, zone, by=request.user)
+    may_see_names = policy.allows(request.user, "sessions.view_attendance", session)
     may_confirm = not preview.refused and not preview.known_already
     confirm = None
     if may_confirm:
         confirm = ConfirmForm(initial={"token": held.hold(session, request.user, content, zone.key)})
     return render(request, "sessions/attendance_preview.html", {
         "convening": session.convening, "session": session, "preview": preview, "zone": zone, "confirm": confirm,
-        "may_see_names": policy.allows(request.user, "sessions.view_attendance", session),
+        "figures": tables.figures(preview), "lines_table": tables.lines(preview),
+        "people_tables": tables.by_ground(preview) if may_see_names else [],
     })
 
 

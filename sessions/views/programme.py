@@ -15,7 +15,7 @@ from convening.selectors import convening_for
 
 from .. import selectors
 from ..exporters import calendar_of
-from ..forms import ZoneForm, tell
+from ..forms import ZoneForm
 
 A_YEAR = 365 * 86400
 
@@ -60,7 +60,7 @@ def _zone(request):
     try:
         request.viewer_zone = zones.zone_named(form.cleaned_data["zone"])
     except Refused as refused:
-        tell(form, refused)
+        form.add_error("zone", refused.message)
         return form, None
     return form, request.viewer_zone
 

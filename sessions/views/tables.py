@@ -1,0 +1,119 @@
+"""How attendance is laid out in tables and figures, for components/table.html and components/figures.html. Arrangement only."""
+
+from datetime import timedelta
+
+from django.utils.html import format_html_join
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from convening import writing
+
+from .. import presence
+
+MINUTE = timedelta(minutes=1)
+
+
+def taken(imports):
+    """The reports taken in, by day, with their counts."""
+    rows = [
+        [writing.day(one["taken_on"], get_language(), "plain"),
+         *(one["counts"][name] for name in ("people", "matched", "unmatched", "excluded"))]
+        for one in imports
+    ]
+    return {
+        "caption": _("Reports taken in"),
+        "columns": [_column(_("Taken in on")), _number(_("People")), _number(_("Recognised")), _number(_("Guests not recognised")),
+                    _number(_("There for their work"))],
+        "rows": rows,
+    }
+
+
+def everybody(people):
+    """The attendance list of the secretariat."""
+    rows = [[one["name"] or _cell_without(_("a guest not recognised")), one["minutes"], _counted(one)] for one in people]
+    return {
+        "caption": _("Who was there, and for how long"),
+        "columns": [_column(_("Name")), _number(_("Minutes")), _column(_("Counts as attendance"))],
+        "rows": rows,
+        "note": _("Presence counts from five minutes, or a tenth of the session if that is less."),
+    }
+
+
+def _counted(one):
+    if one["staff"]:
+        return _("no: there for her work")
+    return _("yes") if one["qualifies"] else _("no: too short")
+
+
+def figures(preview):
+    """What the file holds, in a row; each with what it is out of."""
+    counts, n = preview.counts, preview.counts["people"]
+    language = get_language()
+    rows = ngettext("from %(rows)s line", "from %(rows)s lines", counts["rows"]) % {"rows": writing.number(counts["rows"], language)}
+    of_people = ngettext("of %(n)s person", "of %(n)s people", n) % {"n": writing.number(n, language)}
+    outside = ngettext(
+        "%(n)s more only waited outside", "%(n)s more only waited outside", preview.only_waited
+    ) % {"n": writing.number(preview.only_waited, language)}
+    return [
+        {"value": n, "label": _("People present"), "of": outside if preview.only_waited else rows},
+        {"value": counts["matched"], "label": _("Recognised"), "of": of_people},
+        {"value": counts["unmatched"], "label": _("Guests not recognised"), "of": of_people},
+        {"value": counts["excluded"], "label": _("There for their work"), "of": _("not counted in the figures")},
+        {"value": counts["attendances"], "label": _("Attendances"), "of": _("of the session, with earlier reports")},
+    ]
+
+
+def lines(preview):
+    """Lines that cannot be read, then lines read with a doubt."""
+    return {
+        "caption": _("Lines and what is the matter with them"),
+        "columns": [_number(_("Line")), _column(_("What it is"))],
+        "rows": [[one.line, one.message] for one in (*preview.refused, *preview.notes)],
+    }
+
+
+def by_ground(preview):
+    """Three tables of names: those whom nobody recognised first, for they need her eyes; then the others; then staff."""
+    guests = [one for one in preview.present if not one.matched and not one.staff]
+    known = [one for one in preview.present if one.matched and not one.staff]
+    staff = [one for one in preview.present if one.staff]
+    found = [
+        (_("Not recognised"), _("Guests as the platform wrote them"), guests,
+         _("They count in the figures of the session, and apart from the participants of the convening.")),
+        (_("Recognised"), _("People of the convening"), known, ""),
+        (_("There for their work"), _("Hosts, organisers and interpreters"), staff, _("They are not counted.")),
+    ]
+    shown, who, by, count, time = (
+        _column(_("In the file")), _column(_("Who it is")), _column(_("Known by")), _number(_("Lines")), _number(_("Minutes")))
+    return [
+        {
+            "heading": heading, "caption": caption, "note": note,
+            "columns": [shown, count, time] if people is guests else [shown, who, by, count, time],
+            "rows": [_guest(one) if people is guests else _person(one) for one in people],
+        }
+        for heading, caption, people, note in found if people
+    ]
+
+
+def _guest(one):
+    shown = format_html_join(" · ", "<bdi>{}</bdi>", ((name,) for name in one.shown))
+    return [shown, one.rows, round(presence.present(one.intervals) / MINUTE)]
+
+
+def _person(one):
+    grounds = {"handle": _("her handle"), "address": _("her address"), "name": _("her name")}
+    shown, rows, minutes = _guest(one)
+    who = one.name or _cell_without(_("nobody we know"))
+    return [shown, who, grounds.get(one.ground) or _cell_without(_("hosting the meeting")), rows, minutes]
+
+
+def _cell_without(reason):
+    return {"value": None, "blank": reason}
+
+
+def _column(label):
+    return {"label": label}
+
+
+def _number(label):
+    return {"label": label, "numeric": True}
