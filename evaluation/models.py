@@ -26,7 +26,9 @@ class Fact(models.Model):
 class Report(models.Model):
     """Annex B for one convening: compiled, read as a draft, compiled again, released once.
 
-    `figures` holds only what disclosure control lets out. `input_digest` is the SHA-256 of what was counted.
+    `number` counts a convening's compilations. `figures` (rendering.shape.Report) holds only what disclosure control lets
+    out and never changes once written; the database refuses to change a released report. `input_digest` tells whether two
+    reports counted the same. `failure` is the code of a refusal, for a sentence in the reader's language.
     """
 
     class State(models.TextChoices):
@@ -38,17 +40,30 @@ class Report(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     convening = models.ForeignKey(Convening, on_delete=models.PROTECT, related_name="reports")
+    number = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     step = models.PositiveSmallIntegerField(default=0)  # of the compile, for the progress bar
+    failure = models.CharField(max_length=60, blank=True)
     figures = models.JSONField(null=True)
     input_digest = models.CharField(max_length=64, blank=True)
     compiled_on = models.DateField(null=True)
     released_on = models.DateField(null=True)
 
     class Meta:
+        ordering = ["number"]
         constraints = [
+            models.UniqueConstraint(fields=["convening", "number"], name="reports_are_numbered"),
             models.UniqueConstraint(
                 fields=["convening"], condition=models.Q(state="released"), name="one_released_report_a_convening"
+            ),
+            models.UniqueConstraint(
+                fields=["convening"], condition=models.Q(state__in=["waiting", "compiling"]),
+                name="one_compilation_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["draft", "released"], figures__isnull=False, compiled_on__isnull=False)
+                | models.Q(state__in=["waiting", "compiling", "failed"], figures__isnull=True),
+                name="figures_are_written_whole",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="released") | models.Q(released_on__isnull=False, figures__isnull=False),

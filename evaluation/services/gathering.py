@@ -1,0 +1,168 @@
+"""Counting: raw figures gathered in memory from facts and the three windows. What is made here is never stored.
+
+`gather` returns what `disclosure.protect_figures` takes. People appear as marks, which end with the function.
+"""
+
+import json
+
+import redis
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
+
+from convening import clock, engagement, keyring, vault
+from convening.errors import Refused
+from convening.models import Participation
+from forums import record
+from participants import selectors as participants
+from sessions import selectors as sessions
+
+from ..models import Fact
+from . import plan, rooms
+
+# Organisers and moderators: a stratum of its own among those who post.
+STAFF = frozenset({"secretariat", "moderator"})
+
+
+def noted_log_ons(convening):
+    """Marks whose log-on is still in Redis. Ask before the snapshot is taken: what was there and is gone is in a fact."""
+    try:
+        return {fact.mark for fact in engagement.gathered_log_ons(convening.pk)}
+    except redis.RedisError:
+        raise Refused(
+            "evaluation.log_ons_out_of_reach",
+            _("The log-ons of today cannot be read just now, and without them the figures would be wrong. "
+              "Compile again in a few minutes."),
+        ) from None  # fmt: skip
+
+
+def gather(convening, noted):
+    """Raw figures of `convening`; `noted` are the marks of `noted_log_ons`. A number of queries that no number changes."""
+    people = dict(participants.attributes(convening))
+    live = sessions.attendance_figures(convening)
+    logged_on = {bytes(mark) for mark in _log_ons(convening)} | noted
+    logged_on &= {mark for mark, told in people.items() if told["member"]}
+    participated = live["marks"] | logged_on
+    told = [people[mark] for mark in sorted(participated) if mark in people]
+    said = _posting(convening)
+    return {
+        "convening": convening.slug,
+        "meta": _meta(convening),
+        "people": {
+            **participants.counts(convening),
+            "participants": len(participated),
+            **_countries(people, participated),
+            "unmatched": live["guests"],
+        },
+        "live": {"people": len(live["marks"]), "sessions": [_session(figures) for figures in live["sessions"]]},
+        "platform": {"logged_on": len(logged_on), **_countries(people, logged_on)},
+        "rooms": rooms.protect_posting(said, convening.threshold_posts),
+        "posting": said,
+        "survey": {"eligible": 0, "completed": 0, "items": []},
+        "dialogue": {
+            "replies": said["replies"],
+            "questions": len(said["per_question"]),
+            "questions_with_3_posters": said["questions_discussed"],
+            "depth": None,
+        },
+        "moderation": {name: said[name] for name in ("declined", "held", "buckets")},
+        "tables": plan.tables(told, convening.threshold_people),
+    }
+
+
+def digest_of(convening, raw):
+    """What tells whether two reports counted the same: HMAC-SHA256 under the convening's key over the raw figures.
+
+    Keyed because it is printed: by a bare digest anybody could try the few values that a withheld figure may have.
+    """
+    counted = {name: part for name, part in raw.items() if name not in ("meta", "tables")}
+    counted["tables"] = [[table.name, table.rows, table.columns, table.cells] for table in raw["tables"]]
+    canonical = json.dumps(counted, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return vault.digest(keyring.read("convening", convening.pk), "evaluation", canonical).hex()
+
+
+def _log_ons(convening):
+    return Fact.objects.filter(convening=convening, verb="logged_on").values_list("mark", flat=True).distinct()
+
+
+def _countries(people, marks):
+    """Different countries declared by `marks`, and how many of them declared one. Nobody's is guessed."""
+    declared = [people[mark]["country"] for mark in marks if mark in people and people[mark]["country"]]
+    return {"countries": len(set(declared)), "country_known": len(declared)}
+
+
+def _session(figures):
+    expected, rate, median = figures["accepted"], figures["rate"], figures["median_minutes"]
+    return {
+        "slug": figures["slug"],
+        "attendances": figures["attendances"],
+        "peak": figures["peak"],
+        "median_minutes": None if median is None else round(median),
+        "expected": expected,
+        "attended": None if rate is None else round(rate * expected),
+    }
+
+
+def _posting(convening):
+    """The counts of the record of the rooms, over everybody who has a part in the convening."""
+    parts = Participation.objects.filter(convening=convening).order_by("person_id").values_list("person_id", "roles")
+    try:
+        return record.counts(convening, [(person, not STAFF.isdisjoint(roles)) for person, roles in parts])
+    except keyring.KeyGone:
+        raise Refused(
+            "evaluation.room_sealed",
+            _("A room of this convening is sealed, so that its posts cannot be counted any more."),
+        ) from None
+
+
+def _meta(convening):
+    lines = {code: [] for code, _name in settings.LANGUAGES}
+    credit = {}
+    for organisation in convening.organisations.all():
+        for code, text in _texts(organisation, "credit_line").items():
+            lines[code].append(text)
+        if organisation.part == organisation.Part.CONVENER and not credit:
+            credit = _texts(organisation, "name")
+    return {
+        "title": _texts(convening, "title"),
+        "credit_lines": {code: said for code, said in lines.items() if said},
+        "credit": credit,
+        "period": [convening.starts_on.isoformat(), convening.ends_on.isoformat()],
+        "zone": convening.timezone,
+        "sessions": [_meta_of_session(entry.session) for entry in sessions.programme_for(AnonymousUser(), convening)],
+        "rooms": [_meta_of_room(room) for room in convening.rooms.filter(published=True).order_by("slug")],
+        "k": convening.threshold_people,
+        "k_posting": convening.threshold_posts,
+        "compiled_on": clock.today(convening.zone).isoformat(),
+        "released_on": None,
+        "veils_lifted": 0,
+    }
+
+
+def _meta_of_session(session):
+    return {
+        "slug": session.slug,
+        "title": _texts(session, "title"),
+        "starts_at": f"{session.starts_at:%Y-%m-%dT%H:%M:%SZ}",
+        "zone": session.zone_name,
+        "minutes": session.minutes,
+        "door": session.door,
+        "rule": session.rule,
+    }
+
+
+def _meta_of_room(room):
+    return {
+        "slug": room.slug,
+        "title": _texts(room, "title"),
+        "opens": room.opens_on.isoformat(),
+        "closes": room.closes_on.isoformat(),
+        "rule": room.rule,
+        "naming": room.naming,
+    }
+
+
+def _texts(obj, name):
+    """{"en": …, "ar": …} of a translated field; languages in which nothing was written are left out."""
+    told = {code: getattr(obj, f"{name}_{code}") for code, _name in settings.LANGUAGES}
+    return {code: text for code, text in told.items() if text}
