@@ -201,7 +201,7 @@ def watch(running, var, port, site, seconds=90):
         if not ready and time.monotonic() > deadline:
             raise engines.Refused(f"The demo did not come up within {seconds} seconds; the last answer of /healthz was: "
                                   f"{health}. What the server and the worker said is in {var / 'log'}.")
-        time.sleep(0.1 if not ready else 0.5)
+        time.sleep(0.25 if not ready else 0.5)
     for name in ended:
         log = var / "log" / f"{name.replace(' ', '-')}.log"
         say(f"The {name} ended with status {running[name].returncode}, so the demo ends. The last lines of {log}:\n"
