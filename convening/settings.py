@@ -135,7 +135,7 @@ if _mail.scheme in ("smtp", "smtps"):
     EMAIL_USE_TLS = parse_qs(_mail.query).get("tls", ["0"])[0] == "1"
     EMAIL_TIMEOUT = 20
 elif _mail.scheme == "file":
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_BACKEND = "convening.letterbox.EmailBackend"
     EMAIL_FILE_PATH = _mail.path
     Path(EMAIL_FILE_PATH).mkdir(parents=True, exist_ok=True, mode=0o700)
 else:

@@ -68,14 +68,14 @@ def sign_in_link(request, token):
 def letters(request):
     """The letters of the demo, the latest first."""
     _only_here(request)
-    files = sorted(Path(settings.EMAIL_FILE_PATH).glob("*.log"), key=lambda f: f.stat().st_mtime, reverse=True)
+    files = sorted(Path(settings.EMAIL_FILE_PATH).glob("*.eml"), key=lambda f: f.stat().st_mtime, reverse=True)
     return render(request, "convening/demo_letters.html", {"letters": [_read(f) for f in files[:50]], "count": len(files)})
 
 
 def _read(file):
     message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
     body = message.get_body(("plain",))
-    lines = (body.get_content() if body else "").strip().rsplit("\n-----", 1)[0].split("\n")
+    lines = (body.get_content() if body else "").strip().split("\n")
     return {
         "to": message["To"],
         "subject": message["Subject"],

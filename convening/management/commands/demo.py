@@ -61,6 +61,6 @@ class Command(BaseCommand):
         for kind in ("person", "room", "convening"):
             shutil.rmtree(Path(settings.KEYRING_DIR) / kind, ignore_errors=True)
         keyring.make("house", "root")
-        if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
-            for letter in Path(settings.EMAIL_FILE_PATH).glob("*.log"):
+        if settings.EMAIL_BACKEND == "convening.letterbox.EmailBackend":
+            for letter in Path(settings.EMAIL_FILE_PATH).glob("*.eml"):
                 letter.unlink()
