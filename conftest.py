@@ -1,3 +1,6 @@
 """Fixtures for every test. The worlds people live in are built by `convening.testing`, through the services."""
 
 from convening.testing import *  # noqa: F403  pytest collects fixtures from here
+from convening.tests.demo_copies import (  # noqa: F401
+    _demo_copy, demo, demo_template, own_demo,
+)  # fmt: skip

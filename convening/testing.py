@@ -1,5 +1,6 @@
 """What tests need: a clean keyring and Redis, a clock that can be set, a small convening with a cast. Wiring."""
 
+import os
 import shutil
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
@@ -13,6 +14,29 @@ from . import clock, keyring
 from .models import Convening, Participation, Profile, User
 
 MID_JULY = datetime(2021, 7, 10, 12, tzinfo=UTC)
+REDIS_DATABASES, OF_ONE_WORKER = 16, 4
+
+
+def pytest_configure(config):
+    """Each worker has four of Redis's databases to itself; pages find their style sheets without gathering them first."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    first = int(os.environ.get("CONVENING_REDIS_FIRST", "0")) + OF_ONE_WORKER * int(worker)
+    if first + OF_ONE_WORKER > REDIS_DATABASES:
+        raise pytest.UsageError("There is Redis for four workers at most: -n 4 or less.")
+    use_redis_from(first)
+    storages = django_settings.STORAGES
+    storages["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    django_settings.WHITENOISE_USE_FINDERS = django_settings.WHITENOISE_AUTOREFRESH = True
+
+
+def use_redis_from(first):
+    """Move everything that talks to Redis to the four databases from `first`. Before anything has connected."""
+    urls = django_settings.REDIS_URLS
+    for number, use in enumerate(urls):
+        urls[use] = f"{urls[use].rpartition('/')[0]}/{first + number}"
+    django_settings.CACHES["default"]["LOCATION"] = urls["cache"]
+    django_settings.CHANNEL_LAYERS["default"]["CONFIG"]["hosts"] = [urls["layer"]]
+    django_settings.CELERY_BROKER_URL = urls["queue"]
 
 
 @pytest.fixture(autouse=True)
