@@ -1,3 +1,15 @@
 """Addresses of the rooms, beneath `c/<slug>/`."""
 
-urlpatterns = []
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("rooms/", views.rooms, name="rooms"),
+    path("rooms/<slug:room_slug>/", views.room, name="room"),
+    path("rooms/<slug:room_slug>/posts/", views.news, name="room_news"),
+    path("rooms/<slug:room_slug>/posts/<uuid:post_id>/withdraw/", views.withdraw, name="post_withdraw"),
+    path("rooms/<slug:room_slug>/posts/<uuid:post_id>/hold/", views.hold, name="post_hold"),
+    path("rooms/<slug:room_slug>/moderation/", views.queue, name="moderation"),
+    path("rooms/<slug:room_slug>/moderation/<uuid:post_id>/", views.decide, name="moderation_decide"),
+]

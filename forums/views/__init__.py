@@ -1,0 +1,4 @@
+from .discussion import hold, news, room, rooms, withdraw
+from .moderation import decide, queue
+
+__all__ = ["decide", "hold", "news", "queue", "room", "rooms", "withdraw"]
