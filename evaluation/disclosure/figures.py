@@ -9,7 +9,8 @@ from statistics import fmean, median
 from evaluation import indicators
 
 from .counts import UNION, protect_count, protect_unions
-from .tables import Table, protect, thresholds
+from .increments import withhold_increments
+from .tables import Protected, Table, protect, thresholds
 
 
 def protect_figures(raw, earlier=()):
@@ -23,13 +24,14 @@ def protect_figures(raw, earlier=()):
            "rooms": what `protect_rooms` returned,
            "survey", "dialogue", "moderation": as in the report, unprotected; the last two may be missing
            "tables": [Table, …]}                      in the order of the release plan
-    `attended` are those of the `expected` with a qualifying attendance. `earlier` are the tables of earlier releases.
+    `attended` are those of the `expected` with a qualifying attendance. `earlier` are the reports released before, as
+    they were frozen: a figure that differs from one of theirs by less than the threshold is withheld.
     """
     meta = raw["meta"]
     k, k_posting = thresholds(meta.get("k"), meta.get("k_posting"))
-    live = _live(raw["live"], k, earlier)
+    live = _live(raw["live"], k)
     people, platform, live["people"] = _people(raw, live["people"], k, k_posting)
-    rooms = {key: value for key, value in raw["rooms"].items()}
+    rooms = {**raw["rooms"], "rooms": [dict(room) for room in raw["rooms"]["rooms"]]}
     report = {
         "convening": raw["convening"],
         "meta": {**meta, "k": k, "k_posting": k_posting},
@@ -37,13 +39,15 @@ def protect_figures(raw, earlier=()):
         "live": live,
         "platform": platform,
         "rooms": rooms,
-        "survey": _survey(raw.get("survey") or {}, k),
-        "dialogue": _dialogue(raw.get("dialogue"), rooms, k_posting),
-        "moderation": _moderation(raw.get("moderation"), rooms, k_posting),
     }
+    withhold_increments(report, earlier, k, k_posting)
     if rooms["posters"] is None or platform["logged_on"] is None:
         rooms["gini_logged_on"] = None
-    report["tables"] = [table.as_json() for table in _tables(raw.get("tables", ()), report, earlier)]
+    report["survey"] = _survey(raw.get("survey") or {}, k)
+    report["dialogue"] = _dialogue(raw.get("dialogue"), rooms, k_posting)
+    report["moderation"] = _moderation(raw.get("moderation"), rooms, k_posting)
+    former = [Protected.from_json(table) for release in earlier for table in release["tables"]]
+    report["tables"] = [table.as_json() for table in _tables(raw.get("tables", ()), report, former)]
     withheld = _withheld(report, raw)
     report["disclosure"] = {"k": k, "k_posting": k_posting, "suppressed": len(withheld), "withheld": withheld}
     report["disclosure"]["suppressed"] += sum(
@@ -108,13 +112,12 @@ def _posts_table(posts, labels, k):
     )
 
 
-def _live(raw, k, earlier):
+def _live(raw, k):
     sessions = raw["sessions"]
     counts = {session["slug"]: session["attendances"] for session in sessions}
     table = protect(
         Table("attendances_by_session", list(counts), ["attendances"], [[n] for n in counts.values()],
-              k=k, exclusive=False),
-        earlier=earlier,
+              k=k, exclusive=False)
     )
     shown = {slug: line[0] for slug, line in zip(table.rows, table.cells)}
     people = protect_count(raw["people"], k)
@@ -275,10 +278,9 @@ def _withheld(report, raw):
     """Names of single figures that were collected and are not published."""
     names = []
     for part in ("people", "live", "platform"):
-        for name, value in report[part].items():
-            given = raw[part].get(name, 0) if name not in ("attendances", "share") else 0
-            if value is None and given is not None:
-                names.append(f"{part}.{name}")
+        names += [f"{part}.{name}" for name, value in report[part].items() if value is None and name != "share"]
+    if report["platform"]["share"] is None and raw["people"]["registered"]:
+        names.append("platform.share")
     for session, given in zip(report["live"]["sessions"], raw["live"]["sessions"]):
         for name in ("attendances", "peak", "median_minutes", "rate"):
             source = given.get("attended") if name == "rate" else given.get(name)

@@ -1,11 +1,13 @@
 """Tables of counts: which cells are sensitive, and what remains when they are protected."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Protocol
 
 from django.utils.translation import gettext as _
 
 from convening.errors import Refused
+
+from .increments import telling
 
 FLOOR = 5  # attendance and log-ons
 FLOOR_POSTING = 10  # posting, and anything crossed with country
@@ -129,7 +131,9 @@ class Protected:
 
     @classmethod
     def from_json(cls, document):
-        return cls(**{**document, "reasons": tuple(document["reasons"])})
+        """From what `as_json` gave; texts that a report added to it are left out."""
+        known = {entry.name: document[entry.name] for entry in fields(cls)}
+        return cls(**{**known, "reasons": tuple(known["reasons"])})
 
 
 class Auditor(Protocol):
@@ -154,7 +158,7 @@ class WithholdWhole:
         total = table.total()
         unknown = len(table.rows) * len(table.columns)
         stays = table.kind == "people" and unknown >= 3 and total > k
-        stays = stays and not any(_telling(total, former.total, k + 1) for former in earlier)
+        stays = stays and not any(telling(total, former.total, k + 1) for former in earlier)
         return _withheld(table, k, reasons, total if stays else None)
 
 
@@ -260,13 +264,9 @@ def _increments(table, k, earlier):
         for i, line in enumerate(table.cells):
             for j, now in enumerate(line):
                 pairs.append((now, former.cells[row[table.rows[i]]][column[table.columns[j]]]))
-        if any(_telling(now, then, k) for now, then in pairs):
+        if any(telling(now, then, k) for now, then in pairs):
             why.add("increment")
     return tuple(sorted(why))
-
-
-def _telling(now, then, k):
-    return then is not None and 0 < abs(now - then) < k
 
 
 def _candidates(table):

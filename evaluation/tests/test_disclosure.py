@@ -256,7 +256,7 @@ def random_raw(chance):
     raw = sample_raw()
     registered = [f"p{i}" for i in range(chance.choice([6, 12, 30, 80]))]
     guests = [f"g{i}" for i in range(chance.choice([0, 3, 20]))]
-    seen, came = [], {}
+    came = {}
     for session in raw["live"]["sessions"]:
         public = session["expected"] is None
         pool = registered + (guests if public else [])
@@ -291,14 +291,13 @@ def random_raw(chance):
     kinds = [chance.choice("abc") for person in participants]
     raw["tables"] = [Table("kinds", ["a", "b", "c"], ["people"], [[kinds.count(kind)] for kind in "abc"],
                            of="people.participants")]
-    return raw, {"registered": set(registered), "logged_on": logged_on, "live": set().union(*came.values())}
+    return raw
 
 
 @settings(max_examples=150)
 @given(st.integers(0, 10**9))
 def test_no_report_holds_a_small_count_or_lets_one_be_subtracted(seed):
-    raw, people = random_raw(random.Random(seed))
-    report = protect_figures(raw)
+    report = protect_figures(random_raw(random.Random(seed)))
     k = report["meta"]["k"]
     assert small_figures(report, k) == []
     assert small_figures({"rooms": {**report["rooms"]}, "platform": {"known": report["platform"]["country_known"]}}, 10) == []
@@ -378,3 +377,41 @@ def test_both_margins_of_a_withheld_table_are_not_told_one_after_the_other():
     ]
     shown = [table["withheld"] for table in protect_figures(raw)["tables"]]
     assert shown == [True, False, True]
+
+
+def test_a_later_release_of_the_same_figures_is_published_as_the_first():
+    first = sample_report()
+    again = protect_figures(sample_raw(), earlier=[first])
+    assert {key: again[key] for key in again if key != "tables"} == {key: first[key] for key in first if key != "tables"}
+
+
+def test_two_releases_do_not_show_the_two_who_came_in_between():
+    first, raw = sample_report(), sample_raw()
+    raw["people"]["participants"] += 2
+    raw["live"]["sessions"][1]["attendances"] += 2
+    later = protect_figures(raw, earlier=[first])
+    assert later["people"]["participants"] is None
+    assert later["people"]["registered"] == 307
+    assert later["live"]["attendances"] is None
+    assert {session["attendances"] for session in later["live"]["sessions"]} == {None}
+    by_kind = next(table for table in later["tables"] if table["name"] == "participants_by_kind")
+    assert (by_kind["withheld"], by_kind["total"]) == (True, None)
+    assert {"people.participants", "live.attendances"} <= {*later["disclosure"]["withheld"]}
+
+
+def test_an_increment_of_many_is_published():
+    first, raw = sample_report(), sample_raw()
+    raw["platform"]["logged_on"] += 20
+    raw["people"]["participants"] += 20
+    raw["tables"] = []
+    later = protect_figures(raw, earlier=[first])
+    assert (later["platform"]["logged_on"], later["people"]["participants"]) == (158, 344)
+
+
+def test_a_few_more_posts_take_the_rooms_and_their_measures_with_them():
+    first, raw = sample_report(), sample_raw()
+    raw["rooms"]["posts"], raw["rooms"]["rooms"][0]["posts"] = 93, 55
+    rooms = protect_figures(raw, earlier=[first])["rooms"]
+    assert (rooms["posts"], rooms["mean_posts"], rooms["gini"]) == (None, None, None)
+    assert [room["posts"] for room in rooms["rooms"]] == [None, None]
+    assert rooms["posters"] == 28
