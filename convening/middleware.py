@@ -2,17 +2,15 @@
 
 from zoneinfo import ZoneInfo, available_timezones
 
-import redis
 from django.conf import settings
 from django.contrib.auth import logout
-from django.db import DatabaseError
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
-from kombu.exceptions import OperationalError as BrokerError
 
 from .errors import Forbidden, Refused
+from .views import errors
 
 _ZONES = available_timezones()
 
@@ -52,8 +50,8 @@ class calm_errors:  # noqa: N801  named like its neighbours; a class because Dja
             raise Http404
         if isinstance(problem, Refused):
             return render(request, "refused.html", {"refused": problem}, status=409)
-        if isinstance(problem, DatabaseError | redis.RedisError | BrokerError):
-            return render(request, "503.html", status=503)
+        if isinstance(problem, errors.ENGINE_AWAY):
+            return errors.engine_away(request)
         return None
 
 
