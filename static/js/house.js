@@ -20,6 +20,12 @@
     });
   });
 
+  /* Words typed and not sent: the browser asks before it throws them away. Nothing is kept on the device. */
+  let typed = false;
+  document.addEventListener("input", function (event) { if (event.target.matches("form[method=post] textarea")) typed = true; });
+  document.addEventListener("submit", function () { typed = false; });
+  window.addEventListener("beforeunload", function (event) { if (typed) event.preventDefault(); });
+
   /* What is wrong with a form is the first thing she meets. */
   const summary = document.querySelector("[data-focus]");
   if (summary) summary.focus();

@@ -49,6 +49,8 @@
         if (element.id && document.getElementById(element.id)) return;
         list.appendChild(document.adoptNode(element));
       });
+      const nothing = list.previousElementSibling;
+      if (list.children.length && nothing && nothing.matches(".empty")) nothing.hidden = true;
       list.dispatchEvent(new CustomEvent("news", { bubbles: true }));
     }
 
