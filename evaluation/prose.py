@@ -21,10 +21,14 @@ from django.utils.translation import get_language, gettext as _, gettext_lazy, n
 
 EXACT, MORE, AROUND, FEWER = "exact", "more", "around", "fewer"
 _ARABIC = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
-_ARABIC_MONTHS = (  # both names, as documents of the United Nations write them
-    "كانون الثاني/يناير شباط/فبراير آذار/مارس نيسان/أبريل أيار/مايو حزيران/يونيه تموز/يوليه آب/أغسطس "
-    "أيلول/سبتمبر تشرين الأول/أكتوبر تشرين الثاني/نوفمبر كانون الأول/ديسمبر"
-).replace("ن ال", "ن_ال").split()
+_ARABIC_MONTHS = (
+    (  # both names, as documents of the United Nations write them
+        "كانون الثاني/يناير شباط/فبراير آذار/مارس نيسان/أبريل أيار/مايو حزيران/يونيه تموز/يوليه آب/أغسطس "
+        "أيلول/سبتمبر تشرين الأول/أكتوبر تشرين الثاني/نوفمبر كانون الأول/ديسمبر"
+    )
+    .replace("ن ال", "ن_ال")
+    .split()
+)
 
 
 def wording(n):
@@ -72,7 +76,7 @@ def percent(share, decimals=0, language=None):
 
 
 def approximate(n, language=None):
-    """"more than 320": for a label, where no sentence of its own exists."""
+    """ "more than 320": for a label, where no sentence of its own exists."""
     word, figure = wording(n)
     if word == EXACT:
         return number(figure, language=language)
@@ -88,7 +92,7 @@ def day(iso, language=None):
 
 
 def clock_span(starts_at, minutes, zone):
-    """"10:00–11:30" on the clocks of `zone`, and the ISO day there, for a start in UTC."""
+    """ "10:00–11:30" on the clocks of `zone`, and the ISO day there, for a start in UTC."""
     start = datetime.fromisoformat(starts_at.replace("Z", "+00:00")).astimezone(ZoneInfo(zone))
     end = start + timedelta(minutes=minutes)
     return digits(f"{start:%H:%M}–{end:%H:%M}"), start.date().isoformat()
@@ -169,55 +173,67 @@ _PHRASES = {
 _TOOK_PART = {
     EXACT: ngettext_lazy(
         "%(number)s person took part, live or on the platform.",
-        "%(number)s people took part, live or on the platform.", "count",
+        "%(number)s people took part, live or on the platform.",
+        "count",
     ),
     MORE: ngettext_lazy(
         "More than %(number)s person took part, live or on the platform.",
-        "More than %(number)s people took part, live or on the platform.", "count",
+        "More than %(number)s people took part, live or on the platform.",
+        "count",
     ),
     AROUND: ngettext_lazy(
         "Around %(number)s person took part, live or on the platform.",
-        "Around %(number)s people took part, live or on the platform.", "count",
+        "Around %(number)s people took part, live or on the platform.",
+        "count",
     ),
     FEWER: ngettext_lazy(
         "Fewer than %(number)s person took part, live or on the platform.",
-        "Fewer than %(number)s people took part, live or on the platform.", "count",
+        "Fewer than %(number)s people took part, live or on the platform.",
+        "count",
     ),
 }
 _COUNTRIES = {
     EXACT: ngettext_lazy(
         "They named %(number)s country or territory as theirs.",
-        "They named %(number)s countries and territories as theirs.", "count",
+        "They named %(number)s countries and territories as theirs.",
+        "count",
     ),
     MORE: ngettext_lazy(
         "They named more than %(number)s country or territory as theirs.",
-        "They named more than %(number)s countries and territories as theirs.", "count",
+        "They named more than %(number)s countries and territories as theirs.",
+        "count",
     ),
     AROUND: ngettext_lazy(
         "They named around %(number)s country or territory as theirs.",
-        "They named around %(number)s countries and territories as theirs.", "count",
+        "They named around %(number)s countries and territories as theirs.",
+        "count",
     ),
     FEWER: ngettext_lazy(
         "They named fewer than %(number)s country or territory as theirs.",
-        "They named fewer than %(number)s countries and territories as theirs.", "count",
+        "They named fewer than %(number)s countries and territories as theirs.",
+        "count",
     ),
 }
 _LOGON_COUNTRIES = {
     EXACT: ngettext_lazy(
         "Those who logged on named %(number)s country or territory.",
-        "Those who logged on named %(number)s countries and territories.", "count",
+        "Those who logged on named %(number)s countries and territories.",
+        "count",
     ),
     MORE: ngettext_lazy(
         "Those who logged on named more than %(number)s country or territory.",
-        "Those who logged on named more than %(number)s countries and territories.", "count",
+        "Those who logged on named more than %(number)s countries and territories.",
+        "count",
     ),
     AROUND: ngettext_lazy(
         "Those who logged on named around %(number)s country or territory.",
-        "Those who logged on named around %(number)s countries and territories.", "count",
+        "Those who logged on named around %(number)s countries and territories.",
+        "count",
     ),
     FEWER: ngettext_lazy(
         "Those who logged on named fewer than %(number)s country or territory.",
-        "Those who logged on named fewer than %(number)s countries and territories.", "count",
+        "Those who logged on named fewer than %(number)s countries and territories.",
+        "count",
     ),
 }
 _COVERAGE = ngettext_lazy(
@@ -226,32 +242,39 @@ _COVERAGE = ngettext_lazy(
 _ATTENDANCES = {
     EXACT: ngettext_lazy(
         "The live sessions counted %(number)s attendance in all.",
-        "The live sessions counted %(number)s attendances in all.", "count",
+        "The live sessions counted %(number)s attendances in all.",
+        "count",
     ),
     MORE: ngettext_lazy(
         "The live sessions counted more than %(number)s attendance in all.",
-        "The live sessions counted more than %(number)s attendances in all.", "count",
+        "The live sessions counted more than %(number)s attendances in all.",
+        "count",
     ),
     AROUND: ngettext_lazy(
         "The live sessions counted around %(number)s attendance in all.",
-        "The live sessions counted around %(number)s attendances in all.", "count",
+        "The live sessions counted around %(number)s attendances in all.",
+        "count",
     ),
     FEWER: ngettext_lazy(
         "The live sessions counted fewer than %(number)s attendance in all.",
-        "The live sessions counted fewer than %(number)s attendances in all.", "count",
+        "The live sessions counted fewer than %(number)s attendances in all.",
+        "count",
     ),
 }
 _LOGGED_ON = {
     EXACT: gettext_lazy("%(percent)s of those registered logged on to the platform: %(part)s of %(whole)s."),
     MORE: gettext_lazy("More than %(percent)s of those registered logged on to the platform: %(part)s of %(whole)s."),
     AROUND: gettext_lazy("Around %(percent)s of those registered logged on to the platform: %(part)s of %(whole)s."),
-    FEWER: gettext_lazy("Less than %(percent)s of those registered logged on to the platform: %(part)s of %(whole)s."),
+    FEWER: gettext_lazy(
+        "Less than %(percent)s of those registered logged on to the platform: %(part)s of %(whole)s."
+    ),
 }
 _POSTERS = ngettext_lazy(
     "%(number)s person posted in the discussion rooms.", "%(number)s people posted in the discussion rooms.", "count"
 )
 _STAFF = ngettext_lazy(
     "%(number)s of them is an organiser or moderator, who posts visibly in that role.",
-    "%(number)s of them are organisers or moderators, who post visibly in that role.", "count",
+    "%(number)s of them are organisers or moderators, who post visibly in that role.",
+    "count",
 )
 _POSTS = ngettext_lazy("%(number)s post was published.", "%(number)s posts were published.", "count")

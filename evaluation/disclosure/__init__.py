@@ -5,17 +5,7 @@
 
 from .counts import ProtectedUnion, protect_count, protect_counts, protect_unions
 from .figures import protect_figures, protect_rooms
-from .tables import (
-    FLOOR,
-    FLOOR_POSTING,
-    Auditor,
-    Protected,
-    Table,
-    WithholdWhole,
-    protect,
-    protect_table,
-    thresholds,
-)
+from .tables import FLOOR, FLOOR_POSTING, Auditor, Protected, Table, WithholdWhole, protect, protect_table, thresholds
 
 __all__ = [
     "FLOOR",

@@ -69,26 +69,32 @@ def protect_rooms(raw, k):
     parts = {entry["slug"]: len(entry["members"]) + len(entry["staff"]) for entry in entries}
     union = len(raw["members"]) + len(raw["staff"])
     posters = protect_unions(
-        parts, union, k, known={entry["slug"]: len(entry["staff"]) for entry in entries}, known_union=len(raw["staff"])
+        parts,
+        union,
+        k,
+        known={entry["slug"]: len(entry["staff"]) for entry in entries},
+        known_union=len(raw["staff"]),
     )
     by_room = protect(_posts_table([entry["members"] for entry in entries], [entry["slug"] for entry in entries], k))
     all_posts = protect(_posts_table([raw["members"]], ["all"], k))
     posts = [sum(entry["members"]) + sum(entry["staff"]) for entry in entries]
     all_shown = protect_count(sum(posts), k) if not all_posts.withheld else None
-    posts_shown = all_shown is not None and not by_room.withheld and all(protect_count(n, k) is not None for n in posts)
+    posts_shown = (
+        all_shown is not None and not by_room.withheld and all(protect_count(n, k) is not None for n in posts)
+    )
     rooms = {
         "posters": posters.union,
         "posters_staff": len(raw["staff"]),
         "posts": all_shown,
         "rooms": [
-            {
-                "slug": entry["slug"],
-                "posts": number if posts_shown else None,
-                "posters": posters.parts[entry["slug"]],
-            }
+            {"slug": entry["slug"], "posts": number if posts_shown else None, "posters": posters.parts[entry["slug"]]}
             for entry, number in zip(entries, posts)
         ],
-        "mean_posts": None, "median_posts": None, "gini": None, "gini_logged_on": None, "effective_contributors": None,
+        "mean_posts": None,
+        "median_posts": None,
+        "gini": None,
+        "gini_logged_on": None,
+        "effective_contributors": None,
     }
     members = [posts for posts in raw["members"] if posts]
     if rooms["posters"] is not None and rooms["posts"] is not None and members:
@@ -106,7 +112,13 @@ def protect_rooms(raw, k):
 def _posts_table(posts, labels, k):
     """Posts by room as a table of sums, which knows how many people stand behind each."""
     return Table(
-        "posts", labels, ["posts"], [[sum(entry)] for entry in posts], kind="sums", k=k, exclusive=False,
+        "posts",
+        labels,
+        ["posts"],
+        [[sum(entry)] for entry in posts],
+        kind="sums",
+        k=k,
+        exclusive=False,
         contributors=[[sum(1 for number in entry if number)] for entry in posts],
         largest=[[sorted(entry, reverse=True)[:2]] for entry in posts],
     )
@@ -116,8 +128,14 @@ def _live(raw, k):
     sessions = raw["sessions"]
     counts = {session["slug"]: session["attendances"] for session in sessions}
     table = protect(
-        Table("attendances_by_session", list(counts), ["attendances"], [[n] for n in counts.values()],
-              k=k, exclusive=False)
+        Table(
+            "attendances_by_session",
+            list(counts),
+            ["attendances"],
+            [[n] for n in counts.values()],
+            k=k,
+            exclusive=False,
+        )
     )
     shown = {slug: line[0] for slug, line in zip(table.rows, table.cells)}
     people = protect_count(raw["people"], k)
@@ -182,10 +200,7 @@ def _countries(raw, whole, shown_whole, k):
     if known is None:
         return {"countries": None, "country_known": None}
     silent = whole - known
-    return {
-        "countries": raw["countries"],
-        "country_known": None if shown_whole is None or 0 < silent < k else known,
-    }
+    return {"countries": raw["countries"], "country_known": None if shown_whole is None or 0 < silent < k else known}
 
 
 def _survey(raw, k):
@@ -223,10 +238,21 @@ def _moderation(raw, rooms, k):
     if declined is None or held is None or any(room["posts"] is None for room in rooms["rooms"]):
         return shown
     table = protect(
-        Table("decisions", list(BUCKETS), ["decisions"], [[raw["buckets"].get(name, 0)] for name in BUCKETS], k=k,
-              exclusive=False, groups={"rows": {"24h": ["1h", "6h", "24h"]}})
+        Table(
+            "decisions",
+            list(BUCKETS),
+            ["decisions"],
+            [[raw["buckets"].get(name, 0)] for name in BUCKETS],
+            k=k,
+            exclusive=False,
+            groups={"rows": {"24h": ["1h", "6h", "24h"]}},
+        )
     )
-    return {**shown, "decisions": table.total, "buckets": {name: line[0] for name, line in zip(table.rows, table.cells)}}
+    return {
+        **shown,
+        "decisions": table.total,
+        "buckets": {name: line[0] for name, line in zip(table.rows, table.cells)},
+    }
 
 
 def _tables(tables, report, earlier):

@@ -227,9 +227,9 @@ def protect_table(document, k):
     except (TypeError, AttributeError, KeyError) as error:
         raise _unreadable(_("it needs rows, columns and cells, each of them a list")) from error
     shown = protect(table, k).as_json()
-    return {key: shown[key] for key in (
-        "rows", "columns", "cells", "row_totals", "column_totals", "total", "withheld"
-    )}
+    return {
+        key: shown[key] for key in ("rows", "columns", "cells", "row_totals", "column_totals", "total", "withheld")
+    }
 
 
 def _unreadable(reason):
@@ -260,7 +260,9 @@ def _increments(table, k, earlier):
         column = {label: j for j, label in enumerate(former.columns)}
         pairs = [(table.total(), former.total)]
         pairs += [(now, former.row_totals[row[label]]) for label, now in zip(table.rows, table.row_totals())]
-        pairs += [(now, former.column_totals[column[label]]) for label, now in zip(table.columns, table.column_totals())]
+        pairs += [
+            (now, former.column_totals[column[label]]) for label, now in zip(table.columns, table.column_totals())
+        ]
         for i, line in enumerate(table.cells):
             for j, now in enumerate(line):
                 pairs.append((now, former.cells[row[table.rows[i]]][column[table.columns[j]]]))
@@ -291,8 +293,14 @@ def _recode(table, row_groups, column_groups):
         for j, x in enumerate(line):
             cells[row_of[i]][column_of[j]] += x
     return Table(
-        table.name, rows, columns, cells, k=table.k,
-        exclusive=table.exclusive, sensitive_complement=table.sensitive_complement, of=table.of,
+        table.name,
+        rows,
+        columns,
+        cells,
+        k=table.k,
+        exclusive=table.exclusive,
+        sensitive_complement=table.sensitive_complement,
+        of=table.of,
     )
 
 
@@ -311,13 +319,31 @@ def _check_groups(table):
 
 def _published(table, k):
     return Protected(
-        table.name, list(table.rows), list(table.columns), [list(line) for line in table.cells],
-        table.row_totals(), table.column_totals(), table.total(), False, (), table.kind, k,
+        table.name,
+        list(table.rows),
+        list(table.columns),
+        [list(line) for line in table.cells],
+        table.row_totals(),
+        table.column_totals(),
+        table.total(),
+        False,
+        (),
+        table.kind,
+        k,
     )
 
 
 def _withheld(table, k, reasons, total):
     return Protected(
-        table.name, list(table.rows), list(table.columns), [[None] * len(table.columns) for label in table.rows],
-        [None] * len(table.rows), [None] * len(table.columns), total, True, tuple(reasons), table.kind, k,
+        table.name,
+        list(table.rows),
+        list(table.columns),
+        [[None] * len(table.columns) for label in table.rows],
+        [None] * len(table.rows),
+        [None] * len(table.columns),
+        total,
+        True,
+        tuple(reasons),
+        table.kind,
+        k,
     )

@@ -43,21 +43,37 @@ def annex_b_tables(report, language=None):
     totals of what does not add up."""
     people, live, rooms = report["people"], report["live"], report["rooms"]
     funnel = {
-        "invited": people["invited"], "accepted": people["accepted"], "registered": people["registered"],
-        "attended": live["people"], "logged_on": report["platform"]["logged_on"], "posted": rooms["posters"],
+        "invited": people["invited"],
+        "accepted": people["accepted"],
+        "registered": people["registered"],
+        "attended": live["people"],
+        "logged_on": report["platform"]["logged_on"],
+        "posted": rooms["posters"],
     }
     tables = [
         _plain("funnel", [*funnel], ["people"], [[value] for value in funnel.values()]),
-        _plain("attendances_by_session", [session["slug"] for session in live["sessions"]], ["attendances"],
-               [[session["attendances"]] for session in live["sessions"]], total=live["attendances"]),
-        _plain("posts_by_room", [room["slug"] for room in rooms["rooms"]], ["posts"],
-               [[room["posts"]] for room in rooms["rooms"]], total=rooms["posts"]),
+        _plain(
+            "attendances_by_session",
+            [session["slug"] for session in live["sessions"]],
+            ["attendances"],
+            [[session["attendances"]] for session in live["sessions"]],
+            total=live["attendances"],
+        ),
+        _plain(
+            "posts_by_room",
+            [room["slug"] for room in rooms["rooms"]],
+            ["posts"],
+            [[room["posts"]] for room in rooms["rooms"]],
+            total=rooms["posts"],
+        ),
     ]
     keys = ("name", "rows", "columns", "cells", "row_totals", "column_totals", "total")
     for table in report["tables"]:
         shown = {key: table[key] for key in keys}
         if language:
-            shown["rows"] = [in_language(table.get("labels", {}).get(label), language, label) for label in table["rows"]]
+            shown["rows"] = [
+                in_language(table.get("labels", {}).get(label), language, label) for label in table["rows"]
+            ]
             shown["columns"] = [
                 in_language(table.get("labels", {}).get(label), language, label) for label in table["columns"]
             ]
@@ -68,9 +84,15 @@ def annex_b_tables(report, language=None):
 def _plain(name, rows, columns, cells, total=None):
     """A table of one column. Where its lines add up, they are their own row totals and `total` is the column's."""
     adds_up = total is not None
-    return {"name": name, "rows": rows, "columns": columns, "cells": cells,
-            "row_totals": [line[0] if adds_up else None for line in cells],
-            "column_totals": [total], "total": total}
+    return {
+        "name": name,
+        "rows": rows,
+        "columns": columns,
+        "cells": cells,
+        "row_totals": [line[0] if adds_up else None for line in cells],
+        "column_totals": [total],
+        "total": total,
+    }
 
 
 def _annex_b(report, language):
@@ -101,7 +123,9 @@ def _status(meta):
     values = {"compiled": prose.day(meta["compiled_on"]), "released": prose.day(meta["released_on"])}
     if meta.get("corrects"):
         values["former"] = prose.day(meta["corrects"])
-        return _("Compiled on %(compiled)s, released on %(released)s. It corrects the release of %(former)s.") % values
+        return (
+            _("Compiled on %(compiled)s, released on %(released)s. It corrects the release of %(former)s.") % values
+        )
     return _("Compiled on %(compiled)s, released on %(released)s.") % values
 
 
@@ -112,19 +136,22 @@ def _headline(report):
     return [
         blocks.figure(blocks.count(people["participants"]), _("participants"), _countries(people)),
         blocks.figure(
-            blocks.count(live["attendances"]), _("attendances"),
+            blocks.count(live["attendances"]),
+            _("attendances"),
             ngettext("over %(number)s live session", "over %(number)s live sessions", sessions)
             % {"number": prose.number(sessions)},
         ),
         blocks.figure(
-            blocks.count(platform["logged_on"]), _("logged on"),
+            blocks.count(platform["logged_on"]),
+            _("logged on"),
             ""
             if platform["share"] is None
             else _("%(percent)s of %(whole)s registered")
             % {"percent": prose.percent(platform["share"]), "whole": prose.number(people["registered"])},
         ),
         blocks.figure(
-            blocks.count(rooms["posts"]), _("posts"),
+            blocks.count(rooms["posts"]),
+            _("posts"),
             ngettext("in %(number)s room", "in %(number)s rooms", places) % {"number": prose.number(places)}
             if rooms["posters"] is None
             else ngettext(
@@ -147,7 +174,8 @@ def _countries(people):
     if people["country_known"] is None:
         return counted
     return _("%(countries)s, declared by %(known)s") % {
-        "countries": counted, "known": prose.number(people["country_known"])
+        "countries": counted,
+        "known": prose.number(people["country_known"]),
     }
 
 

@@ -53,14 +53,26 @@ def figure(value, label, remark=""):
 
 def chart(drawing):
     """A chart of `evaluation.charts`; `svg` is added where the page or the PDF needs it."""
-    return {"kind": "chart", "name": drawing.name, "title": drawing.title, "description": drawing.description,
-            "drawing": drawing}
+    return {
+        "kind": "chart",
+        "name": drawing.name,
+        "title": drawing.title,
+        "description": drawing.description,
+        "drawing": drawing,
+    }
 
 
 def table(name, caption, columns, rows, totals=None, notes=()):
     """`columns` are headings, the first that of the rows; `rows` and `totals` come from `row`."""
-    block = {"kind": "table", "name": name, "caption": caption, "columns": list(columns), "rows": list(rows),
-             "totals": totals, "notes": list(notes)}
+    block = {
+        "kind": "table",
+        "name": name,
+        "caption": caption,
+        "columns": list(columns),
+        "rows": list(rows),
+        "totals": totals,
+        "notes": list(notes),
+    }
     cells = [cell for line in [*block["rows"], totals] if line for cell in line["cells"]]
     if any(cell["state"] == "withheld" for cell in cells):
         block["notes"].append(

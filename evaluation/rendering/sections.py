@@ -63,7 +63,8 @@ def definitions(report, language):
             paragraph(
                 ngettext(
                     "%(number)s guest could not be matched to anybody and is not among the participants.",
-                    "%(number)s guests could not be matched to anybody and are not among the participants.", unmatched,
+                    "%(number)s guests could not be matched to anybody and are not among the participants.",
+                    unmatched,
                 )
                 % {"number": prose.number(unmatched)}
             )
@@ -84,11 +85,14 @@ def funnel(report, language):
     of = [_("invited"), _("accepted"), _("registered")]
     wholes = {1: of[0], 2: of[1], 4: of[2], 5: _("logged on")}
     rows = [
-        row(label, [
-            count(value),
-            share(value, whole) if place in wholes else blocks.none(),
-            blocks.text(wholes[place]) if place in wholes else blocks.none(),
-        ])
+        row(
+            label,
+            [
+                count(value),
+                share(value, whole) if place in wholes else blocks.none(),
+                blocks.text(wholes[place]) if place in wholes else blocks.none(),
+            ],
+        )
         for place, (label, value, whole) in enumerate(steps)
     ]
     rows.append(row(_("Responded"), [blocks.none()] * 3))
@@ -96,16 +100,30 @@ def funnel(report, language):
     if platform["share"] is not None:
         made.append(paragraph(prose.share_logged_on(platform["logged_on"], people["registered"])))
     made += [
-        blocks.chart(charts.Chart("funnel", _("From invitation to participation, people"),
-                                  tuple(charts.Bar(label, value) for label, value, whole in steps))),
-        table("funnel", _("From invitation to participation"), [_("Step"), _("People"), _("Share"), _("Out of")], rows,
-              notes=[
-                  _("Public sessions are open without registration, so that those who attended live are not a part of "
-                    "those registered, and have no share."),
-              ]),
+        blocks.chart(
+            charts.Chart(
+                "funnel",
+                _("From invitation to participation, people"),
+                tuple(charts.Bar(label, value) for label, value, whole in steps),
+            )
+        ),
+        table(
+            "funnel",
+            _("From invitation to participation"),
+            [_("Step"), _("People"), _("Share"), _("Out of")],
+            rows,
+            notes=[
+                _(
+                    "Public sessions are open without registration, so that those who attended live are not a part of "
+                    "those registered, and have no share."
+                )
+            ],
+        ),
     ]
     if not report["survey"]["eligible"]:
-        made.append(missing(_("No answers to a survey were collected, so that nobody is counted as having responded.")))
+        made.append(
+            missing(_("No answers to a survey were collected, so that nobody is counted as having responded."))
+        )
     return _("From invitation to participation"), made
 
 
@@ -116,10 +134,16 @@ def live_sessions(report, language):
     meta = {session["slug"]: session for session in report["meta"]["sessions"]}
     titles = titles_by_slug(report["meta"]["sessions"], language)
     rows = [
-        row(titles[session["slug"]],
-            [count(session["attendances"]), count(session["peak"]), count(session["median_minutes"]),
-             _rate(session, meta[session["slug"]])],
-            detail=_when(meta[session["slug"]]))
+        row(
+            titles[session["slug"]],
+            [
+                count(session["attendances"]),
+                count(session["peak"]),
+                count(session["median_minutes"]),
+                _rate(session, meta[session["slug"]]),
+            ],
+            detail=_when(meta[session["slug"]]),
+        )
         for session in live["sessions"]
     ]
     totals = row(_("All sessions"), [count(live["attendances"]), *[blocks.none()] * 3])
@@ -129,18 +153,28 @@ def live_sessions(report, language):
             paragraph(
                 ngettext(
                     "They are those of %(number)s person, each counted once in a session.",
-                    "They are those of %(number)s people, each counted once in a session.", live["people"],
+                    "They are those of %(number)s people, each counted once in a session.",
+                    live["people"],
                 )
                 % {"number": prose.number(live["people"])}
             )
         )
     made += [
-        blocks.chart(charts.Chart("attendances", _("Attendances by session"), tuple(
-            charts.Bar(titles[session["slug"]], session["attendances"]) for session in live["sessions"]
-        ))),
-        table("live_sessions", _("Live sessions"),
-              [_("Session"), _("Attendances"), _("Peak"), _("Median minutes"), _("Attended, of expected")], rows, totals,
-              notes=[_("Public sessions have no rate: nobody is expected by name.")]),
+        blocks.chart(
+            charts.Chart(
+                "attendances",
+                _("Attendances by session"),
+                tuple(charts.Bar(titles[session["slug"]], session["attendances"]) for session in live["sessions"]),
+            )
+        ),
+        table(
+            "live_sessions",
+            _("Live sessions"),
+            [_("Session"), _("Attendances"), _("Peak"), _("Median minutes"), _("Attended, of expected")],
+            rows,
+            totals,
+            notes=[_("Public sessions have no rate: nobody is expected by name.")],
+        ),
     ]
     return _("Live sessions"), made
 
@@ -150,8 +184,12 @@ def _when(session):
     local, day = prose.clock_span(session["starts_at"], session["minutes"], session["zone"])
     utc, utc_day = prose.clock_span(session["starts_at"], session["minutes"], "UTC")
     return _("%(day)s, %(local)s in %(city)s (%(utc)s UTC); %(door)s, %(rule)s") % {
-        "day": prose.day(day), "local": local, "city": prose.city(session["zone"]), "utc": utc,
-        "door": DOORS[session["door"]], "rule": RULES[session["rule"]],
+        "day": prose.day(day),
+        "local": local,
+        "city": prose.city(session["zone"]),
+        "utc": utc,
+        "door": DOORS[session["door"]],
+        "rule": RULES[session["rule"]],
     }
 
 
@@ -161,7 +199,8 @@ def _rate(session, meta):
     if session["rate"] is None or session.get("expected") is None:
         return count(None)
     text = _("%(percent)s of %(whole)s") % {
-        "percent": prose.percent(session["rate"], 1), "whole": prose.number(session["expected"])
+        "percent": prose.percent(session["rate"], 1),
+        "whole": prose.number(session["expected"]),
     }
     return {"text": text, "value": session["rate"], "state": "shown"}
 
@@ -174,33 +213,58 @@ def discussion_rooms(report, language):
     titles = titles_by_slug(report["meta"]["rooms"], language)
     made = []
     if rooms["posters"] is not None:
-        made.append(paragraph(" ".join(
-            [prose.people_posted(rooms["posters"])]
-            + ([prose.posters_in_role(rooms["posters_staff"])] if rooms["posters_staff"] else [])
-        )))
+        made.append(
+            paragraph(
+                " ".join(
+                    [prose.people_posted(rooms["posters"])]
+                    + ([prose.posters_in_role(rooms["posters_staff"])] if rooms["posters_staff"] else [])
+                )
+            )
+        )
     if rooms["posts"] is not None:
         made.append(paragraph(prose.posts_published(rooms["posts"])))
     made += [
-        blocks.chart(charts.Chart("posts", _("Posts by room"), tuple(
-            charts.Bar(titles[room["slug"]], room["posts"]) for room in rooms["rooms"]
-        ), accent=charts.CLAY)),
-        table("rooms", _("Posts and people who posted, by room"), [_("Room"), _("Posts"), _("People who posted")],
-              [row(titles[room["slug"]], [count(room["posts"]), count(room["posters"])],
-                   detail=_window(meta[room["slug"]])) for room in rooms["rooms"]],
-              row(_("All rooms"), [count(rooms["posts"]), count(rooms["posters"])]),
-              notes=[_("People who posted in more than one room count once in all rooms.")]),
+        blocks.chart(
+            charts.Chart(
+                "posts",
+                _("Posts by room"),
+                tuple(charts.Bar(titles[room["slug"]], room["posts"]) for room in rooms["rooms"]),
+                accent=charts.CLAY,
+            )
+        ),
+        table(
+            "rooms",
+            _("Posts and people who posted, by room"),
+            [_("Room"), _("Posts"), _("People who posted")],
+            [
+                row(
+                    titles[room["slug"]],
+                    [count(room["posts"]), count(room["posters"])],
+                    detail=_window(meta[room["slug"]]),
+                )
+                for room in rooms["rooms"]
+            ],
+            row(_("All rooms"), [count(rooms["posts"]), count(rooms["posters"])]),
+            notes=[_("People who posted in more than one room count once in all rooms.")],
+        ),
     ]
     if any(room["posters"] is None for room in rooms["rooms"]) and rooms["posters"] is not None:
-        made.append(note(_(
-            "The people who posted are given for all rooms together. By room, their numbers would show how many "
-            "posted in one room only, or in both."
-        )))
+        made.append(
+            note(
+                _(
+                    "The people who posted are given for all rooms together. By room, their numbers would show how many "
+                    "posted in one room only, or in both."
+                )
+            )
+        )
     return _("Discussion rooms"), made + _exchange(report)
 
 
 def _window(room):
     return _("%(first)s to %(last)s; %(rule)s") % {
-        "first": prose.day(room["opens"]), "last": prose.day(room["closes"]), "rule": RULES[room["rule"]]
+        "first": prose.day(room["opens"]),
+        "last": prose.day(room["closes"]),
+        "rule": RULES[room["rule"]],
     }
 
 
@@ -208,22 +272,49 @@ def _exchange(report):
     """How evenly people posted and how much they answered one another, as far as it may be told."""
     rooms, dialogue = report["rooms"], report.get("dialogue")
     measures = [
-        (_("Posts per person, mean"), rooms.get("mean_posts"), 1, _("people who posted, without organisers and moderators")),
-        (_("Posts per person, median"), rooms.get("median_posts"), 1, _("people who posted, without organisers and moderators")),
+        (
+            _("Posts per person, mean"),
+            rooms.get("mean_posts"),
+            1,
+            _("people who posted, without organisers and moderators"),
+        ),
+        (
+            _("Posts per person, median"),
+            rooms.get("median_posts"),
+            1,
+            _("people who posted, without organisers and moderators"),
+        ),
         (_("Gini coefficient among those who posted"), rooms.get("gini"), 2, _("0 where all post alike")),
-        (_("Gini coefficient among those who logged on"), rooms.get("gini_logged_on"), 2, _("silent people count as zero")),
-        (_("Effective contributors"), rooms.get("effective_contributors"), 1, _("people posting alike, as concentrated")),
+        (
+            _("Gini coefficient among those who logged on"),
+            rooms.get("gini_logged_on"),
+            2,
+            _("silent people count as zero"),
+        ),
+        (
+            _("Effective contributors"),
+            rooms.get("effective_contributors"),
+            1,
+            _("people posting alike, as concentrated"),
+        ),
     ]
-    rows = [row(name, [count(value, decimals)], detail=remark) for name, value, decimals, remark in measures if value is not None]
+    rows = [
+        row(name, [count(value, decimals)], detail=remark)
+        for name, value, decimals, remark in measures
+        if value is not None
+    ]
     if dialogue:
         rows.append(row(_("Replies"), [count(dialogue["replies"])], detail=_("posts that answer a post")))
         if dialogue["share"] is not None:
             rows.append(row(_("Replies, of all posts"), [share(dialogue["replies"], rooms["posts"])]))
-        rows.append(row(
-            _("Guiding questions that three people or more answered"), [count(dialogue["questions_with_3_posters"])],
-            detail=ngettext("of %(number)s question", "of %(number)s questions", dialogue["questions"])
-            % {"number": prose.number(dialogue["questions"])},
-        ))
+        rows.append(
+            row(
+                _("Guiding questions that three people or more answered"),
+                [count(dialogue["questions_with_3_posters"])],
+                detail=ngettext("of %(number)s question", "of %(number)s questions", dialogue["questions"])
+                % {"number": prose.number(dialogue["questions"])},
+            )
+        )
     return [table("exchange", _("How people exchanged"), [_("Measure"), _("Figure")], rows)] if rows else []
 
 
@@ -251,15 +342,27 @@ def _protected(entry, language):
     title = in_language(entry.get("title"), language, entry["name"])
     several = len(columns) > 1
     if entry["withheld"]:
-        total = [] if entry["total"] is None else [
-            _("All of it together is %(number)s.") % {"number": prose.number(entry["total"])}
-        ]
-        return note(" ".join([
-            _("%(table)s: the whole table is withheld, because one of its figures could tell something about somebody.")
-            % {"table": title}, *total,
-        ]))
+        total = (
+            []
+            if entry["total"] is None
+            else [_("All of it together is %(number)s.") % {"number": prose.number(entry["total"])}]
+        )
+        return note(
+            " ".join(
+                [
+                    _(
+                        "%(table)s: the whole table is withheld, because one of its figures could tell something about somebody."
+                    )
+                    % {"table": title},
+                    *total,
+                ]
+            )
+        )
     rows = [
-        row(in_language(labels.get(label), language, label), [count(x) for x in line] + ([count(sum_)] if several else []))
+        row(
+            in_language(labels.get(label), language, label),
+            [count(x) for x in line] + ([count(sum_)] if several else []),
+        )
         for label, line, sum_ in zip(entry["rows"], entry["cells"], entry["row_totals"])
     ]
     totals = row(_("All"), [count(x) for x in entry["column_totals"]] + ([count(entry["total"])] if several else []))
@@ -267,7 +370,9 @@ def _protected(entry, language):
 
 
 def satisfaction(report, language):
-    return _("How satisfied people were"), [missing(_("No survey was collected, so that nothing can be said about satisfaction."))]
+    return _("How satisfied people were"), [
+        missing(_("No survey was collected, so that nothing can be said about satisfaction."))
+    ]
 
 
 def learning(report, language):
@@ -280,16 +385,24 @@ def problems(report, language):
     moderation = report.get("moderation")
     made = []
     if moderation:
-        made.append(table(
-            "moderation", _("Decisions of moderators, by delay"), [_("Delay"), _("Decisions")],
-            [row(_DELAYS[name](), [count(value)]) for name, value in moderation["buckets"].items()],
-            row(_("All decisions"), [count(moderation["decisions"])]),
-            notes=[_("Delays are counted in steps. The hour of a decision is never kept.")],
-        ))
-        made.append(table(
-            "declined", _("Posts that were not published"), [_("State"), _("Posts")],
-            [row(_("Declined"), [count(moderation["declined"])]), row(_("Held"), [count(moderation["held"])])],
-        ))
+        made.append(
+            table(
+                "moderation",
+                _("Decisions of moderators, by delay"),
+                [_("Delay"), _("Decisions")],
+                [row(_DELAYS[name](), [count(value)]) for name, value in moderation["buckets"].items()],
+                row(_("All decisions"), [count(moderation["decisions"])]),
+                notes=[_("Delays are counted in steps. The hour of a decision is never kept.")],
+            )
+        )
+        made.append(
+            table(
+                "declined",
+                _("Posts that were not published"),
+                [_("State"), _("Posts")],
+                [row(_("Declined"), [count(moderation["declined"])]), row(_("Held"), [count(moderation["held"])])],
+            )
+        )
     made.append(missing(_("Requests to the help desk and technical faults were not collected.")))
     return _("Problems met"), made
 
@@ -318,11 +431,14 @@ def disclosure(report, language):
     meta, k, k_posting = report["meta"], report["disclosure"]["k"], report["meta"]["k_posting"]
     made = [
         paragraph(_rule_statement(meta)),
-        paragraph(_(
-            "Figures of attendance and of log-ons are withheld where they are smaller than %(k)s, those of posting and of "
-            "countries where they are smaller than %(k_posting)s. So are figures from which such a one could be found by "
-            "subtracting. A table with any such figure is withheld whole. A rate is withheld with either of its parts."
-        ) % {"k": prose.number(k), "k_posting": prose.number(k_posting)}),
+        paragraph(
+            _(
+                "Figures of attendance and of log-ons are withheld where they are smaller than %(k)s, those of posting and of "
+                "countries where they are smaller than %(k_posting)s. So are figures from which such a one could be found by "
+                "subtracting. A table with any such figure is withheld whole. A rate is withheld with either of its parts."
+            )
+            % {"k": prose.number(k), "k_posting": prose.number(k_posting)}
+        ),
     ]
     names = withheld_names(report, language)
     made.append(
@@ -333,13 +449,17 @@ def disclosure(report, language):
     lifted = meta["veils_lifted"]
     made += [
         blocks.figures([blocks.figure(count(lifted), _("veils lifted"))]),
-        note(_(
-            "A veil is lifted when two custodians allow a named officer to learn who wrote a post. The number is printed "
-            "also when it is zero."
-        )),
+        note(
+            _(
+                "A veil is lifted when two custodians allow a named officer to learn who wrote a post. The number is printed "
+                "also when it is zero."
+            )
+        ),
         missing(_("No survey was collected: there is no instrument to print, and non-response cannot be judged.")),
-        note(_("Fingerprint of the figures from which this report was compiled (SHA-256): %(hash)s")
-             % {"hash": meta["input_sha256"]}),
+        note(
+            _("Fingerprint of the figures from which this report was compiled (SHA-256): %(hash)s")
+            % {"hash": meta["input_sha256"]}
+        ),
     ]
     return _("Instrument, non-response and disclosure"), made
 
@@ -361,6 +481,16 @@ def _rule_statement(meta):
 
 
 SECTIONS = (
-    purpose, definitions, funnel, live_sessions, discussion_rooms, composition,
-    satisfaction, learning, problems, access, lessons, disclosure,
+    purpose,
+    definitions,
+    funnel,
+    live_sessions,
+    discussion_rooms,
+    composition,
+    satisfaction,
+    learning,
+    problems,
+    access,
+    lessons,
+    disclosure,
 )

@@ -64,7 +64,9 @@ class LiveSession(TypedDict):
     peak: Figure
     median_minutes: Figure
     rate: Share
-    expected: NotRequired[Figure]  # accepted for this session, staff and interpreters excluded; the rate's denominator
+    expected: NotRequired[
+        Figure
+    ]  # accepted for this session, staff and interpreters excluded; the rate's denominator
 
 
 class Live(TypedDict):

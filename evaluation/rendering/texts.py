@@ -33,7 +33,10 @@ def withheld_names(report, language):
         if part == "table":
             name = in_language(tables[rest[0]].get("title"), language, rest[0])
         elif part == "live" and rest[0] == "sessions":
-            name = _("%(figure)s of the session “%(title)s”") % {"figure": _figure(rest[2]), "title": sessions[rest[1]]}
+            name = _("%(figure)s of the session “%(title)s”") % {
+                "figure": _figure(rest[2]),
+                "title": sessions[rest[1]],
+            }
         elif part == "rooms" and len(rest) == 2:
             name = _("%(figure)s in the room “%(title)s”") % {"figure": _figure(rest[1]), "title": rooms[rest[0]]}
         else:

@@ -4,22 +4,101 @@ from evaluation.disclosure import Table, protect_figures, protect_rooms
 
 SESSIONS = [
     # slug, titles, start in UTC, minutes, door, attendances, peak, median minutes, expected, attended of those
-    ("opening", {"en": "High-level opening", "ar": "الافتتاح الرفيع المستوى", "es": "Apertura de alto nivel",
-                 "fr": "Ouverture de haut niveau"}, "2021-07-07T14:00:00Z", 90, "public", 167, 151, 82, None, None),
-    ("key-topics", {"en": "Key topics", "ar": "المواضيع الرئيسية", "es": "Temas clave", "fr": "Thèmes clés"},
-     "2021-07-08T14:00:00Z", 90, "invitation", 46, 41, 77, 80, 46),
-    ("working-group-1", {"en": "Working group 1", "ar": "الفريق العامل الأول", "es": "Grupo de trabajo 1",
-                         "fr": "Groupe de travail 1"}, "2021-07-14T13:00:00Z", 150, "invitation", 39, 35, 124, 64, 39),
-    ("working-group-2", {"en": "Working group 2", "ar": "الفريق العامل الثاني", "es": "Grupo de trabajo 2",
-                         "fr": "Groupe de travail 2"}, "2021-07-15T08:00:00Z", 150, "invitation", 34, 31, 118, 61, 34),
-    ("closing", {"en": "Closing", "ar": "الختام", "es": "Clausura", "fr": "Clôture"},
-     "2021-07-27T14:00:00Z", 90, "public", 119, 108, 80, None, None),
+    (
+        "opening",
+        {
+            "en": "High-level opening",
+            "ar": "الافتتاح الرفيع المستوى",
+            "es": "Apertura de alto nivel",
+            "fr": "Ouverture de haut niveau",
+        },
+        "2021-07-07T14:00:00Z",
+        90,
+        "public",
+        167,
+        151,
+        82,
+        None,
+        None,
+    ),
+    (
+        "key-topics",
+        {"en": "Key topics", "ar": "المواضيع الرئيسية", "es": "Temas clave", "fr": "Thèmes clés"},
+        "2021-07-08T14:00:00Z",
+        90,
+        "invitation",
+        46,
+        41,
+        77,
+        80,
+        46,
+    ),
+    (
+        "working-group-1",
+        {
+            "en": "Working group 1",
+            "ar": "الفريق العامل الأول",
+            "es": "Grupo de trabajo 1",
+            "fr": "Groupe de travail 1",
+        },
+        "2021-07-14T13:00:00Z",
+        150,
+        "invitation",
+        39,
+        35,
+        124,
+        64,
+        39,
+    ),
+    (
+        "working-group-2",
+        {
+            "en": "Working group 2",
+            "ar": "الفريق العامل الثاني",
+            "es": "Grupo de trabajo 2",
+            "fr": "Groupe de travail 2",
+        },
+        "2021-07-15T08:00:00Z",
+        150,
+        "invitation",
+        34,
+        31,
+        118,
+        61,
+        34,
+    ),
+    (
+        "closing",
+        {"en": "Closing", "ar": "الختام", "es": "Clausura", "fr": "Clôture"},
+        "2021-07-27T14:00:00Z",
+        90,
+        "public",
+        119,
+        108,
+        80,
+        None,
+        None,
+    ),
 ]
 ROOMS = [
-    ("wg1", {"en": "Building and nurturing a constituency", "ar": "بناء قاعدة شعبية ورعايتها",
-             "es": "Construir y cuidar una base social", "fr": "Construire une base sociale et l’entretenir"}),
-    ("wg2", {"en": "Constituencies and formal processes", "ar": "القواعد الشعبية والعمليات الرسمية",
-             "es": "Bases sociales y procesos formales", "fr": "Bases sociales et processus formels"}),
+    (
+        "wg1",
+        {
+            "en": "Building and nurturing a constituency",
+            "ar": "بناء قاعدة شعبية ورعايتها",
+            "es": "Construir y cuidar una base social",
+            "fr": "Construire une base sociale et l’entretenir",
+        },
+    ),
+    (
+        "wg2",
+        {
+            "en": "Constituencies and formal processes",
+            "ar": "القواعد الشعبية والعمليات الرسمية",
+            "es": "Bases sociales y procesos formales",
+            "fr": "Bases sociales et processus formels",
+        },
+    ),
 ]
 # posts of each poster by room, in memory only, as the record of the rooms would hold them: 52 + 38 by 28 people,
 # of whom 12 posted in both rooms and 5 are organisers or moderators
@@ -30,15 +109,27 @@ _BOTH = [9, 7, 7, 5, 5, 5, 4, 4, 3, 3, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 2]
 REGIONS = {
     "arab_states": {"en": "Arab States", "ar": "الدول العربية", "es": "Estados árabes", "fr": "États arabes"},
     "africa": {"en": "Africa", "ar": "أفريقيا", "es": "África", "fr": "Afrique"},
-    "europe": {"en": "Europe and North America", "ar": "أوروبا وأمريكا الشمالية", "es": "Europa y América del Norte",
-               "fr": "Europe et Amérique du Nord"},
-    "elsewhere": {"en": "Asia-Pacific and Latin America", "ar": "آسيا والمحيط الهادئ وأمريكا اللاتينية",
-                  "es": "Asia-Pacífico y América Latina", "fr": "Asie-Pacifique et Amérique latine"},
+    "europe": {
+        "en": "Europe and North America",
+        "ar": "أوروبا وأمريكا الشمالية",
+        "es": "Europa y América del Norte",
+        "fr": "Europe et Amérique du Nord",
+    },
+    "elsewhere": {
+        "en": "Asia-Pacific and Latin America",
+        "ar": "آسيا والمحيط الهادئ وأمريكا اللاتينية",
+        "es": "Asia-Pacífico y América Latina",
+        "fr": "Asie-Pacifique et Amérique latine",
+    },
 }
 KINDS = {
     "civil": {"en": "Civil society", "ar": "المجتمع المدني", "es": "Sociedad civil", "fr": "Société civile"},
-    "official": {"en": "Political and UN", "ar": "الجهات السياسية والأمم المتحدة", "es": "Política y ONU",
-                 "fr": "Politique et ONU"},
+    "official": {
+        "en": "Political and UN",
+        "ar": "الجهات السياسية والأمم المتحدة",
+        "es": "Política y ONU",
+        "fr": "Politique et ONU",
+    },
     "academia": {"en": "Academia", "ar": "الأوساط الأكاديمية", "es": "Academia", "fr": "Milieu universitaire"},
 }
 
@@ -48,13 +139,26 @@ def sample_raw():
     return {
         "convening": "gipp-2021",
         "meta": sample_meta(),
-        "people": {"invited": 352, "accepted": 318, "registered": 307, "participants": 324, "countries": 70,
-                   "country_known": 291, "unmatched": 0},
+        "people": {
+            "invited": 352,
+            "accepted": 318,
+            "registered": 307,
+            "participants": 324,
+            "countries": 70,
+            "country_known": 291,
+            "unmatched": 0,
+        },
         "live": {
             "people": 242,
             "sessions": [
-                {"slug": slug, "attendances": attendances, "peak": peak, "median_minutes": stay, "expected": expected,
-                 "attended": attended}
+                {
+                    "slug": slug,
+                    "attendances": attendances,
+                    "peak": peak,
+                    "median_minutes": stay,
+                    "expected": expected,
+                    "attended": attended,
+                }
                 for slug, title, start, minutes, door, attendances, peak, stay, expected, attended in SESSIONS
             ],
         },
@@ -65,8 +169,13 @@ def sample_raw():
         "moderation": {"declined": 0, "held": 0, "buckets": {"1h": 41, "6h": 31, "24h": 18, "more": 0}},
         "tables": [
             Table("participants_by_kind", [*KINDS], ["people"], [[171], [98], [55]], of="people.participants"),
-            Table("participants_by_region_and_kind", [*REGIONS], [*KINDS],
-                  [[85, 38, 20], [41, 22, 9], [33, 29, 21], [12, 9, 5]], of="people.participants"),
+            Table(
+                "participants_by_region_and_kind",
+                [*REGIONS],
+                [*KINDS],
+                [[85, 38, 20], [41, 22, 9], [33, 29, 21], [12, 9, 5]],
+                of="people.participants",
+            ),
             Table("participants_by_role", ["speaker", "chair", "participant"], ["people"], [[18], [3], [303]]),
         ],
     }
@@ -86,12 +195,18 @@ def sample_rooms():
 
 def sample_meta():
     return {
-        "title": {"en": "Inclusive Peace Processes: building constituencies",
-                  "ar": "عمليات سلام شاملة للجميع: بناء القواعد الشعبية",
-                  "es": "Procesos de paz inclusivos: construir bases sociales",
-                  "fr": "Des processus de paix inclusifs : construire des bases sociales"},
-        "credit": {"en": "The Convening Institute", "ar": "المعهد الداعي", "es": "El Instituto convocante",
-                   "fr": "L’Institut organisateur"},
+        "title": {
+            "en": "Inclusive Peace Processes: building constituencies",
+            "ar": "عمليات سلام شاملة للجميع: بناء القواعد الشعبية",
+            "es": "Procesos de paz inclusivos: construir bases sociales",
+            "fr": "Des processus de paix inclusifs : construire des bases sociales",
+        },
+        "credit": {
+            "en": "The Convening Institute",
+            "ar": "المعهد الداعي",
+            "es": "El Instituto convocante",
+            "fr": "L’Institut organisateur",
+        },
         "credit_lines": {
             "en": ["Convened by the Convening Institute", "in partnership with the Peace Foundation"],
             "ar": ["بدعوة من المعهد الداعي", "بالشراكة مع مؤسسة السلام"],
@@ -101,13 +216,26 @@ def sample_meta():
         "period": ["2021-07-07", "2021-07-27"],
         "zone": "America/New_York",
         "sessions": [
-            {"slug": slug, "title": title, "starts_at": start, "zone": "America/New_York", "minutes": minutes,
-             "door": door, "rule": "chatham_house"}
+            {
+                "slug": slug,
+                "title": title,
+                "starts_at": start,
+                "zone": "America/New_York",
+                "minutes": minutes,
+                "door": door,
+                "rule": "chatham_house",
+            }
             for slug, title, start, minutes, door, *figures in SESSIONS
         ],
         "rooms": [
-            {"slug": slug, "title": title, "opens": "2021-07-01", "closes": "2021-07-31", "rule": "chatham_house",
-             "naming": "voices"}
+            {
+                "slug": slug,
+                "title": title,
+                "opens": "2021-07-01",
+                "closes": "2021-07-31",
+                "rule": "chatham_house",
+                "naming": "voices",
+            }
             for slug, title in ROOMS
         ],
         "k": 5,
@@ -124,8 +252,10 @@ def sample_report():
     report = protect_figures(sample_raw())
     titles = {
         "participants_by_kind": {"en": "Participants by kind of actor", "ar": "المشاركات والمشاركون حسب الجهة"},
-        "participants_by_region_and_kind": {"en": "Participants by region and kind of actor",
-                                            "ar": "المشاركات والمشاركون حسب المنطقة والجهة"},
+        "participants_by_region_and_kind": {
+            "en": "Participants by region and kind of actor",
+            "ar": "المشاركات والمشاركون حسب المنطقة والجهة",
+        },
         "participants_by_role": {"en": "Participants by role", "ar": "المشاركات والمشاركون حسب الدور"},
     }
     people = {"en": "People", "ar": "الأشخاص", "es": "Personas", "fr": "Personnes"}

@@ -7,7 +7,9 @@ from django.utils import translation
 from evaluation.charts import Bar, Chart, bars_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
-CHART = Chart("live", "Attendances <by> session", (Bar("Opening & welcome", 160), Bar("Groups", 40), Bar("Closing", None)))
+CHART = Chart(
+    "live", "Attendances <by> session", (Bar("Opening & welcome", 160), Bar("Groups", 40), Bar("Closing", None))
+)
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +69,9 @@ def test_right_to_left_the_bars_grow_from_the_right_and_nothing_leaves_the_drawi
     assert texts(root, "chart-number") == ["١٦٧", "٤٦"]
     for bar in root.iter(SVG + "rect"):
         assert float(bar.get("x")) + float(bar.get("width")) == pytest.approx(420)
-    anchors = {element.get("class"): (element.get("x"), element.get("text-anchor")) for element in root.iter(SVG + "text")}
+    anchors = {
+        element.get("class"): (element.get("x"), element.get("text-anchor")) for element in root.iter(SVG + "text")
+    }
     assert anchors == {"chart-label": ("420", "end"), "chart-number": ("0", "start")}
 
 

@@ -112,7 +112,10 @@ def test_a_group_that_is_all_of_one_kind_tells_about_everybody_in_it():
 def test_a_complement_is_hidden_where_it_is_sensitive():
     cells = [[40, 8], [30, 30]]
     assert protect(Table("t", ["a", "b"], ["x", "y"], cells, sensitive_complement=True), 10).withheld
-    assert protect(Table("t", ["a", "b"], ["x", "y"], [[40, 12], [30, 30]], sensitive_complement=True), 10).withheld is False
+    assert (
+        protect(Table("t", ["a", "b"], ["x", "y"], [[40, 12], [30, 30]], sensitive_complement=True), 10).withheld
+        is False
+    )
 
 
 def test_two_cells_are_not_left_with_their_total():
@@ -133,7 +136,9 @@ def test_groups_are_used_where_the_input_names_them_and_only_there():
 
 def test_sums_need_people_behind_them_and_no_one_who_dominates():
     def posts(total, contributors, largest):
-        return Table("t", ["a"], ["posts"], [[total]], kind="sums", contributors=[[contributors]], largest=[[largest]])
+        return Table(
+            "t", ["a"], ["posts"], [[total]], kind="sums", contributors=[[contributors]], largest=[[largest]]
+        )
 
     assert protect(posts(52, 12, [6, 5]), 10).withheld is False
     assert protect(posts(52, 9, [6, 5]), 10).reasons == ("few_contributors",)
@@ -159,10 +164,17 @@ def test_what_two_releases_differ_by_is_protected_too():
 @pytest.mark.parametrize(
     "document",
     [
-        {}, [], None, {"rows": ["a"], "columns": ["x"], "cells": [[1, 2]]}, {"rows": ["a"], "columns": ["x"], "cells": []},
-        {"rows": ["a"], "columns": ["x"], "cells": [[-1]]}, {"rows": ["a"], "columns": ["x"], "cells": [[1.5]]},
-        {"rows": ["a"], "columns": ["x"], "cells": [[True]]}, {"rows": ["a", "a"], "columns": ["x"], "cells": [[1], [2]]},
-        {"rows": ["a"], "columns": ["x"], "cells": [[9]], "kind": "sums"}, {"rows": 1, "columns": 2, "cells": 3},
+        {},
+        [],
+        None,
+        {"rows": ["a"], "columns": ["x"], "cells": [[1, 2]]},
+        {"rows": ["a"], "columns": ["x"], "cells": []},
+        {"rows": ["a"], "columns": ["x"], "cells": [[-1]]},
+        {"rows": ["a"], "columns": ["x"], "cells": [[1.5]]},
+        {"rows": ["a"], "columns": ["x"], "cells": [[True]]},
+        {"rows": ["a", "a"], "columns": ["x"], "cells": [[1], [2]]},
+        {"rows": ["a"], "columns": ["x"], "cells": [[9]], "kind": "sums"},
+        {"rows": 1, "columns": 2, "cells": 3},
         {"rows": ["a"], "columns": ["x"], "cells": [[9]], "groups": {"rows": {"b": ["c"]}}},
         {"rows": ["a"], "columns": ["x"], "cells": [[9]], "groups": ["a"]},
     ],
@@ -232,9 +244,24 @@ def test_the_union_is_given_up_before_the_parts_where_that_is_wished():
 # ---- the whole report
 
 NOT_OF_PEOPLE = {  # what is printed although it is small: counts of process and of things, minutes, measures
-    "median_minutes", "minutes", "countries", "questions", "questions_with_3_posters", "depth", "posters_staff",
-    "mean_posts", "median_posts", "gini", "gini_logged_on", "effective_contributors", "rate", "share", "k", "k_posting",
-    "suppressed", "veils_lifted",
+    "median_minutes",
+    "minutes",
+    "countries",
+    "questions",
+    "questions_with_3_posters",
+    "depth",
+    "posters_staff",
+    "mean_posts",
+    "median_posts",
+    "gini",
+    "gini_logged_on",
+    "effective_contributors",
+    "rate",
+    "share",
+    "k",
+    "k_posting",
+    "suppressed",
+    "veils_lifted",
 }
 SMALL_OR_NOT = st.one_of(st.integers(0, 15), st.integers(0, 400))
 
@@ -269,28 +296,43 @@ def random_raw(chance):
     participants = logged_on.union(*came.values())
     declared = [person for person in participants if chance.random() < 0.8]
     raw["people"] = {
-        "invited": len(registered) + 2, "accepted": len(registered), "registered": len(registered),
-        "participants": len(participants), "countries": min(len(declared), 7), "country_known": len(declared),
+        "invited": len(registered) + 2,
+        "accepted": len(registered),
+        "registered": len(registered),
+        "participants": len(participants),
+        "countries": min(len(declared), 7),
+        "country_known": len(declared),
         "unmatched": chance.randint(0, 6),
     }
     known = [person for person in declared if person in logged_on]
     raw["platform"] = {"logged_on": len(logged_on), "countries": min(len(known), 5), "country_known": len(known)}
-    posts = {room: {person: chance.randint(1, 6) for person in logged_on if chance.random() < 0.4} for room in ("wg1", "wg2")}
+    posts = {
+        room: {person: chance.randint(1, 6) for person in logged_on if chance.random() < 0.4}
+        for room in ("wg1", "wg2")
+    }
     both = {person: posts["wg1"].get(person, 0) + posts["wg2"].get(person, 0) for person in logged_on}
     raw["rooms"] = protect_rooms(
         {
-            "members": [n for n in both.values() if n], "staff": [2, 1], "logged_on": len(logged_on),
-            "rooms": [{"slug": room, "members": [*posts[room].values()], "staff": [2, 1][: 1 + (room == "wg1")]}
-                      for room in posts],
+            "members": [n for n in both.values() if n],
+            "staff": [2, 1],
+            "logged_on": len(logged_on),
+            "rooms": [
+                {"slug": room, "members": [*posts[room].values()], "staff": [2, 1][: 1 + (room == "wg1")]}
+                for room in posts
+            ],
         },
         k=10,
     )
     raw["dialogue"]["replies"] = sum(both.values()) // 3
-    raw["moderation"] = {"declined": chance.randint(0, 14), "held": 0,
-                         "buckets": {name: chance.randint(0, 20) for name in ("1h", "6h", "24h", "more")}}
+    raw["moderation"] = {
+        "declined": chance.randint(0, 14),
+        "held": 0,
+        "buckets": {name: chance.randint(0, 20) for name in ("1h", "6h", "24h", "more")},
+    }
     kinds = [chance.choice("abc") for person in participants]
-    raw["tables"] = [Table("kinds", ["a", "b", "c"], ["people"], [[kinds.count(kind)] for kind in "abc"],
-                           of="people.participants")]
+    raw["tables"] = [
+        Table("kinds", ["a", "b", "c"], ["people"], [[kinds.count(kind)] for kind in "abc"], of="people.participants")
+    ]
     return raw
 
 
@@ -300,7 +342,10 @@ def test_no_report_holds_a_small_count_or_lets_one_be_subtracted(seed):
     report = protect_figures(random_raw(random.Random(seed)))
     k = report["meta"]["k"]
     assert small_figures(report, k) == []
-    assert small_figures({"rooms": {**report["rooms"]}, "platform": {"known": report["platform"]["country_known"]}}, 10) == []
+    assert (
+        small_figures({"rooms": {**report["rooms"]}, "platform": {"known": report["platform"]["country_known"]}}, 10)
+        == []
+    )
     live, platform = report["live"], report["platform"]
     shown = (report["people"]["participants"], live["people"], platform["logged_on"])
     if None not in shown:
@@ -329,15 +374,25 @@ def test_the_reference_figures_are_all_published_but_posters_by_room():
     rooms = report["rooms"]
     assert (rooms["posters"], rooms["posters_staff"], rooms["posts"]) == (28, 5, 90)
     assert rooms["rooms"] == [
-        {"slug": "wg1", "posts": 52, "posters": None}, {"slug": "wg2", "posts": 38, "posters": None}
+        {"slug": "wg1", "posts": 52, "posters": None},
+        {"slug": "wg2", "posts": 38, "posters": None},
     ]
-    assert report["disclosure"]["withheld"] == ["rooms.wg1.posters", "rooms.wg2.posters", "table.participants_by_role"]
+    assert report["disclosure"]["withheld"] == [
+        "rooms.wg1.posters",
+        "rooms.wg2.posters",
+        "table.participants_by_role",
+    ]
     assert report["disclosure"]["suppressed"] == 2 + 3
 
 
 def test_a_room_of_few_is_silent_about_its_posts():
     rooms = protect_rooms(
-        {"members": [4, 3, 1], "staff": [6], "logged_on": 20, "rooms": [{"slug": "a", "members": [4, 3, 1], "staff": [6]}]},
+        {
+            "members": [4, 3, 1],
+            "staff": [6],
+            "logged_on": 20,
+            "rooms": [{"slug": "a", "members": [4, 3, 1], "staff": [6]}],
+        },
         k=10,
     )
     assert (rooms["posters"], rooms["posts"], rooms["posters_staff"]) == (None, None, 1)
@@ -349,7 +404,12 @@ def test_decisions_are_withheld_with_the_posts_declined():
     raw = sample_raw()
     raw["moderation"]["declined"] = 3
     shown = protect_figures(raw)["moderation"]
-    assert shown == {"declined": None, "held": 0, "decisions": None, "buckets": dict.fromkeys(("1h", "6h", "24h", "more"))}
+    assert shown == {
+        "declined": None,
+        "held": 0,
+        "decisions": None,
+        "buckets": dict.fromkeys(("1h", "6h", "24h", "more")),
+    }
     raw["moderation"].update(declined=0, buckets={"1h": 60, "6h": 27, "24h": 3, "more": 0})
     assert protect_figures(raw)["moderation"]["buckets"] == {"24h": 90, "more": 0}
 
@@ -382,7 +442,9 @@ def test_both_margins_of_a_withheld_table_are_not_told_one_after_the_other():
 def test_a_later_release_of_the_same_figures_is_published_as_the_first():
     first = sample_report()
     again = protect_figures(sample_raw(), earlier=[first])
-    assert {key: again[key] for key in again if key != "tables"} == {key: first[key] for key in first if key != "tables"}
+    assert {key: again[key] for key in again if key != "tables"} == {
+        key: first[key] for key in first if key != "tables"
+    }
 
 
 def test_two_releases_do_not_show_the_two_who_came_in_between():

@@ -3,14 +3,7 @@ from math import isclose
 import pytest
 from hypothesis import given, strategies as st
 
-from evaluation.indicators import (
-    INDICATORS,
-    effective_contributors,
-    gini,
-    percent_digits,
-    share,
-    wilson,
-)
+from evaluation.indicators import INDICATORS, effective_contributors, gini, percent_digits, share, wilson
 
 POSTS = st.lists(st.integers(0, 50), min_size=1, max_size=40)
 
@@ -74,9 +67,26 @@ def test_percentages_of_few_answers_are_coarse_or_none(n, digits):
 
 
 def test_every_indicator_says_how_it_is_counted_and_from_what():
-    assert all(str(indicator.name) and str(indicator.formula) and str(indicator.source) for indicator in INDICATORS.values())
-    assert {"invited", "participants", "attendances", "activation", "posters", "posts", "countries", "veils_lifted"} <= {
-        *INDICATORS
-    }
-    ratios = ("accepted", "attendance_rate", "activation", "posts_per_poster", "countries", "response_rate", "satisfaction")
+    assert all(
+        str(indicator.name) and str(indicator.formula) and str(indicator.source) for indicator in INDICATORS.values()
+    )
+    assert {
+        "invited",
+        "participants",
+        "attendances",
+        "activation",
+        "posters",
+        "posts",
+        "countries",
+        "veils_lifted",
+    } <= {*INDICATORS}
+    ratios = (
+        "accepted",
+        "attendance_rate",
+        "activation",
+        "posts_per_poster",
+        "countries",
+        "response_rate",
+        "satisfaction",
+    )
     assert all(str(INDICATORS[code].denominator) for code in ratios)

@@ -17,9 +17,21 @@ def in_english():
 @pytest.mark.parametrize(
     ("figure", "said"),
     [
-        (324, "more than 320"), (405, "more than 400"), (43, "more than 40"), (70, "around 70"), (139, "fewer than 140"),
-        (999, "fewer than 1,000"), (1000, "around 1,000"), (1234, "more than 1,200"), (1290, "fewer than 1,300"),
-        (12_345, "more than 12,000"), (20, "around 20"), (21, "more than 20"), (19, "19"), (7, "7"), (0, "0"),
+        (324, "more than 320"),
+        (405, "more than 400"),
+        (43, "more than 40"),
+        (70, "around 70"),
+        (139, "fewer than 140"),
+        (999, "fewer than 1,000"),
+        (1000, "around 1,000"),
+        (1234, "more than 1,200"),
+        (1290, "fewer than 1,300"),
+        (12_345, "more than 12,000"),
+        (20, "around 20"),
+        (21, "more than 20"),
+        (19, "19"),
+        (7, "7"),
+        (0, "0"),
     ],
 )
 def test_a_figure_is_said_by_the_rule(figure, said):
@@ -36,8 +48,14 @@ def test_what_is_said_of_a_figure_is_true_of_it(n):
 @pytest.mark.parametrize(
     ("part", "whole", "said"),
     [
-        (138, 307, ("around", 45)), (1, 2, ("exact", 50)), (0, 9, ("exact", 0)), (9, 9, ("exact", 100)),
-        (1, 1000, ("fewer", 1)), (999, 1000, ("more", 99)), (1, 200, ("around", 1)), (45, 1000, ("around", 5)),
+        (138, 307, ("around", 45)),
+        (1, 2, ("exact", 50)),
+        (0, 9, ("exact", 0)),
+        (9, 9, ("exact", 100)),
+        (1, 1000, ("fewer", 1)),
+        (999, 1000, ("more", 99)),
+        (1, 200, ("around", 1)),
+        (45, 1000, ("around", 5)),
     ],
 )
 def test_a_share_is_said_by_the_rule(part, whole, said):
@@ -47,15 +65,22 @@ def test_a_share_is_said_by_the_rule(part, whole, said):
 def test_the_reference_figures_read_as_the_printed_report():
     report = sample_report()
     people, platform, live = report["people"], report["platform"], report["live"]
-    assert prose.people_took_part(people["participants"]) == "More than 320 people took part, live or on the platform."
-    assert prose.countries_declared(people["countries"]) == "They named around 70 countries and territories as theirs."
+    assert (
+        prose.people_took_part(people["participants"]) == "More than 320 people took part, live or on the platform."
+    )
+    assert (
+        prose.countries_declared(people["countries"]) == "They named around 70 countries and territories as theirs."
+    )
     assert prose.share_logged_on(platform["logged_on"], people["registered"]) == (
         "Around 45% of those registered logged on to the platform: 138 of 307."
     )
     assert prose.countries_of_logged_on(platform["countries"]) == (
         "Those who logged on named more than 40 countries and territories."
     )
-    assert prose.attendances_counted(live["attendances"]) == "The live sessions counted more than 400 attendances in all."
+    assert (
+        prose.attendances_counted(live["attendances"])
+        == "The live sessions counted more than 400 attendances in all."
+    )
 
 
 def test_a_withheld_figure_is_not_hinted_at():

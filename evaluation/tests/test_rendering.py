@@ -85,7 +85,9 @@ def test_a_source_that_was_not_collected_is_named_and_nothing_stands_for_it(repo
 def test_withheld_cells_are_explained_where_they_stand(report):
     rooms = annex_b_context(report, "en")["sections"][4]["blocks"]
     table = next(block for block in rooms if block["kind"] == "table")
-    assert [row["cells"][1] for row in table["rows"]] == [{"text": "withheld", "value": None, "state": "withheld"}] * 2
+    assert [row["cells"][1] for row in table["rows"]] == [
+        {"text": "withheld", "value": None, "state": "withheld"}
+    ] * 2
     assert table["totals"]["cells"][1]["value"] == 28
     assert any("Withheld: a figure so small" in text for text in table["notes"])
 
@@ -122,10 +124,17 @@ def nothing_left():
     """A convening so small that everything about it is withheld."""
     raw = sample_raw()
     raw["people"] = dict.fromkeys(raw["people"], 3)
-    raw["live"] = {"people": 3, "sessions": [{**session, "attendances": 1, "peak": 1} for session in raw["live"]["sessions"]]}
+    raw["live"] = {
+        "people": 3,
+        "sessions": [{**session, "attendances": 1, "peak": 1} for session in raw["live"]["sessions"]],
+    }
     raw["platform"] = {"logged_on": 2, "countries": 2, "country_known": 2}
-    raw["rooms"] = {"posters": None, "posters_staff": 1, "posts": None,
-                    "rooms": [{"slug": slug, "posts": None, "posters": None} for slug in ("wg1", "wg2")]}
+    raw["rooms"] = {
+        "posters": None,
+        "posters_staff": 1,
+        "posts": None,
+        "rooms": [{"slug": slug, "posts": None, "posters": None} for slug in ("wg1", "wg2")],
+    }
     raw["dialogue"], raw["moderation"] = None, None
     raw["tables"] = [Table("kinds", ["a", "b"], ["people"], [[2], [1]], of="people.participants")]
     return protect_figures(raw)
@@ -241,7 +250,9 @@ def test_arabic_words_come_out_of_the_pdf_as_they_went_in(pdfs):
     assert [word for phrase in ARABIC for word in phrase.split() if word not in words] == []
 
 
-needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
+needs_poppler = pytest.mark.skipif(
+    shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed"
+)
 
 
 def read_by_poppler(pdf):
@@ -288,8 +299,10 @@ def some_arabic(settings, tmp_path):
     """A catalogue of a few sentences, as translators will write them."""
     catalogue = Catalog(locale="ar")
     catalogue.add(
-        ("More than %(number)s person took part, live or on the platform.",
-         "More than %(number)s people took part, live or on the platform."),
+        (
+            "More than %(number)s person took part, live or on the platform.",
+            "More than %(number)s people took part, live or on the platform.",
+        ),
         ("", *["شارك أكثر من %(number)s شخصاً في الجلسات أو على المنصة."] * 5),
     )
     catalogue.add("Live sessions", "الجلسات المباشرة")
