@@ -12,13 +12,13 @@
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "yes";
     form.querySelectorAll("button:not([name])").forEach(function (button) { button.setAttribute("aria-disabled", "true"); });
+    window.setTimeout(release, 15000, form); /* the answer may be a file, and the page stay */
   });
-  window.addEventListener("pageshow", function () {
-    document.querySelectorAll("form[data-sent]").forEach(function (form) {
-      delete form.dataset.sent;
-      form.querySelectorAll("[aria-disabled]").forEach(function (button) { button.removeAttribute("aria-disabled"); });
-    });
-  });
+  window.addEventListener("pageshow", function () { document.querySelectorAll("form[data-sent]").forEach(release); });
+  function release(form) {
+    delete form.dataset.sent;
+    form.querySelectorAll("[aria-disabled]").forEach(function (button) { button.removeAttribute("aria-disabled"); });
+  }
 
   /* Words typed and not sent: the browser asks before it throws them away. Nothing is kept on the device. */
   let typed = false;
