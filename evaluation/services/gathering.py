@@ -92,10 +92,11 @@ def _countries(people, marks):
 
 
 def _session(figures):
+    """One session. Guests whom nobody could identify are counted apart, so that attendances are of people who are known."""
     expected, rate, median = figures["accepted"], figures["rate"], figures["median_minutes"]
     return {
         "slug": figures["slug"],
-        "attendances": figures["attendances"],
+        "attendances": figures["attendances"] - figures["guests"],
         "peak": figures["peak"],
         "median_minutes": None if median is None else round(median),
         "expected": expected,

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 
-from evaluation.disclosure import Table
+from evaluation.disclosure import Table, protect
 
 UNTOLD = gettext_noop("Not told")
 PEOPLE = gettext_noop("People")
@@ -47,17 +47,26 @@ def tables(people, k):
     region = [person["region"] if person["region"] in REGIONS else UNTOLD for person in people]
     kind = [person["kind_of_actor"] if person["kind_of_actor"] in KINDS else UNTOLD for person in people]
     first = [{True: FIRST_TIME, False: RETURNING}.get(person["first_timer"], UNTOLD) for person in people]
-    crossed = Counter(zip(region, kind, strict=True))
     return [
         _by("participants_by_region", regions, region, groups={"rows": REGION_GROUPS}, **of),
         _by("participants_by_kind", kinds, kind, groups={"rows": KIND_GROUPS}, **of),
         _by("participants_by_experience", (FIRST_TIME, RETURNING, UNTOLD), first, **of),
-        Table(
-            "participants_by_region_and_kind", list(regions), list(kinds),
-            [[crossed[row, column] for column in kinds] for row in regions],
-            groups={"rows": REGION_GROUPS, "columns": KIND_GROUPS}, **of,
-        ),
+        _crossed(region, kind, **of),
     ]
+
+
+def _crossed(region, kind, **how):
+    """Region by kind. A line of those who told neither adds nothing to the table of regions, and would only, being all in
+    one cell, make the whole be withheld: it is left out where the rest can be published without it."""
+    counted = Counter(zip(region, kind, strict=True))
+    rows, columns = [*REGIONS, UNTOLD], [*KINDS, UNTOLD]
+    how = {**how, "groups": {"rows": REGION_GROUPS, "columns": KIND_GROUPS}}
+    whole, told = (
+        Table("participants_by_region_and_kind", some, columns, [[counted[row, column] for column in columns] for row in some], **how)
+        for some in (rows, rows[:-1])
+    )
+    only_untold = not any(counted[UNTOLD, column] for column in KINDS)
+    return told if only_untold and not protect(told).withheld else whole
 
 
 def _by(name, rows, values, **how):
