@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from convening import writing, zones
+from convening.errors import Refused
 from convening.geography import countries
 from convening.once import DeedForm
 
@@ -56,7 +57,21 @@ class NumberField(PlainDigits, forms.IntegerField):
     default_error_messages = {"invalid": gettext_lazy("Write a whole number.")}
 
 
-class RegistrationForm(DeedForm):
+class CalmForm(DeedForm):
+    """Says of a field that was left empty what to do with it."""
+
+    def say_what_is_missing(self):
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                sentence = _("Choose one.")
+            elif isinstance(field, forms.FileField):
+                sentence = _("Choose a file.")
+            else:
+                sentence = _("This is still empty.")
+            field.error_messages["required"] = sentence
+
+
+class RegistrationForm(CalmForm):
     """A guest registers for a public session."""
 
     name = forms.CharField(
@@ -77,18 +92,19 @@ class RegistrationForm(DeedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["country"].choices = [("", _("I prefer not to say")), *countries(get_language())]
+        self.say_what_is_missing()
 
 
 class ZoneForm(forms.Form):
     """By whose clock to show the programme. A search, not a deed: nothing is written but a cookie."""
 
     zone = forms.CharField(
-        label=gettext_lazy("Show times for"), max_length=zones.LONGEST_NAME,
+        label=gettext_lazy("A city that keeps your time"), max_length=zones.LONGEST_NAME,
         widget=forms.TextInput(attrs={"list": "cities", "dir": "auto", "autocomplete": "off"}),
     )
 
 
-class ClockForm(DeedForm):
+class ClockForm(CalmForm):
     """A form that asks for a clock. An abbreviation is answered with the cities that it may stand for, to choose from."""
 
     zone = forms.CharField(
@@ -104,12 +120,23 @@ class ClockForm(DeedForm):
         if offered:
             language = get_language()
             self.fields["city"] = forms.ChoiceField(
-                label=_("Which city’s clock do you mean?"), required=False, widget=forms.RadioSelect,
+                label=_("Which city’s clock do you mean?"), widget=forms.RadioSelect,
                 choices=[(name, f"{writing.city(name, language)} ({name})") for name in offered],
             )
             names = list(self.fields)
             names.insert(names.index("zone") + 1, names.pop())
             self.order_fields(names)
+        self.say_what_is_missing()
+
+    def clean(self):
+        """Tell why a clock is refused together with whatever else is wrong, in one go."""
+        given = super().clean()
+        if "zone" in given and not given.get("city"):
+            try:
+                zones.zone_named(given["zone"])
+            except Refused as refused:
+                self.add_error("zone", refused.message)
+        return given
 
     @property
     def zone_name(self):
@@ -129,13 +156,23 @@ class SessionForm(ClockForm):
     day = DayField(label=gettext_lazy("Day"))
     start = HourField(label=gettext_lazy("It starts at"))
     minutes = NumberField(label=gettext_lazy("It lasts, in minutes"), min_value=1, max_value=1440)
-    door = forms.ChoiceField(label=gettext_lazy("Door"), choices=Session.Door.choices, widget=forms.RadioSelect)
+    door = forms.ChoiceField(label=gettext_lazy("Door"), widget=forms.RadioSelect, choices=[
+        (Session.Door.PUBLIC, gettext_lazy("Public: everybody may see it and register")),
+        (Session.Door.INVITATION, gettext_lazy("By invitation: for members and for those who work in it")),
+    ])
     rule = forms.ChoiceField(
-        label=gettext_lazy("Rule"), choices=Rule.choices, widget=forms.RadioSelect,
+        label=gettext_lazy("Rule"), widget=forms.RadioSelect, choices=[
+            (Rule.ON_THE_RECORD, gettext_lazy("On the record: what is said may be quoted with names")),
+            (Rule.CHATHAM_HOUSE, gettext_lazy("The Chatham House Rule: what is said may be used, never who said it or who was there")),
+            (Rule.OFF_THE_RECORD, gettext_lazy("Off the record: nothing that is said may be used")),
+        ],
         help_text=gettext_lazy("Later it can only become stricter."),
     )
     naming = forms.ChoiceField(
-        label=gettext_lazy("How members see each other inside"), choices=Naming.choices, widget=forms.RadioSelect,
+        label=gettext_lazy("How members see each other inside"), widget=forms.RadioSelect, choices=[
+            (Naming.NAMED, gettext_lazy("By name")),
+            (Naming.VOICES, gettext_lazy("By voices: a label instead of a name")),
+        ],
         help_text=gettext_lazy("Ask what happens to somebody if it becomes known that she was there. Voices cannot become names later."),
     )
     languages = forms.MultipleChoiceField(
@@ -165,9 +202,21 @@ class SessionForm(ClockForm):
             del self.fields["slug"]
         if self.is_bound and self.data.get("fold"):
             self.ask_which_hour()
-        texts = [f"{text}_{code}" for code in ("en", "ar", "es", "fr") for text in ("title", "description")]
-        self.order_fields(["title_en", "description_en", "slug", "day", "start", "fold", "zone", "city", "minutes", "door", "rule",
-                           "naming", "languages", "platform_url", *texts])
+        self.say_what_is_missing()
+        self.order_fields([name for _heading, names in self._PARTS for name in names])
+
+    _PARTS = (
+        (gettext_lazy("What it is"), ("title_en", "description_en", "slug", "languages")),
+        (gettext_lazy("When"), ("day", "start", "fold", "zone", "city", "minutes")),
+        (gettext_lazy("Door and rule"), ("door", "rule", "naming")),
+        (gettext_lazy("The way in"), ("platform_url",)),
+        (gettext_lazy("In other languages"), ("title_ar", "description_ar", "title_es", "description_es", "title_fr", "description_fr")),
+    )
+
+    @property
+    def parts(self):
+        """[(heading, fields)] for the page."""
+        return [(heading, [self[name] for name in names if name in self.fields]) for heading, names in self._PARTS]
 
     def ask_which_hour(self):
         """For an hour that the clock shows twice, in the night when it is set back."""

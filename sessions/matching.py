@@ -64,18 +64,19 @@ def staff_in(session):
 def people_present(session, report):
     """Join the rows of `report` (an AttendanceFile) to people. Returns (a list of `Present`, how many only waited outside).
 
-    She is known by her handle or by her address; else by her name, where one person of the convening has it and one of
-    the report claims it. Whoever hosted the meeting is staff, known or not.
+    She is known by her handle or by her address; else by her name, where one person of the convening has it. Two of the report
+    who claim it from different addresses are two people, and neither is taken for her; rows without an address are her
+    other devices. Whoever hosted the meeting is staff, known or not.
     """
     known = _Directory(session)
     attendees = distinct_people(report.rows)
     grounds = [known.by_sign(attendee) for attendee in attendees]
     claims = [None if found else known.by_name(attendee) for attendee, found in zip(attendees, grounds, strict=True)]
-    claimed = Counter(claim.mark for claim in claims if claim)
+    signed = Counter(claim.mark for attendee, claim in zip(attendees, claims, strict=True) if claim and attendee.emails)
     host = email_key(report.host_email) if report.host_email else None
     groups = defaultdict(list)
     for attendee, found, claim in zip(attendees, grounds, claims, strict=True):
-        if not found and claim and claimed[claim.mark] == 1:
+        if not found and claim and signed[claim.mark] <= 1:
             found = (claim, "name")
         mark = found[0].mark if found else _guest_mark(session.convening_id, attendee)
         groups[mark].append((attendee, found, host is not None and host in attendee.emails or "host" in attendee.sections))

@@ -4,6 +4,7 @@ import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 
+from babel.lists import format_list
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -128,8 +129,8 @@ def guest_session(slug, session_slug, token):
 
 def language_names(codes, language):
     """ "Arabic, English and Spanish", in the reader's language."""
-    names = writing.locale_of(language).languages
-    return ", ".join(names.get(code, code) for code in codes)
+    locale = writing.locale_of(language)
+    return format_list([locale.languages.get(code, code) for code in codes], locale=locale)
 
 
 def on_public_page(asker, convening):

@@ -9,6 +9,7 @@ from convening import clock, engagement
 from convening.models import Convening, OutboxEntry, Participation, Profile
 from sessions import selectors, services
 from sessions.models import Registration
+from sessions.views import registering
 
 from .conftest import bare, plan
 
@@ -106,6 +107,15 @@ def test_registering_answers_alike_whether_an_address_is_known(cast, opening, cl
     assert Registration.objects.count() == 2
     shown = page(client, answers[0][2])
     assert cast.participant.profile.email not in shown
+
+
+def test_letters_to_strangers_by_the_hundred_are_stopped(cast, opening, client, redis_empty, monkeypatch):
+    monkeypatch.setattr(registering, "REGISTRATIONS_AN_HOUR", 3)
+    statuses = []
+    for n in range(5):
+        form = {"name": "Guest", "email": f"guest{n}@elsewhere.example", "client_key": "6f0f7b6e-0000-4000-8000-%012d" % n}
+        statuses.append(client.post(f"{PROGRAMME}opening/register/", form).status_code)
+    assert (statuses, Registration.objects.count()) == ([302, 302, 302, 200, 200], 3)
 
 
 @pytest.mark.parametrize("address", ["", "nobody", "a@b", "x" * 300 + "@example.org", "two@example.org, three@example.org", "a@b\r\nBcc: c@d"])

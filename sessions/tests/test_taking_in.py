@@ -89,6 +89,15 @@ def test_two_who_claim_one_name_are_not_taken_for_one_member(cast, group):
     assert (counts["people"], counts["matched"], counts["unmatched"], counts["attendances"]) == (2, 0, 2, 2)
 
 
+def test_a_second_device_under_her_original_name_is_hers(cast, group):
+    report = zoom(
+        ("Salma Haddad", "", "09:00:00", "10:00:00"), ("سلمى (Salma Haddad)", "", "09:30:00", "11:00:00"),
+        ("S. H. (Salma Haddad)", "private@elsewhere.example", "11:00:00", "11:30:00"),
+    )
+    counts = take_in(group, report, cast.secretariat)
+    assert (counts["people"], counts["matched"], counts["median_minutes"]) == (1, 1, 150.0)
+
+
 def test_the_arabic_spelling_of_a_name_is_known_with_and_without_its_signs(cast, group):
     person_in(cast.convening, "participant", name="Amal Hourani", name_original="أمل حوراني")
     counts = take_in(group, zoom(("اَمَل حورانى", "", "09:00:00", "11:30:00")), cast.secretariat)

@@ -50,7 +50,7 @@ def _look(request, session, form):
         confirm = ConfirmForm(initial={"token": held.hold(session, request.user, content, zone.key)})
     return render(request, "sessions/attendance_preview.html", {
         "convening": session.convening, "session": session, "preview": preview, "zone": zone, "confirm": confirm,
-        "figures": tables.figures(preview), "lines_table": tables.lines(preview),
+        "figures": tables.figures(preview), "outcome": tables.outcome(preview), "lines_table": tables.lines(preview),
         "people_tables": tables.by_ground(preview) if may_see_names else [],
     })
 

@@ -31,7 +31,7 @@ def cities():
 @require_safe
 def programme(request, slug):
     convening = convening_for(request.user, slug)
-    form, chosen = _zone(request)
+    form, chosen = _zone(request, convening)
     zone = request.viewer_zone or convening.zone
     entries = selectors.programme_for(request.user, convening)
     language = get_language()
@@ -49,11 +49,10 @@ def programme(request, slug):
     return response
 
 
-def _zone(request):
+def _zone(request, convening):
     """(form, zone chosen just now or None). What is chosen counts for this page at once."""
     if "zone" not in request.GET:
-        here = request.viewer_zone
-        return ZoneForm(initial={"zone": here.key if here else ""}), None
+        return ZoneForm(initial={"zone": (request.viewer_zone or convening.zone).key}), None
     form = ZoneForm(request.GET)
     if not form.is_valid():
         return form, None

@@ -1,7 +1,12 @@
 """Registering for a public session."""
 
+import hashlib
+
+import redis
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,6 +17,9 @@ from convening.models import Profile
 
 from .. import selectors, services
 from ..forms import RegistrationForm, tell
+
+AN_HOUR = 3600
+REGISTRATIONS_AN_HOUR = 100
 
 
 @login_not_required
@@ -29,12 +37,27 @@ def register(request, slug, session_slug):
             zone=request.viewer_zone.key if request.viewer_zone else "",
         )
         try:
+            _count(request)
             services.register_for_session(session, profile, key=given["client_key"])
         except Refused as refused:
             tell(form, refused)
         else:
             return redirect("session_registered", slug, session_slug)
     return render(request, "sessions/register.html", {"convening": session.convening, "session": session, "form": form})
+
+
+def _count(request):
+    """Stop whoever sends letters to strangers by the hundred. The network is kept for an hour, as a digest that changes daily."""
+    network = hashlib.sha256(get_adapter(request).get_client_ip(request).encode()).hexdigest()[:32]
+    try:
+        cache.add(f"registrations:{network}", 0, AN_HOUR)
+        count = cache.incr(f"registrations:{network}")
+    except (redis.RedisError, ValueError):  # gone in between, or no Redis: each address is still written to only once
+        return
+    if count > REGISTRATIONS_AN_HOUR:
+        raise Refused("registration.too_many", _(
+            "Very many people have registered from your network within the hour. Nothing is wrong with your form: send it later."
+        ))
 
 
 def _register_myself(request, session):

@@ -37,6 +37,7 @@ def _page(request, session, *, may_join, asked=False, guest=False):
     person = request.user if request.user.is_authenticated else None
     is_open = selectors.platform_is_open(session, now)
     public = session.door == session.Door.PUBLIC
+    part = policy.standing(request.user).part_in(session.convening_id)
     return render(request, "sessions/session.html", {
         "convening": session.convening,
         "session": session,
@@ -49,6 +50,7 @@ def _page(request, session, *, may_join, asked=False, guest=False):
         "asked": asked,
         "link": session.platform_url if asked and is_open and may_join else "",
         "guest": guest,
+        "handle": part.handle if part else "",
         "may_register": public and now < session.ends_at and not guest,
         "is_registered": bool(person) and public and selectors.is_registered(person, session),
         "robots": "index" if public and not guest else "",

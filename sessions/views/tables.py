@@ -59,8 +59,15 @@ def figures(preview):
         {"value": counts["matched"], "label": _("Recognised"), "of": of_people},
         {"value": counts["unmatched"], "label": _("Guests not recognised"), "of": of_people},
         {"value": counts["excluded"], "label": _("There for their work"), "of": _("not counted in the figures")},
-        {"value": counts["attendances"], "label": _("Attendances"), "of": _("of the session, with earlier reports")},
     ]
+
+
+def outcome(preview):
+    """What the session's figures will be, in a sentence."""
+    language, counts = get_language(), preview.counts
+    return _("Once it is taken in, the session has %(attendances)s attendances, and %(peak)s people at most were there at once.") % {
+        "attendances": writing.number(counts["attendances"], language), "peak": writing.number(counts["peak"], language),
+    }
 
 
 def lines(preview):
