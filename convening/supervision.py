@@ -92,7 +92,8 @@ def remembered(var):
 
 def end_what_was_left(var):
     """End the server and worker of a demo that was killed before it could; a number alone does not identify them."""
-    left = [process for pid, born in remembered(var)["processes"] if (process := living(pid)) and process.create_time() == born]
+    left = [process for pid, born in remembered(var)["processes"]
+            if (process := living(pid)) and process.create_time() == born]
     if left:
         say("Ending what an earlier demo left running.")
     for process in left:

