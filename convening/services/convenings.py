@@ -42,7 +42,7 @@ def set_up_convening(
     convening.full_clean(exclude=["title"])
     keyring.make("convening", convening.pk)
     convening.save(force_insert=True)
-    give_part(convening, first_secretary, ["secretariat"], member=True)
+    give_part(convening, first_secretary, ["secretariat"], member=False)
     audit.record(convening, actor=None, verb="convening.convening_set_up", target=convening)
     return convening
 
