@@ -10,7 +10,8 @@ from evaluation import indicators
 
 from .counts import UNION, protect_count, protect_unions
 from .increments import withhold_increments
-from .tables import Protected, Table, protect, thresholds
+from .margins import withstands
+from .tables import Protected, Table, protect, sensitive_cells, thresholds
 
 
 def protect_figures(raw, earlier=()):
@@ -257,38 +258,30 @@ def _moderation(raw, rooms, k):
 
 def _tables(tables, report, earlier):
     """The tables of the release plan. One whose total is a withheld figure is withheld, and so is one that would
-    tell the margins of another that had to be withheld."""
+    tell the margins of another that had to be withheld, so that its sensitive cells could be found."""
     shown = [protect(table, earlier=earlier) for table in tables]
     told = {place: set() for place, protected in enumerate(shown) if protected.withheld}
     for place, table in enumerate(tables):
         whole_withheld = table.of and _figure(report, table.of) is None
-        if whole_withheld or (place not in told and _tells(shown[place], table.of, tables, told)):
+        if whole_withheld or (place not in told and _tells(table, tables, told)):
             shown[place] = shown[place].without_total()
     return shown
 
 
-def _tells(published, of, tables, told):
-    """Whether `published` gives margins of a withheld table on which a person who knows her own cell could find
-    another: lines of two cells, lines of k people or fewer, or both its rows and its columns. What it gives of each
-    is added to `told`, where it may be published."""
+def _tells(table, tables, told):
+    """Whether publishing `table`, recoded or not, gives the sensitive cells of a withheld one away by its margins.
+    What it gives of each is added to `told`, where it may be published."""
     gives = {}
     for place in told:
         withheld = tables[place]
-        if withheld.of != of:
+        if withheld.of != table.of:
             continue
-        gives[place] = set()
-        for labels in (published.rows, published.columns):
-            if sorted(labels) == sorted(withheld.rows) and len(labels) > 1:
-                gives[place].add("rows")
-                lines, width = withheld.row_totals(), len(withheld.columns)
-            elif sorted(labels) == sorted(withheld.columns) and len(labels) > 1:
-                gives[place].add("columns")
-                lines, width = withheld.column_totals(), len(withheld.rows)
-            else:
-                continue
-            if width < 3 or any(0 < line <= withheld.k for line in lines):
-                return True
-        if len(told[place] | gives[place]) == 2:
+        labels = [sorted(side) for side in (table.rows, table.columns) if len(side) > 1]
+        sides = {"rows"} if sorted(withheld.rows) in labels else set()
+        sides |= {"columns"} if sorted(withheld.columns) in labels else set()
+        gives[place] = sides
+        known = told[place] | sides
+        if sides and not withstands(withheld, known, sensitive_cells(withheld, withheld.k)[0], withheld.k):
             return True
     for place, sides in gives.items():
         told[place] |= sides

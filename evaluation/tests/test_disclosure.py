@@ -17,6 +17,7 @@ from evaluation.disclosure import (
     protect_unions,
     thresholds,
 )
+from evaluation.disclosure.margins import interval
 from evaluation.tests.sample import sample_raw, sample_report
 
 WORKED_EXAMPLE = {
@@ -414,29 +415,62 @@ def test_decisions_are_withheld_with_the_posts_declined():
     assert protect_figures(raw)["moderation"]["buckets"] == {"24h": 90, "more": 0}
 
 
-def test_a_table_that_would_tell_the_margins_of_a_withheld_one_is_withheld_too():
+def test_tables_of_one_side_stand_beside_a_withheld_crossing_where_they_give_nothing_away():
     raw = sample_raw()
-    of = "people.participants"
-    raw["tables"] = [
-        Table("crossed", ["a", "b"], ["x", "y"], [[200, 4], [60, 60]], of=of),
-        Table("rows_alone", ["a", "b"], ["people"], [[204], [120]], of=of),
-        Table("other", ["m", "n"], ["people"], [[300], [24]], of=of),
-    ]
-    shown = {table["name"]: table["withheld"] for table in protect_figures(raw)["tables"]}
-    assert shown == {"crossed": True, "rows_alone": True, "other": False}
+    raw["tables"] = crossing([[80, 40, 4], [40, 40, 20], [40, 40, 20]])
+    assert [table["withheld"] for table in protect_figures(raw)["tables"]] == [True, False, False]
 
 
-def test_both_margins_of_a_withheld_table_are_not_told_one_after_the_other():
+def test_a_table_that_would_tell_a_cell_of_a_withheld_crossing_is_withheld_too():
+    """One alone in the second cell of a row of two subtracts herself and has the first."""
     raw = sample_raw()
-    of = "people.participants"
-    cells = [[80, 40, 4], [40, 40, 20], [40, 40, 20]]
-    raw["tables"] = [
-        Table("crossed", ["a", "b", "c"], ["x", "y", "z"], cells, of=of),
-        Table("rows_alone", ["a", "b", "c"], ["people"], [[124], [100], [100]], of=of),
-        Table("columns_alone", ["x", "y", "z"], ["people"], [[160], [120], [44]], of=of),
+    raw["tables"] = crossing([[4, 1], [200, 119]])
+    assert [table["withheld"] for table in protect_figures(raw)["tables"]] == [True, True, False]
+
+
+def crossing(cells):
+    """A crossed table and the two of its sides, over the participants."""
+    rows, columns, of = (
+        [f"r{i}" for i in range(len(cells))],
+        [f"c{j}" for j in range(len(cells[0]))],
+        "people.participants",
+    )
+    crossed = Table("crossed", rows, columns, cells, of=of)
+    return [
+        crossed,
+        Table("by_row", rows, ["people"], [[total] for total in crossed.row_totals()], of=of),
+        Table("by_column", columns, ["people"], [[total] for total in crossed.column_totals()], of=of),
     ]
-    shown = [table["withheld"] for table in protect_figures(raw)["tables"]]
-    assert shown == [True, False, True]
+
+
+def every_table_with(rows, columns):
+    """All tables of whole numbers with these margins: what an attacker has to reckon with."""
+    if len(rows) == 1:
+        return [[tuple(columns)]] if sum(columns) == rows[0] else []
+    found = []
+    for first in itertools.product(*(range(min(rows[0], total) + 1) for total in columns)):
+        if sum(first) == rows[0]:
+            rest = [total - x for total, x in zip(columns, first)]
+            found += [[first, *others] for others in every_table_with(rows[1:], rest)]
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(2, 3).flatmap(
+        lambda m: st.lists(st.lists(st.integers(0, 3), min_size=m, max_size=m), min_size=2, max_size=3)
+    )
+)
+def test_the_interval_of_a_cell_is_what_counting_all_tables_finds(cells):
+    table = Table("t", [f"r{i}" for i in range(len(cells))], [f"c{j}" for j in range(len(cells[0]))], cells)
+    worlds = every_table_with(table.row_totals(), table.column_totals())
+    places = [(i, j) for i in range(len(table.rows)) for j in range(len(table.columns))]
+    for alone in [None, *(place for place in places if cells[place[0]][place[1]] == 1)]:
+        seen = [world for world in worlds if alone is None or world[alone[0]][alone[1]] == 1]
+        for i, j in places:
+            if (i, j) != alone:
+                values = [world[i][j] for world in seen]
+                assert interval(table, (i, j), {"rows", "columns"}, alone) == (min(values), max(values))
 
 
 def test_a_later_release_of_the_same_figures_is_published_as_the_first():
