@@ -24,7 +24,7 @@ class PostForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("What do you want to say?"),
         # Length and content are judged by `wording`, with its own sentences.
-        required=False, strip=False, validators=[],
+        strip=False, error_messages={"required": gettext_lazy("There is nothing to post yet. Please write something first.")},
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto", "autocomplete": "off"}),
     )  # fmt: skip
     mode = forms.ChoiceField(label=gettext_lazy("How do you want to appear?"), widget=forms.RadioSelect)
@@ -66,7 +66,7 @@ class DeclineForm(DeedForm):
     reason = forms.CharField(
         label=gettext_lazy("Why it is not published"),
         help_text=gettext_lazy("The voice that wrote it will read this, and nobody else."),
-        required=False,
         max_length=LONGEST_REASON,
+        error_messages={"required": gettext_lazy("Please say why: the voice that wrote this will read it.")},
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )

@@ -19,10 +19,10 @@ from .models import Post
 State = Post.State
 
 
-def list_of(room, posts, *, may_reply=False, may_hold=False, queue=False):
+def list_of(room, posts, *, asked=None, may_reply=False, may_hold=False, queue=False):
     """All of `posts` (selectors.Said, in their order) as the items of <ol class="posts">; replies beneath their post where it is
     on the same page. In the moderation's queue nothing is said of waiting."""
-    ways, tops, by_id = _Ways(room, may_reply, may_hold, queue), [], {said.id: said for said in posts}
+    ways, tops, by_id = _Ways(room, asked, may_reply, may_hold, queue), [], {said.id: said for said in posts}
     for said in posts:
         said.replies = []
         parent = by_id.get(said.reply_to_id)
@@ -30,9 +30,9 @@ def list_of(room, posts, *, may_reply=False, may_hold=False, queue=False):
     return mark_safe("".join(_item(room, said, ways) for said in tops))  # noqa: S308  joined from escaped parts
 
 
-def flat_list_of(room, posts, *, may_reply=False, may_hold=False):
+def flat_list_of(room, posts, *, asked=None, may_reply=False, may_hold=False):
     """The same for news: each post by itself, told to whom it replies."""
-    ways = _Ways(room, may_reply, may_hold)
+    ways = _Ways(room, asked, may_reply, may_hold)
     for said in posts:
         said.replies = []
     return mark_safe("".join(_item(room, said, ways) for said in posts))  # noqa: S308  joined from escaped parts
@@ -50,17 +50,23 @@ def name_of(room, said):
 class _Ways:
     """The words and addresses that all posts of a page share."""
 
-    def __init__(self, room, may_reply, may_hold, queue=False):
+    def __init__(self, room, asked, may_reply, may_hold, queue=False):
         self.may_reply, self.may_hold, self.queue = may_reply, may_hold, queue
+        self.asked = f"q={asked.position}&amp;" if asked else ""
         self.page = reverse("room", args=[room.convening.slug, room.slug])
         self.language = (get_language() or "en").split("-")[0]
         self.you, self.reply = escape(_("You")), escape(_("Reply"))
+        # Where the posts of several questions stand together, each says which it answers.
+        self.questions = {} if asked or queue or len(room.questions_asked) < 2 else {
+            question.id: f" · {escape(_('question %(number)s') % {'number': writing.number(question.position, self.language)})}"
+            for question in room.questions_asked
+        }
         self.withdraw, self.hold = escape(_("Withdraw")), escape(_("Hold back"))
 
     def acts(self, said):
         links = []
         if self.may_reply and said.state == State.PUBLISHED:
-            links.append(f'<a href="{self.page}?reply={said.id}#write">{self.reply}</a>')
+            links.append(f'<a href="{self.page}?{self.asked}reply={said.id}#write">{self.reply}</a>')
         if said.mine and said.state != State.WITHDRAWN:
             links.append(f'<a href="{self.page}posts/{said.id}/withdraw/">{self.withdraw}</a>')
         if self.may_hold and said.state == State.PUBLISHED and not said.mine:
@@ -75,7 +81,7 @@ def _item(room, said, ways, beneath=False):
         f'<li class="post{state}" id="p-{said.id.hex}"><article>\n'
         f'<header><span class="voice {_mark(room, said)}"><bdi>{escape(name_of(room, said))}</bdi></span>'
         f'{f""" <span class="mine">{ways.you}</span>""" if said.mine else ""}'
-        f' <span class="soft">{_day(said.day, ways.language)}</span></header>\n'
+        f' <span class="soft">{_day(said.day, ways.language)}{"" if beneath else ways.questions.get(said.question_id, "")}</span></header>\n'
         f"{_note(room, said, ways, beneath)}{_body(said)}"
         f"{ways.acts(said)}</article>"
         f'{f"""<ol class="posts replies">{replies}</ol>""" if replies else ""}</li>\n'

@@ -274,7 +274,7 @@ def test_the_frame_of_a_post_is_the_houses_component(cast, room, say):
     with translation.override("en"):
         full = selectors.room_for(cast.other, "gathering", "wg1")
         [said] = selectors.page_of(full, cast.other)[0]
-        joined = fragments.list_of(full, [said])
+        joined = fragments.list_of(full, [said], asked=full.questions_asked[0])
         label = full.labels[said.voice]
         drawn = render_to_string(
             "components/post.html",

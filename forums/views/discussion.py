@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -36,12 +37,12 @@ def room(request, slug, room_slug):
     if request.method == "POST":
         if form is None:
             form = page["form"] = _form(request, room, page)
+        status = 409
         if form.is_valid():
             try:
                 post = _write(request, room, form)
             except Refused as refused:
                 form.add_error("text", refused.message)
-                status = 409
             else:
                 return HttpResponseRedirect(f"{_address(room, q=page['asked'] and page['asked'].position)}#p-{post.id.hex}")
     return render(request, "forums/room.html", page, status=status)
@@ -53,7 +54,7 @@ def news(request, slug, room_slug):
     room = selectors.room_for(request.user, slug, room_slug, "forums.read_room")
     asked = selectors.question_asked(room, request.GET.get("q"))
     found = selectors.news_of(room, request.user, after=_number(request.GET.get("after")) or 0, question=asked)
-    body = fragments.flat_list_of(room, found, **_ways(request, room))
+    body = fragments.flat_list_of(room, found, **_ways(request, room, asked))
     etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
     known = etag in request.headers.get("If-None-Match", "")
     headers = {"ETag": etag, "Cache-Control": "no-store, private"}
@@ -105,7 +106,7 @@ def _page(request, room):
         "background": wording.note_as_html(room.background),
         "asked": asked,
         "reads": reads,
-        "posts": fragments.list_of(room, posts, **_ways(request, room)),
+        "posts": fragments.list_of(room, posts, **_ways(request, room, asked)),
         "earlier_url": _address(room, q=asked and asked.position, before=_first(posts)) if earlier else "",
         "newest_url": _address(room, q=asked and asked.position) if before is not None else "",
         "seq": room.last_position,
@@ -136,7 +137,15 @@ def _form(request, room, page):
     )
     if asked or len(room.questions_asked) == 1:
         form.ask_at(asked or room.questions_asked[0])
+    page["button"] = _button(room, label if len(ways) == 1 else "")
     return form
+
+
+def _button(room, label):
+    """What will happen, and as whom where there is no choice."""
+    if room.moderation == Room.Moderation.BEFORE:
+        return _("Send it to the moderation as %(label)s") % {"label": label} if label else _("Send it to the moderation")
+    return _("Publish it as %(label)s") % {"label": label} if label else _("Publish it in this room")
 
 
 def _write(request, room, form):
@@ -173,8 +182,11 @@ def _replying(request, room, posts):
             on_page = selectors.one_post(room, request.user, named)
         except (Http404, ValueError):
             return None
-    on_page.shown_name = fragments.name_of(room, on_page)
-    return on_page if on_page.state == Post.State.PUBLISHED else None
+    if on_page.state != Post.State.PUBLISHED:
+        return None
+    on_page.shown_name, on_page.shown_html = fragments.name_of(room, on_page), mark_safe(on_page.html)  # noqa: S308
+    on_page.direction = wording.direction(on_page.language)
+    return on_page
 
 
 def _label(room, person, asked):
@@ -186,8 +198,9 @@ def _label(room, person, asked):
     return fragments.in_words(label) if label else ""
 
 
-def _ways(request, room):
+def _ways(request, room, asked):
     return {
+        "asked": asked,
         "may_reply": policy.allows(request.user, "forums.write_post", room),
         "may_hold": policy.allows(request.user, "forums.moderate_room", room),
     }

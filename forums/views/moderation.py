@@ -30,18 +30,14 @@ def decide(request, slug, room_slug, post_id):
         if request.POST.get("decision") == "publish":
             moderation.publish_post(post, by=request.user)
             messages.success(request, _("Published."))
-        else:
-            reason = form.data.get("reason", "")
-            moderation.decline_post(post, reason, by=request.user)
+        elif form.is_valid():
+            moderation.decline_post(post, form.cleaned_data["reason"], by=request.user)
             messages.success(request, _("Not published. The voice will read your reason."))
+        else:
+            return _show(request, room, chosen=str(post_id), form=form, status=409)
     except Post.DoesNotExist:
         messages.warning(request, _("This post is not in the queue any more."))
     except Refused as refused:
-        if refused.fields:
-            form.is_valid()
-            for name, sentence in refused.fields.items():
-                form.add_error(name, sentence)
-            return _show(request, room, chosen=str(post_id), form=form, status=409)
         messages.warning(request, refused.message)
     return HttpResponseRedirect(reverse("moderation", args=[slug, room_slug]))
 
