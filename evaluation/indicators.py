@@ -1,16 +1,14 @@
 """The registry of indicators, and the formulas behind them.
 
 One registry feeds the page, the annexes and the JSON, and every report prints it as its box of definitions: what a
-figure is called, how it is counted, out of what, without whom, from which source.
+figure is called, how it is counted, out of what, without whom, from which source. What is counted in sessions and rooms
+is computed there, where the people are; here are the formulas over what comes out.
 """
 
 from dataclasses import dataclass
 from math import sqrt
 
 from django.utils.translation import gettext_lazy as _
-
-EQUALITY_FROM = 15  # posters below which inequality says more about somebody than about the discussion
-QUALIFYING_MINUTES, QUALIFYING_SHARE = 5, 0.1
 
 
 @dataclass(frozen=True)
@@ -211,23 +209,6 @@ def share(part, whole):
     if part is None or not whole:
         return None
     return round(part / whole, 4)
-
-
-def gini(values):
-    """Gini coefficient G = Σ(2i − n − 1)·x₍ᵢ₎ / (n·Σx), i from 1 over the values in ascending order. 0 where all is 0."""
-    ordered = sorted(values)
-    n, total = len(ordered), sum(ordered)
-    if not total:
-        return 0.0
-    return sum((2 * i - n - 1) * x for i, x in enumerate(ordered, start=1)) / (n * total)
-
-
-def effective_contributors(values):
-    """1 / Σp²: how many people posting alike would give the same concentration. 0 where nobody posted."""
-    total = sum(values)
-    if not total:
-        return 0.0
-    return total * total / sum(x * x for x in values)
 
 
 def wilson(successes, n, population=None, z=1.959963984540054):

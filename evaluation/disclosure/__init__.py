@@ -4,7 +4,7 @@
 """
 
 from .counts import ProtectedUnion, protect_count, protect_counts, protect_unions
-from .figures import protect_figures, protect_rooms
+from .figures import protect_figures
 from .tables import FLOOR, FLOOR_POSTING, Auditor, Protected, Table, WithholdWhole, protect, protect_table, thresholds
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "protect_count",
     "protect_counts",
     "protect_figures",
-    "protect_rooms",
     "protect_table",
     "protect_unions",
     "thresholds",

@@ -1,10 +1,8 @@
 """A whole report protected at once, so that its figures do not give one another away.
 
-Raw figures live in memory only. What `protect_figures` takes and `protect_rooms` takes is said there; what comes out
-is `evaluation.rendering.shape.Report`.
+Raw figures live in memory only. What `protect_figures` takes is said there; what comes out is
+`evaluation.rendering.shape.Report`.
 """
-
-from statistics import fmean, median
 
 from evaluation import indicators
 
@@ -22,7 +20,7 @@ def protect_figures(raw, earlier=()):
            "live": {"people", "sessions": [{"slug", "attendances", "peak", "median_minutes",
                                             "expected", "attended"}]},   the last two None for public sessions
            "platform": {"logged_on", "countries", "country_known"},
-           "rooms": what `protect_rooms` returned,
+           "rooms": as in the report, protected already: nobody but the record of the rooms holds them unprotected
            "survey", "dialogue", "moderation": as in the report, unprotected; the last two may be missing
            "tables": [Table, …]}                      in the order of the release plan
     `attended` are those of the `expected` with a qualifying attendance. `earlier` are the reports released before, as
@@ -56,73 +54,6 @@ def protect_figures(raw, earlier=()):
     )
     report["disclosure"]["withheld"] += [f"table.{table['name']}" for table in report["tables"] if table["withheld"]]
     return report
-
-
-def protect_rooms(raw, k):
-    """The posting figures of a convening, with None for what may not be published at threshold `k`.
-
-    raw = {"members": [posts of each poster], "staff": [posts of each poster in a role], "logged_on": people or None,
-           "rooms": [{"slug", "members": […], "staff": […]}]}
-    Staff post visibly in their role: everybody can count them, so only what remains without them is judged. Where
-    posters by room would show an overlap or remainder, they are withheld and the union stays.
-    """
-    entries = raw["rooms"]
-    parts = {entry["slug"]: len(entry["members"]) + len(entry["staff"]) for entry in entries}
-    union = len(raw["members"]) + len(raw["staff"])
-    posters = protect_unions(
-        parts,
-        union,
-        k,
-        known={entry["slug"]: len(entry["staff"]) for entry in entries},
-        known_union=len(raw["staff"]),
-    )
-    by_room = protect(_posts_table([entry["members"] for entry in entries], [entry["slug"] for entry in entries], k))
-    all_posts = protect(_posts_table([raw["members"]], ["all"], k))
-    posts = [sum(entry["members"]) + sum(entry["staff"]) for entry in entries]
-    all_shown = protect_count(sum(posts), k) if not all_posts.withheld else None
-    posts_shown = (
-        all_shown is not None and not by_room.withheld and all(protect_count(n, k) is not None for n in posts)
-    )
-    rooms = {
-        "posters": posters.union,
-        "posters_staff": len(raw["staff"]),
-        "posts": all_shown,
-        "rooms": [
-            {"slug": entry["slug"], "posts": number if posts_shown else None, "posters": posters.parts[entry["slug"]]}
-            for entry, number in zip(entries, posts)
-        ],
-        "mean_posts": None,
-        "median_posts": None,
-        "gini": None,
-        "gini_logged_on": None,
-        "effective_contributors": None,
-    }
-    members = [posts for posts in raw["members"] if posts]
-    if rooms["posters"] is not None and rooms["posts"] is not None and members:
-        rooms["mean_posts"] = round(fmean(members), 1)
-        rooms["median_posts"] = median(members)
-        if len(members) >= indicators.EQUALITY_FROM:
-            rooms["gini"] = round(indicators.gini(members), 2)
-            rooms["effective_contributors"] = round(indicators.effective_contributors(members), 1)
-            silent = max(0, (raw.get("logged_on") or 0) - union)
-            if silent >= k:
-                rooms["gini_logged_on"] = round(indicators.gini(members + [0] * silent), 2)
-    return rooms
-
-
-def _posts_table(posts, labels, k):
-    """Posts by room as a table of sums, which knows how many people stand behind each."""
-    return Table(
-        "posts",
-        labels,
-        ["posts"],
-        [[sum(entry)] for entry in posts],
-        kind="sums",
-        k=k,
-        exclusive=False,
-        contributors=[[sum(1 for number in entry if number)] for entry in posts],
-        largest=[[sorted(entry, reverse=True)[:2]] for entry in posts],
-    )
 
 
 def _live(raw, k):

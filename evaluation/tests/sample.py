@@ -1,6 +1,9 @@
 """A report with the figures of the reference convening, for tests that need no database. The people are nobody."""
 
-from evaluation.disclosure import Table, protect_figures, protect_rooms
+from collections import Counter
+
+from evaluation.disclosure import Table, protect_figures
+from evaluation.services.rooms import protect_posting
 
 SESSIONS = [
     # slug, titles, start in UTC, minutes, door, attendances, peak, median minutes, expected, attended of those
@@ -100,11 +103,13 @@ ROOMS = [
         },
     ),
 ]
-# posts of each poster by room, in memory only, as the record of the rooms would hold them: 52 + 38 by 28 people,
-# of whom 12 posted in both rooms and 5 are organisers or moderators
-_WG1 = {"members": [5, 4, 4, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1], "staff": [6, 4, 2]}
-_WG2 = {"members": [4, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1], "staff": [4, 3]}
-_BOTH = [9, 7, 7, 5, 5, 5, 4, 4, 3, 3, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 2]
+# posts of each person by room: 52 + 38 by 28 people, of whom 11 posted in both and 5 (s…) are organisers or moderators
+POSTS = {
+    "wg1": {f"m{i}": n for i, n in enumerate([5, 4, 4, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1])}
+    | {"s0": 6, "s1": 4, "s2": 2},
+    "wg2": {f"m{i}": n for i, n in enumerate([4, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1], start=5)}
+    | {"s3": 4, "s4": 3},
+}
 
 REGIONS = {
     "arab_states": {"en": "Arab States", "ar": "الدول العربية", "es": "Estados árabes", "fr": "États arabes"},
@@ -163,7 +168,7 @@ def sample_raw():
             ],
         },
         "platform": {"logged_on": 138, "countries": 43, "country_known": 117},
-        "rooms": sample_rooms(),
+        "rooms": protect_posting(as_recorded(POSTS), k=10),
         "survey": {"eligible": 0, "completed": 0, "items": []},
         "dialogue": {"replies": 31, "questions": 8, "questions_with_3_posters": 7, "depth": 3},
         "moderation": {"declined": 0, "held": 0, "buckets": {"1h": 41, "6h": 31, "24h": 18, "more": 0}},
@@ -181,16 +186,26 @@ def sample_raw():
     }
 
 
-def sample_rooms():
-    return protect_rooms(
-        {
-            "members": _BOTH,
-            "staff": [6, 4, 4, 3, 2],
-            "logged_on": 138,
-            "rooms": [{"slug": "wg1", **_WG1}, {"slug": "wg2", **_WG2}],
-        },
-        k=10,
-    )
+def as_recorded(posts):
+    """What the record of the rooms would count of `posts`, {room: {person: posts}}; staff are called s…"""
+    everybody = Counter()
+    for of_room in posts.values():
+        everybody.update(of_room)
+    return {
+        "rooms": [{"slug": slug, **_counted(of_room)} for slug, of_room in posts.items()],
+        **_counted(everybody),
+        "posts_staff": sum(n for person, n in everybody.items() if person.startswith("s")),
+    }
+
+
+def _counted(of_room):
+    first, second = (sorted(of_room.values(), reverse=True) + [0, 0])[:2]
+    return {
+        "posts": sum(of_room.values()),
+        "posters": len(of_room),
+        "posters_staff": sum(person.startswith("s") for person in of_room),
+        "dominated": sum(of_room.values()) - first - second < 0.2 * first,
+    }
 
 
 def sample_meta():

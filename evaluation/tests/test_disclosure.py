@@ -12,13 +12,13 @@ from evaluation.disclosure import (
     protect_count,
     protect_counts,
     protect_figures,
-    protect_rooms,
     protect_table,
     protect_unions,
     thresholds,
 )
 from evaluation.disclosure.margins import interval
-from evaluation.tests.sample import sample_raw, sample_report
+from evaluation.services.rooms import protect_posting
+from evaluation.tests.sample import as_recorded, sample_raw, sample_report
 
 WORKED_EXAMPLE = {
     "rows": ["Arab States", "Africa", "Europe and N. America", "Asia-Pacific", "Latin America, Caribbean"],
@@ -308,23 +308,11 @@ def random_raw(chance):
     known = [person for person in declared if person in logged_on]
     raw["platform"] = {"logged_on": len(logged_on), "countries": min(len(known), 5), "country_known": len(known)}
     posts = {
-        room: {person: chance.randint(1, 6) for person in logged_on if chance.random() < 0.4}
-        for room in ("wg1", "wg2")
+        room: {person: chance.randint(1, 6) for person in logged_on if chance.random() < 0.4} | staff
+        for room, staff in (("wg1", {"s0": 2}), ("wg2", {"s0": 1, "s1": 1}))
     }
-    both = {person: posts["wg1"].get(person, 0) + posts["wg2"].get(person, 0) for person in logged_on}
-    raw["rooms"] = protect_rooms(
-        {
-            "members": [n for n in both.values() if n],
-            "staff": [2, 1],
-            "logged_on": len(logged_on),
-            "rooms": [
-                {"slug": room, "members": [*posts[room].values()], "staff": [2, 1][: 1 + (room == "wg1")]}
-                for room in posts
-            ],
-        },
-        k=10,
-    )
-    raw["dialogue"]["replies"] = sum(both.values()) // 3
+    raw["rooms"] = protect_posting(as_recorded(posts), k=10)
+    raw["dialogue"]["replies"] = sum(sum(of_room.values()) for of_room in posts.values()) // 3
     raw["moderation"] = {
         "declined": chance.randint(0, 14),
         "held": 0,
@@ -387,18 +375,10 @@ def test_the_reference_figures_are_all_published_but_posters_by_room():
 
 
 def test_a_room_of_few_is_silent_about_its_posts():
-    rooms = protect_rooms(
-        {
-            "members": [4, 3, 1],
-            "staff": [6],
-            "logged_on": 20,
-            "rooms": [{"slug": "a", "members": [4, 3, 1], "staff": [6]}],
-        },
-        k=10,
-    )
+    rooms = protect_posting(as_recorded({"a": {"m0": 4, "m1": 3, "m2": 1, "s0": 6}}), k=10)
     assert (rooms["posters"], rooms["posts"], rooms["posters_staff"]) == (None, None, 1)
     assert rooms["rooms"] == [{"slug": "a", "posts": None, "posters": None}]
-    assert (rooms["mean_posts"], rooms["gini"]) == (None, None)
+    assert rooms["mean_posts"] is None
 
 
 def test_decisions_are_withheld_with_the_posts_declined():

@@ -99,7 +99,7 @@ def disclosure(report, language):
         ),
         missing(_("No survey was collected: there is no instrument to print, and non-response cannot be judged.")),
         note(
-            _("Fingerprint of the figures from which this report was compiled (SHA-256): %(hash)s")
+            _("Fingerprint of the figures from which this report was compiled: %(hash)s")
             % {"hash": meta["input_sha256"]}
         ),
     ]
