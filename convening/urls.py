@@ -8,11 +8,13 @@ import evaluation.urls
 import forums.urls
 import participants.urls
 import sessions.selectors
+import sessions.selectors.my_part
 import sessions.urls
 
 from .views import convenings, demo, errors, house, my_part
 
 convenings.PUBLIC_PAGE_PARTS[:] = [sessions.selectors.on_public_page, evaluation.selectors.on_public_page]
+my_part.PARTS[:] = [sessions.selectors.my_part.on_my_part]
 
 of_one_convening = [
     path("", convenings.convening, name="convening"),

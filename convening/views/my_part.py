@@ -15,6 +15,10 @@ from ..geography import countries, zones
 from ..services import accounts
 
 
+# Filled by the wiring (convening/urls.py): what storeys above show her of one convening, as functions (asker, convening) -> dict.
+PARTS = []
+
+
 class AboutMeForm(forms.Form):
     name = forms.CharField(
         label=gettext_lazy("The name you want to be called by"),
@@ -42,6 +46,10 @@ class AboutMeForm(forms.Form):
 @require_safe
 def my_part(request):
     parts = sorted(policy.standing(request.user).parts.values(), key=lambda part: part.convening.starts_on, reverse=True)
+    for part in parts:
+        part.shown = {}
+        for of_storey in PARTS:
+            part.shown |= of_storey(request.user, part.convening)
     return render(request, "convening/my_part.html", {"parts": parts, "profile": request.user.profile})
 
 
