@@ -53,5 +53,6 @@ policy.declare(
         "sessions.schedule_session": (policy.by_role("secretariat"),),
         "sessions.import_attendance": (policy.by_role("secretariat", "evaluator"),),
         "sessions.view_attendance": (policy.by_role("secretariat"),),
+        "sessions.withdraw_attendance": (policy.by_role("secretariat"),),
     }
 )

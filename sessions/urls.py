@@ -16,4 +16,5 @@ urlpatterns = [
     path("programme/<slug:session_slug>/registered/", views.registered, name="session_registered"),
     path("programme/<slug:session_slug>/guest/<str:token>/", views.guest, name="session_guest"),
     path("programme/<slug:session_slug>/attendance/", views.attendance, name="attendance"),
+    path("programme/<slug:session_slug>/attendance/withdraw/", views.withdraw, name="attendance_withdraw"),
 ]

@@ -81,7 +81,8 @@ def take_in_attendance(session, content, zone, *, by):
     if taken is not None:
         if taken.counts.get("zone") != zone.key:
             raise Refused("attendance.other_clock", _(
-                "This file was taken in before, by the clock of %(city)s. Its times cannot be read by two clocks."
+                "This file was taken in before, by the clock of %(city)s. If that was wrong, the secretariat can take back what is "
+                "stored of this session and begin again."
             ) % {"city": zones.city(taken.counts.get("zone", ""))})
         return {name: taken.counts[name] for name in COUNTS}
     preview, joined = _look(session, content, zone)
@@ -100,6 +101,17 @@ def take_in_attendance(session, content, zone, *, by):
         note="rows={rows} people={people} matched={matched} unmatched={unmatched} excluded={excluded}".format(**preview.counts),
     )
     return preview.counts
+
+
+@transaction.atomic
+def withdraw_attendance(session, *, by):
+    """Forget who was there, whatever report it came from: for a file of another meeting or read by another city's clock."""
+    policy.require(by, "sessions.withdraw_attendance", session)
+    session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
+    if AttendanceImport.objects.filter(session=session).exists():
+        Attendance.objects.filter(session=session).delete()
+        AttendanceImport.objects.filter(session=session).delete()
+        audit.record(session.convening, actor=by, verb="sessions.attendance_withdrawn", target=session)
 
 
 def _require(by, session):

@@ -105,6 +105,22 @@ def test_a_broken_line_is_named_and_cannot_be_confirmed(cast, report, signed_in)
     assert '<th scope="row">8</th>' in content and 'name="token"' not in content
 
 
+def test_taking_back_is_asked_twice(cast, report, signed_in):
+    browser = signed_in(cast.secretariat)
+    browser.post(PATH, {"client_key": KEY, "token": token_in(look(browser, report))})
+    assert f'{PATH}withdraw/"' in browser.get(PATH).content.decode()
+    assert browser.post(PATH + "withdraw/", {}).status_code == 200 and Attendance.objects.count() == 3
+    assert browser.post(PATH + "withdraw/", {"understood": "yes"}).status_code == 302 and not Attendance.objects.exists()
+    for who in (cast.evaluator, cast.participant, cast.stranger):
+        assert signed_in(who).post(PATH + "withdraw/", {"understood": "yes"}).status_code == 404
+
+
+def test_a_file_that_is_too_large_is_not_read(cast, group, signed_in, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 500
+    content = look(signed_in(cast.secretariat), zoom(*[("A", "", "09:00:00", "10:00:00")] * 20)).content.decode()
+    assert "too large" in content and not Attendance.objects.exists()
+
+
 def test_the_cities_of_an_abbreviation_are_offered(cast, report, signed_in):
     browser = signed_in(cast.secretariat)
     assert 'name="city" value="America/New_York"' in look(browser, report, "EST").content.decode()

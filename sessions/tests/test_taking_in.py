@@ -131,6 +131,19 @@ def test_a_second_report_widens_presence_and_doubles_nobody(cast, group):
     assert sorted(presence.present(row.intervals) for row in Attendance.objects.all()) == [timedelta(hours=1), timedelta(hours=1.5)]
 
 
+def test_what_was_taken_in_by_the_wrong_clock_can_be_taken_back(cast, group):
+    report = zoom(("Salma Haddad", address_of(cast.participant), "09:00:00", "11:30:00"))
+    take_in(group, report, cast.secretariat, zone="America/Bogota")
+    for who in (cast.evaluator, cast.participant, cast.stranger):
+        with pytest.raises(Forbidden):
+            services.withdraw_attendance(group, by=who)
+    for _twice in range(2):
+        services.withdraw_attendance(group, by=cast.secretariat)
+    assert (Attendance.objects.count(), AttendanceImport.objects.count()) == (0, 0)
+    assert AuditEntry.objects.filter(verb="sessions.attendance_withdrawn").count() == 1
+    assert take_in(group, report, cast.secretariat)["attendances"] == 1
+
+
 def test_a_line_that_cannot_be_read_refuses_the_whole_file(cast, group):
     report = zoom(("Salma Haddad", address_of(cast.participant), "09:00:00", "11:30:00")).decode("utf-8-sig")
     broken = (report + "Ines Duarte,,yesterday,07/14/2021 11:30:00 AM,1,Yes,,No\r\n").encode()

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -30,13 +30,17 @@ def taken(imports):
 
 def everybody(people):
     """The attendance list of the secretariat."""
-    rows = [[one["name"] or _cell_without(_("a guest not recognised")), one["minutes"], _counted(one)] for one in people]
+    rows = [[one["name"] or _nameless(one), one["minutes"], _counted(one)] for one in people]
     return {
         "caption": _("Who was there, and for how long"),
         "columns": [_column(_("Name")), _number(_("Minutes")), _column(_("Counts as attendance"))],
         "rows": rows,
         "note": _("Presence counts from five minutes, or a tenth of the session if that is less."),
     }
+
+
+def _nameless(one):
+    return _cell_without(_("who hosted the meeting") if one["staff"] else _("a guest not recognised"))
 
 
 def _counted(one):
@@ -90,12 +94,12 @@ def by_ground(preview):
         (_("Recognised"), _("People of the convening"), known, ""),
         (_("There for their work"), _("Hosts, organisers and interpreters"), staff, _("They are not counted.")),
     ]
-    shown, who, by, count, time = (
-        _column(_("In the file")), _column(_("Who it is")), _column(_("Known by")), _number(_("Lines")), _number(_("Minutes")))
+    guest_columns = [_column(_("In the file")), _number(_("Minutes"))]
+    columns = [_column(_("Who it is")), _column(_("Known by")), _number(_("Minutes"))]
     return [
         {
             "heading": heading, "caption": caption, "note": note,
-            "columns": [shown, count, time] if people is guests else [shown, who, by, count, time],
+            "columns": guest_columns if people is guests else columns,
             "rows": [_guest(one) if people is guests else _person(one) for one in people],
         }
         for heading, caption, people, note in found if people
@@ -103,15 +107,26 @@ def by_ground(preview):
 
 
 def _guest(one):
-    shown = format_html_join(" · ", "<bdi>{}</bdi>", ((name,) for name in one.shown))
-    return [shown, one.rows, round(presence.present(one.intervals) / MINUTE)]
+    return [_shown(one), _minutes(one)]
 
 
 def _person(one):
+    """Her name, and how the platform wrote it where that differs."""
     grounds = {"handle": _("her handle"), "address": _("her address"), "name": _("her name")}
-    shown, rows, minutes = _guest(one)
-    who = one.name or _cell_without(_("nobody we know"))
-    return [shown, who, grounds.get(one.ground) or _cell_without(_("hosting the meeting")), rows, minutes]
+    by = grounds.get(one.ground) or _cell_without(_("hosting the meeting"))
+    if not one.name:  # a host whom nobody knows, or somebody whose data were erased
+        return [_shown(one), by, _minutes(one)]
+    differs = one.shown != (one.name,)
+    who = {"value": one.name, "note": format_html(_("in the file: {shown}"), shown=_shown(one)) if differs else ""}
+    return [who, by, _minutes(one)]
+
+
+def _shown(one):
+    return format_html_join(" · ", "<bdi>{}</bdi>", ((name,) for name in one.shown))
+
+
+def _minutes(one):
+    return round(presence.present(one.intervals) / MINUTE)
 
 
 def _cell_without(reason):

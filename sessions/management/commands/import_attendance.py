@@ -12,6 +12,9 @@ from sessions.models import Session
 from sessions.services import OPERATOR, preview_attendance, take_in_attendance
 
 
+LARGEST = 50_000_000
+
+
 class Command(BaseCommand):
     help = "Take in a platform's report of who was in a session. Exit status: 0 done, 1 refused, 2 wrong usage."
 
@@ -28,7 +31,9 @@ class Command(BaseCommand):
         if not path.is_file():
             raise CommandError(f"{file} is not a file that can be read.", returncode=2)
         try:
-            counts = self._take_in(slug, session, path.read_bytes(), zone, dry_run)
+            with path.open("rb") as report:
+                content = report.read(LARGEST)  # more is refused by its size
+            counts = self._take_in(slug, session, content, zone, dry_run)
         except Refused as refused:
             if options["json"]:
                 self.stdout.write(json.dumps(refused.as_json(), ensure_ascii=False))
