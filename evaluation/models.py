@@ -47,6 +47,7 @@ class Report(models.Model):
     figures = models.JSONField(null=True)
     input_digest = models.CharField(max_length=64, blank=True)
     compiled_on = models.DateField(null=True)
+    after_close = models.BooleanField(default=False)  # compiled when nothing could change any more
     released_on = models.DateField(null=True)
 
     class Meta:
@@ -70,3 +71,8 @@ class Report(models.Model):
                 name="a_released_report_has_figures_and_a_day",
             ),
         ]
+
+    def as_shape(self):
+        """The frozen report as `rendering.shape.Report`, with the day of its release once it has one."""
+        released_on = self.released_on.isoformat() if self.released_on else None
+        return {**self.figures, "meta": {**self.figures["meta"], "released_on": released_on}}

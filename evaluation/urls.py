@@ -1,3 +1,14 @@
 """Addresses of this app, under c/<slug>/."""
 
-urlpatterns = []
+from django.urls import path
+
+from .views import annex, evaluation
+
+urlpatterns = [
+    path("evaluation/", evaluation.evaluation, name="evaluation"),
+    path("evaluation/compile/", evaluation.compile_anew, name="evaluation_compile"),
+    path("evaluation/progress/", evaluation.progress, name="evaluation_progress"),
+    path("evaluation/release/<uuid:report_id>/", evaluation.release, name="evaluation_release"),
+    path("evaluation/annex-b/", annex.annex_b, name="annex_b"),
+    path("evaluation/annex-b.pdf", annex.annex_b_pdf, name="annex_b_pdf"),
+]

@@ -111,6 +111,7 @@ def _compile(report, aside):
         fresh.figures, fresh.input_digest = figures, digest
         fresh.state, fresh.step = Report.State.DRAFT, STEPS
         fresh.compiled_on = clock.today(report.convening.zone)
+        fresh.after_close = report.convening.state == Convening.State.CLOSED
         fresh.save()
 
 

@@ -15,7 +15,7 @@ from ..prose import day
 def release_report(report, *, by):
     """Make `report` final and readable by everybody who may see the convening. A released report is never edited.
 
-    Only the latest draft of a convening that is closed can be released.
+    Only the latest draft can be released, and only one that was compiled after the convening was closed.
     """
     policy.require(by, "evaluation.release_report", report)
     convening = Convening.objects.select_for_update(no_key=True).get(pk=report.convening_id)
@@ -34,6 +34,11 @@ def release_report(report, *, by):
         raise Refused(
             "evaluation.not_closed",
             _("This convening is not closed yet, and its figures still change. Close it, compile again, then release."),
+        )
+    if not report.after_close:
+        raise Refused(
+            "evaluation.compiled_before_close",
+            _("This draft was compiled before the convening was closed. Compile again, read the draft, then release."),
         )
     report.state = Report.State.RELEASED
     report.released_on = clock.today(convening.zone)
