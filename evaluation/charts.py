@@ -14,7 +14,7 @@ from . import prose
 
 GREEN, CLAY, INK, SOFT, HAIRLINE = "#12505b", "#b4541f", "#1d2a2e", "#4d5b60", "#dcd6ca"
 WIDTH, STEP, BAR = 420, 36, 7
-LONGEST_LABEL = 52
+LONGEST_LABEL = 50
 
 
 @dataclass(frozen=True)

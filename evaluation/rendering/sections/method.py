@@ -75,9 +75,10 @@ def disclosure(report, language):
         paragraph(_rule_statement(meta)),
         paragraph(
             _(
-                "Figures of attendance and of log-ons are withheld where they are smaller than %(k)s, those of posting and of "
-                "countries where they are smaller than %(k_posting)s. So are figures from which such a one could be found by "
-                "subtracting. A table with any such figure is withheld whole. A rate is withheld with either of its parts."
+                "Figures of attendance and of log-ons are withheld where they are smaller than %(k)s, those of posting "
+                "and of countries where they are smaller than %(k_posting)s. So are figures from which such a one could "
+                "be found by subtracting. A table with any such figure is printed with its groups joined, or withheld "
+                "whole. A rate is withheld with either of its parts."
             )
             % {"k": prose.number(k), "k_posting": prose.number(k_posting)}
         ),
