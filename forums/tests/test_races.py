@@ -1,0 +1,122 @@
+"""What happens at once: at the close, between two moderators, when a bad line sends a form many times."""
+
+import threading
+import time
+import uuid
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection, connections, transaction
+
+from convening import clock
+from convening.errors import Refused
+from convening.models import AuditEntry
+from convening.testing import person_in
+from forums.models import Post, Room, VoiceLabel
+from forums.services import moderation, posting
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+CLOSE = datetime(2021, 8, 1, 4, tzinfo=UTC)  # the end of 31 July in New York
+
+
+def _at_once(*deeds):
+    """Do all at the same moment, each on a connection of its own; returns what each returned or raised, in order."""
+    gate, outcomes = threading.Barrier(len(deeds)), [None] * len(deeds)
+
+    def run(index, deed):
+        try:
+            gate.wait(timeout=10)
+            outcomes[index] = deed()
+        except Exception as problem:  # noqa: BLE001  the test looks at it
+            outcomes[index] = problem
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(deeds)]
+    for thread in threads:
+        thread.start()
+    return outcomes, threads
+
+
+def _waiting_for_a_lock():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # within a transaction the view stands still
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        return cursor.fetchone()[0]
+
+
+def _post_while_the_room_closes(room, cast, say):
+    """Six members send in time, and get their turn only after the close. Returns what became of each."""
+    clock.set_to(CLOSE - timedelta(seconds=3))
+    with transaction.atomic():
+        Room.objects.select_for_update().get(pk=room.pk)
+        question = room.questions.first()
+        outcomes, threads = _at_once(*(lambda: say(cast.participant, room, question=question) for _ in range(6)))
+        for _ in range(100):
+            if _waiting_for_a_lock() == 6:
+                break
+            time.sleep(0.02)
+        assert _waiting_for_a_lock() == 6
+        while clock.now() <= CLOSE + timedelta(milliseconds=200):
+            time.sleep(0.05)
+    for thread in threads:
+        thread.join(timeout=10)
+    return outcomes
+
+
+def test_no_post_lands_in_a_room_that_has_closed(cast, room, say):
+    outcomes = _post_while_the_room_closes(room, cast, say)
+    assert [getattr(outcome, "code", outcome) for outcome in outcomes] == ["forums.room_closed"] * 6
+    assert Post.objects.count() == 0
+
+
+def test_the_race_would_find_a_clock_that_is_asked_before_the_lock(cast, room, say, monkeypatch):
+    sound = posting.locked
+
+    def clock_first(room):
+        early = clock.now().astimezone(room.convening.zone)
+        return sound(room)[0], early
+
+    monkeypatch.setattr(posting, "locked", clock_first)
+    outcomes = _post_while_the_room_closes(room, cast, say)
+    assert Post.objects.count() == 6, outcomes
+
+
+def test_one_form_sent_eight_times_at_once_is_one_post(cast, room, say):
+    key, question = uuid.uuid4(), room.questions.first()
+    outcomes, threads = _at_once(*(lambda: say(cast.participant, room, key=key, question=question) for _ in range(8)))
+    for thread in threads:
+        thread.join(timeout=10)
+    assert {getattr(outcome, "pk", outcome) for outcome in outcomes} == {Post.objects.get().pk}
+    assert Post.objects.get().position == 1
+
+
+def test_voices_that_begin_at_once_have_their_own_labels_and_places(cast, room, say):
+    people, question = [person_in(cast.convening, "participant", name=f"Member {n}") for n in range(8)], room.questions.first()
+    deeds = [lambda person=person: say(person, room, question=question) for person in people]
+    _outcomes, threads = _at_once(*deeds)
+    for thread in threads:
+        thread.join(timeout=10)
+    assert sorted(Post.objects.values_list("position", flat=True)) == list(range(1, 9))
+    assert len(set(VoiceLabel.objects.values_list("object", "number"))) == 8
+
+
+def test_two_moderators_at_once_never_lose_a_decision(cast, queued, say):
+    for _ in range(6):
+        post = say(cast.participant, queued)
+        outcomes, threads = _at_once(
+            lambda post=post: moderation.publish_post(Post.objects.get(pk=post.pk), by=cast.moderator),
+            lambda post=post: moderation.decline_post(Post.objects.get(pk=post.pk), "Not here.", by=cast.moderator),
+        )
+        for thread in threads:
+            thread.join(timeout=10)
+        told = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+        [done] = [outcome for outcome in outcomes if isinstance(outcome, Post)]
+        assert [one.code for one in told] == ["forums.already_decided"]
+        post.refresh_from_db()
+        assert post.state == done.state
+        verb = {"published": "forums.post_published", "declined": "forums.post_declined"}[post.state]
+        assert list(AuditEntry.objects.filter(target=f"forums.post:{post.pk}").values_list("verb", flat=True)) == [verb]
