@@ -1,3 +1,27 @@
-"""Addresses of this app, under c/<slug>/."""
+"""Addresses of nominations, clearance and the ledger, under a convening; the link of an invitation, at the root."""
 
-urlpatterns = []
+from django.urls import path
+
+from .views import clearance, invitations, ledger, nominations
+
+urlpatterns = [
+    path("welcome/", invitations.welcome, name="welcome"),
+    path("nominations/", nominations.offices, name="nominations"),
+    path("nominations/<slug:office>/", nominations.office, name="nominations_office"),
+    path("nominations/<slug:office>/new/", nominations.new, name="nomination_new"),
+    path("nominations/<slug:office>/<uuid:pk>/withdraw/", nominations.withdraw, name="nomination_withdraw"),
+    path("clearance/", clearance.queue, name="clearance"),
+    path("clearance/preview/", clearance.preview, name="clearance_preview"),
+    path("clearance/decide/", clearance.decide, name="clearance_decide"),
+    path("clearance/invite/", clearance.invite, name="clearance_invite"),
+    path("clearance/<uuid:pk>/", clearance.nomination, name="clearance_nomination"),
+    path("clearance/<uuid:pk>/invite/", clearance.invite_one, name="clearance_invite_one"),
+    path("clearance/<uuid:pk>/revoke/", clearance.revoke, name="clearance_revoke"),
+    path("ledger/", ledger.ledger, name="ledger"),
+]
+public_urlpatterns = [
+    path("i/answered/", invitations.answered, name="invitation_answered"),
+    path("i/<str:token>/", invitations.invitation, name="invitation"),
+    path("i/<str:token>/yes/", invitations.accept, name="invitation_accept"),
+    path("i/<str:token>/no/", invitations.decline, name="invitation_decline"),
+]

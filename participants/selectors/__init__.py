@@ -1,10 +1,10 @@
 """What is known of nominations, invitations and people, and to whom. The evaluation reads `counts` and `attributes`."""
 
 from .invitations import invitation_for_token, known_for
-from .nominations import COLUMNS, STAGES, clearance_queue, ledger, nominations_for, offices_for, place_of, totals
+from .nominations import COLUMNS, STAGES, clearance_queue, label_of, ledger, nominations_for, offices_for, place_of, totals
 from .people import STAFF_ROLES, attributes, counts, members
 
 __all__ = [
-    "COLUMNS", "STAFF_ROLES", "STAGES", "attributes", "clearance_queue", "counts", "invitation_for_token", "known_for", "ledger", "members",
+    "COLUMNS", "STAFF_ROLES", "STAGES", "attributes", "clearance_queue", "counts", "invitation_for_token", "known_for", "label_of", "ledger", "members",
     "nominations_for", "offices_for", "place_of", "totals",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from convening import policy
 from convening.models import Convening
 
-from ..models import Invitation, Nomination, Office
+from ..models import Invitation, KindOfActor, Nomination, Office, Region
 from .order import spelling
 
 S = Nomination.State
@@ -52,8 +52,9 @@ class OfficeView:
         return max(0, self.office.seats - self.taken)
 
     @property
-    def in_reserve(self):
-        return sum(1 for one in self.listed if one.reserve)
+    def next_in_reserve(self):
+        """The place in the reserve at which the next nomination would stand."""
+        return 1 + sum(1 for one in self.listed if one.reserve)
 
 
 def offices_for(asker, convening):
@@ -120,12 +121,35 @@ class Waiting:
         return self.words.get("name", "")
 
     @property
+    def name_original(self):
+        """Her name in its own letters, where it differs."""
+        original = self.words.get("name_original", "")
+        return original if original != self.name else ""
+
+    @property
+    def traits(self):
+        """What the office told of her, in a few words each."""
+        told = [label_of(Region, self.words.get("region")), label_of(KindOfActor, self.words.get("kind_of_actor"))]
+        if self.words.get("first_timer"):
+            told.append(_("first convening"))
+        return [word for word in told if word]
+
+    @property
+    def stage_words(self):
+        return STAGES[self.stage]
+
+    @property
     def stage(self):
-        """Where it stands, one word for filters: nominated, cleared, sent, accepted, declined_by_her, not_cleared, withdrawn."""
+        """Where it stands, one of `STAGES`."""
         n, i = self.nomination.state, self.invitation.state if self.invitation else None
         if n == S.CLEARED and i and i != Invitation.State.REVOKED:
             return {"sent": "invited", "accepted": "accepted", "declined": "declined"}[i]
         return {S.NOMINATED: "nominated", S.CLEARED: "cleared", S.DECLINED: "not_cleared", S.WITHDRAWN: "withdrawn"}[n]
+
+
+def label_of(choices, value):
+    """The reader's words for a stored value; the value itself where it is none of the choices."""
+    return dict(choices.choices).get(value, value or "")
 
 
 STAGES = {

@@ -1,10 +1,18 @@
 """What people do here, by journey: offices and their nominations, invitations and answers, roles, guests."""
 
 from .invitations import accept, decline_invitation, invite, invite_cleared, revoke
-from .nominations import add_nominator, clear, decline_nomination, nominate, open_office, withdraw_nomination
+from .nominations import (
+    add_nominator,
+    clear,
+    decline_nomination,
+    decline_nominations,
+    nominate,
+    open_office,
+    withdraw_nomination,
+)
 from .people import appoint, register_guest
 
 __all__ = [
-    "accept", "add_nominator", "appoint", "clear", "decline_invitation", "decline_nomination", "invite", "invite_cleared",
-    "nominate", "open_office", "register_guest", "revoke", "withdraw_nomination",
+    "accept", "add_nominator", "appoint", "clear", "decline_invitation", "decline_nomination",
+    "decline_nominations", "invite", "invite_cleared", "nominate", "open_office", "register_guest", "revoke", "withdraw_nomination",
 ]  # fmt: skip

@@ -29,10 +29,11 @@ CHOICES = (
 
 
 @transaction.atomic
-def invite(convening, person, *, by, days_valid=DAYS_VALID):
+def invite(convening, person, *, by, days_valid=DAYS_VALID, key=None):
     """Send her the letter with her link; returns (invitation, token). Sent again, the new link replaces the old one.
 
     Needs a cleared nomination. At most three letters a day. The link works to the end of its last day in the convening's zone.
+    With a `key` that is spent nothing is sent, and the token is None.
     """
     policy.require(by, "participants.invite", convening)
     cleared = Nomination.objects.filter(convening=convening, person=person, state=Nomination.State.CLEARED)
@@ -41,6 +42,8 @@ def invite(convening, person, *, by, days_valid=DAYS_VALID):
         raise Refused("invitation.not_cleared", _("Clear her nomination first. Then she can be invited."))
     today = clock.today(convening.zone)
     invitation = Invitation.objects.select_for_update().filter(convening=convening, person=person).first()
+    if key and not once.first_time(key) and invitation:
+        return invitation, None
     is_new = invitation is None
     if is_new:
         invitation = Invitation(convening=convening, person=person, sent_on=today, letters_on=today)

@@ -131,6 +131,12 @@ def decline_nomination(nomination, *, by, note=""):
     return _decide(nomination, Nomination.State.DECLINED, "participants.nomination_declined", by)
 
 
+@transaction.atomic
+def decline_nominations(nominations, *, by, note=""):
+    """Several at once: all of them, or none if one cannot be declined any more."""
+    return [decline_nomination(n, by=by, note=note) for n in sorted(nominations, key=lambda n: n.pk)]
+
+
 def _locked(nomination):
     return Nomination.objects.select_for_update(of=["self"]).select_related("convening").get(pk=nomination.pk)
 

@@ -1,0 +1,125 @@
+"""An office's own page: seats left, its list and its states, and the form to name somebody."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from convening import policy, writing
+from convening.errors import Refused
+from convening.models import Convening, Profile
+from convening.once import DeedForm
+from convening.templatetags.look import numeral
+
+from .. import selectors, services
+from ..forms import NominateForm
+from ..models import Nomination, Office
+
+
+def _office(request, slug, office, right="participants.view_nominations"):
+    offices = Office.objects.select_related("convening")
+    return policy.access(request.user, right, offices, convening__slug=slug, slug=office)
+
+
+@require_safe
+def offices(request, slug):
+    """Her offices in this convening; the only one at once."""
+    convening = Convening.objects.filter(slug=slug).first()
+    mine = selectors.offices_for(request.user, convening) if convening else []
+    if not mine:
+        raise Http404
+    if len(mine) == 1:
+        return redirect("nominations_office", slug=slug, office=mine[0].slug)
+    return render(request, "participants/offices.html", {"convening": convening, "offices": mine})
+
+
+@require_safe
+def office(request, slug, office):
+    office = _office(request, slug, office)
+    view = selectors.nominations_for(request.user, office)
+    context = {
+        "convening": office.convening,
+        "office": office,
+        "view": view,
+        "may_nominate": office.convening.state != Convening.State.CLOSED,
+        "caption": _("Nominations in their order"),
+        "columns": [{"label": label} for label in (_("Name"), _("State"), _("Named on"), _("Seat"), "")],
+        "rows": [_row(request, office, one) for one in view.listed],
+        "note": _("Received: the secretariat has it. Invited: she has been written to. Closed: it will not be followed further. "
+                  "What she answers is hers to tell you."),
+    }  # fmt: skip
+    return render(request, "participants/office.html", context)
+
+
+def _row(request, office, one):
+    if one.reserve:
+        seat = _("reserve, number %(place)s") % {"place": numeral(one.reserve)}
+    else:
+        seat = _("seat") if one.place else {"blank": "–"}
+    back = {"blank": ""}
+    if one.may_withdraw:
+        url = reverse("nomination_withdraw", args=[office.convening.slug, office.slug, one.id])
+        back = {"value": _("Withdraw"), "url": url}
+    day = writing.day(one.made_on, request.LANGUAGE_CODE, "plain")
+    return [_name(one), str(one.state_words), day, seat, back]
+
+
+def _name(one):
+    if not one.name:
+        return {"blank": _("erased")}
+    original = one.name_original if one.name_original != one.name else ""
+    return {"value": one.name, "note": original}
+
+
+@require_http_methods(["GET", "POST"])
+def new(request, slug, office):
+    office = _office(request, slug, office, "participants.nominate")
+    form = NominateForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        profile = Profile(**{name: told[name] for name in ("name", "name_original", "email", "language", "affiliation")})
+        try:
+            nomination = services.nominate(
+                office, profile, form.particulars(), by=request.user, key=told["client_key"]
+            )
+        except Refused as refused:
+            for field, sentence in (refused.fields or {None: refused.message}).items():
+                form.add_error(field, str(sentence))
+        else:
+            messages.success(request, _received(nomination, office))
+            return redirect("nominations_office", slug=slug, office=office.slug)
+    view = selectors.nominations_for(request.user, office)
+    back = {"label": _("Back to the list"), "url": reverse("nominations_office", args=[slug, office.slug])}
+    context = {"convening": office.convening, "office": office, "view": view, "form": form, "back": [back]}
+    return render(request, "participants/nominate.html", context)
+
+
+def _received(nomination, office):
+    """The same sentences whether she is known, named by others, or new."""
+    _place, reserve = selectors.place_of(nomination)
+    if reserve:
+        return _("Your nomination is on your list, as number %(place)s of your reserve. Your seats are taken.") % {"place": numeral(reserve)}
+    return _("Your nomination is on your list. The secretariat will look at it.")
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request, slug, office, pk):
+    office = _office(request, slug, office)
+    among = Nomination.objects.select_related("office", "convening").filter(office=office)
+    nomination = policy.access(request.user, "participants.withdraw_nomination", among, pk=pk)
+    error = ""
+    if request.method == "POST":
+        try:
+            services.withdraw_nomination(nomination, by=request.user)
+        except Refused as refused:
+            error = refused.message
+        else:
+            messages.success(request, _("The nomination is withdrawn. Its seat is free again."))
+            return redirect("nominations_office", slug=slug, office=office.slug)
+    context = {
+        "convening": office.convening, "office": office, "name": nomination.particulars.get("name", ""),
+        "form": DeedForm(), "error": error,
+    }  # fmt: skip
+    return render(request, "participants/withdraw.html", context, status=409 if error else 200)
