@@ -113,7 +113,10 @@ def platform_is_open(session, now):
 
 def guest_token(session, mark):
     """The end of a guest's own link to a public session: nothing of it is stored, and it tells nothing without the keyring."""
-    key = keyring.read("convening", session.convening_id)
+    return _guest_token(keyring.read("convening", session.convening_id), session, mark)
+
+
+def _guest_token(key, session, mark):
     return vault.digest(key, "guest link", session.pk, bytes(mark), size=20).hex()
 
 
@@ -121,8 +124,9 @@ def guest_session(slug, session_slug, token):
     """The public session that this guest's link opens, or 404. The link is compared with that of every registration."""
     session = _public().filter(convening__slug=slug, slug=session_slug).first()
     if session is not None:
+        key = keyring.read("convening", session.convening_id)
         for mark in Registration.objects.filter(session=session).values_list("mark", flat=True):
-            if hmac.compare_digest(guest_token(session, mark), token):
+            if hmac.compare_digest(_guest_token(key, session, mark).encode(), token.encode()):
                 return session
     raise Http404
 

@@ -162,7 +162,7 @@ def _only_stricter(name, order, stands, wanted, sentence):
 
 
 def _as_written(session):
-    """Everything of a session that a change can change."""
-    names = [f"{text}_{code}" for text in ("title", "description") for code in LANGUAGES]
-    return [getattr(session, name) for name in (*names, *sorted(_CHANGEABLE), "starts_at", "local_start", "zone_name")]
+    """Everything of a session that a change can change; a text that is missing is one that is empty."""
+    texts = [getattr(session, f"{text}_{code}") or "" for text in ("title", "description") for code in LANGUAGES]
+    return texts + [getattr(session, name) for name in (*sorted(_CHANGEABLE), "starts_at", "local_start", "zone_name")]
 

@@ -92,7 +92,8 @@ def test_a_guest_comes_in_by_her_own_link(cast, opening, client):
     clock.set_to(datetime(2021, 7, 27, 14, 5, tzinfo=UTC))
     assert "platform.example" not in page(client, path)
     assert "platform.example" in client.post(path).content.decode()
-    assert client.get(path[:-2] + ("0/" if path[-2] != "0" else "1/")).status_code == 404
+    for wrong in (path[:-2] + ("0/" if path[-2] != "0" else "1/"), path[:-42] + "لا/", path[:-42] + "0/"):
+        assert client.get(wrong).status_code == 404
     assert client.post(f"{PROGRAMME}opening/join/").status_code == 302  # without it she signs in
 
 

@@ -73,6 +73,16 @@ def test_a_change_shows_what_stands_and_keeps_the_rule(cast, group, signed_in):
     assert (group.title_en, group.sequence, group.rule) == ("Group", 1, "chatham_house")
 
 
+def test_a_form_saved_as_it_stands_changes_nothing(cast, group, signed_in):
+    as_it_stands = FILLED | {
+        "title_en": "Working group", "title_ar": "فريق عامل", "description_en": "What we mean.", "day": "2021-07-14", "start": "09:00",
+        "naming": "named", "platform_url": "https://platform.example/j/123",
+    }
+    assert signed_in(cast.secretariat).post(f"/c/gathering/programme/{group.slug}/change/", as_it_stands).status_code == 302
+    group.refresh_from_db()
+    assert group.sequence == 0
+
+
 @pytest.mark.parametrize("who", [None, "participant", "evaluator", "moderator", "nominator", "stranger"])
 def test_others_find_no_such_page(cast, group, signed_in, client, who):
     browser = signed_in(getattr(cast, who)) if who else client
