@@ -151,6 +151,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.postgres",
+    "django.contrib.humanize",  # a page of the accounts library says when a passkey was made
     "django_htmx",
     "csp",
     "allauth",
