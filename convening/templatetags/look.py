@@ -207,7 +207,7 @@ def _cells(columns, row, places, language):
         cell.update(
             head=index == 0,
             numeric=bool(index < len(columns) and columns[index].get("numeric")),
-            held=value is None and not cell.get("blank"),
+            held=value is None and "blank" not in cell,
             value=writing.number(value, language, places if isinstance(value, float) else None) if counted else value,
         )
         cells.append(cell)

@@ -277,6 +277,7 @@ def test_a_zero_is_not_withheld_and_a_blank_says_why():
     assert "‡" not in page
     assert ">0<" in page
     assert "not asked" in page
+    assert "None" not in table([["Opening", {"blank": ""}]])
 
 
 def test_an_arabic_table_writes_its_numbers_in_arabic_digits():

@@ -30,6 +30,10 @@
   const summary = document.querySelector("[data-focus]");
   if (summary) summary.focus();
 
+  /* On a phone the ways are a strip: where she is now is brought into sight. */
+  const here = document.querySelector(".ways [aria-current]");
+  if (here) here.scrollIntoView({ block: "nearest", inline: "center" });
+
   /* On a phone a contents list begins folded. */
   if (window.matchMedia("(max-width: 61.99rem)").matches) {
     document.querySelectorAll(".contents details").forEach(function (list) { list.open = false; });
