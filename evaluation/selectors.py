@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from convening import policy
+from convening.errors import Refused
 from convening.models import Convening
 
 from .indicators import INDICATORS
@@ -40,6 +41,22 @@ def annex_for(asker, slug):
     if found is None:
         raise Http404
     return found
+
+
+def convening_of_operator(slug):
+    """The convening of this name, for whoever runs the server; a refusal where there is none."""
+    convening = Convening.objects.filter(slug=slug).first()
+    if convening is None:
+        raise Refused("convening.unknown", _("There is no convening with the short name “%(slug)s”.") % {"slug": slug})
+    return convening
+
+
+def report_to_export(convening):
+    """The released report, else the latest draft; a refusal where nothing was compiled. For whoever runs the server."""
+    report = standing_of(convening).readable
+    if report is None:
+        raise Refused("evaluation.not_compiled", _("No evaluation of this convening was compiled yet. Compile it first."))
+    return report
 
 
 def draft_for(asker, slug, report_id):

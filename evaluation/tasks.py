@@ -15,5 +15,5 @@ def compile_report(report_id):
 @shared_task(name="evaluation.tasks.compile_what_waits")
 def compile_what_waits():
     """By timetable: reports whose worker was killed in the middle, or whose task was lost with Redis."""
-    for report_id in services.report_to_compile():
+    for report_id in services.reports_to_compile():
         services.compile_report(report_id)

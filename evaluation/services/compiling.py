@@ -11,6 +11,7 @@ from convening.models import Convening
 from convening.once import first_time
 
 from ..disclosure import protect_figures
+from ..indicators import share
 from ..models import Report
 from . import gathering, plan
 
@@ -66,7 +67,25 @@ def compile_as_operator(convening):
     return report.figures
 
 
-def report_to_compile():
+def figures_before_protection(convening):
+    """What is counted before disclosure control, as a JSON-able value: for evaluation staff on the server, never stored."""
+    noted = gathering.noted_log_ons(convening)
+    with _snapshot():
+        raw = gathering.gather(convening, noted)
+    registered = raw["people"]["registered"]
+    return {
+        **raw,
+        "live": {**raw["live"], "attendances": sum(session["attendances"] for session in raw["live"]["sessions"])},
+        "platform": {**raw["platform"], "share": share(raw["platform"]["logged_on"], registered)},
+        "rooms": raw.pop("posting"),
+        "tables": [
+            {"name": table.name, "rows": table.rows, "columns": table.columns, "cells": table.cells} for table in raw["tables"]
+        ],
+        "disclosure": {"k": None, "suppressed": 0, "withheld": []},
+    }
+
+
+def reports_to_compile():
     """Ids of the reports that wait or were left in the middle."""
     return Report.objects.filter(state__in=TO_COMPILE).values_list("pk", flat=True)
 
@@ -113,6 +132,15 @@ def _compile(report, aside):
         fresh.compiled_on = clock.today(report.convening.zone)
         fresh.after_close = report.convening.state == Convening.State.CLOSED
         fresh.save()
+        _forget_old_drafts(fresh)
+
+
+def _forget_old_drafts(report):
+    """What changed is told against the draft before; older ones, and what failed, serve nothing any more."""
+    others = Report.objects.filter(convening=report.convening, number__lt=report.number).order_by("-number")
+    former = others.filter(state=Report.State.DRAFT).first()
+    gone = others.filter(state__in=(Report.State.DRAFT, Report.State.FAILED))
+    gone.exclude(pk=former.pk if former else None).delete()
 
 
 def _counted(convening, protecting=lambda: None):

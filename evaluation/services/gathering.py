@@ -20,10 +20,6 @@ from sessions import selectors as sessions
 from ..models import Fact
 from . import plan, rooms
 
-# Organisers and moderators: a stratum of its own among those who post.
-STAFF = frozenset({"secretariat", "moderator"})
-
-
 def noted_log_ons(convening):
     """Marks whose log-on is still in Redis. Ask before the snapshot is taken: what was there and is gone is in a fact."""
     try:
@@ -105,10 +101,14 @@ def _session(figures):
 
 
 def _posting(convening):
-    """The counts of the record of the rooms, over everybody who has a part in the convening."""
-    parts = Participation.objects.filter(convening=convening).order_by("person_id").values_list("person_id", "roles")
+    """The counts of the record of the rooms, over everybody who has a part in the convening.
+
+    Nobody is flagged as staff: whoever posts in her role counts as staff there, and everybody can see it; an organiser
+    who chose to be a voice is a voice, and no figure may tell her apart.
+    """
+    people = Participation.objects.filter(convening=convening).order_by("person_id").values_list("person_id", flat=True)
     try:
-        return record.counts(convening, [(person, not STAFF.isdisjoint(roles)) for person, roles in parts])
+        return record.counts(convening, [(person, False) for person in people])
     except keyring.KeyGone:
         raise Refused(
             "evaluation.room_sealed",

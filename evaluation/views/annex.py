@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from .. import documents, selectors
+from .. import documents, selectors, sheets
 from ..models import Report
-from ..rendering.annex_b import annex_b_context
-from . import blocks
+from ..rendering import annex_b_context
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -30,12 +29,9 @@ def annex_b(request, slug):
     with translation.override(language):
         context = annex_b_context(report.as_shape(), language)
         response = render(request, "evaluation/annex_b.html", {
-            **context,
+            **context, **sheets.page(context),
             "convening": report.convening,
             "is_draft": report.state == Report.State.DRAFT,
-            "sections": blocks.sections(context),
-            "contents": blocks.contents(context),
-            "figures": blocks.figures(context["headline"]),
             "pdf_url": reverse("annex_b_pdf", args=[slug], query={"language": language}),
             "robots": "index" if report.state == Report.State.RELEASED else "",
         })  # fmt: skip

@@ -14,11 +14,10 @@ from convening.errors import Refused
 from convening.models import Convening
 from convening.once import DeedForm
 
-from .. import selectors, services
+from .. import selectors, services, sheets
 from ..models import Report
-from ..rendering.annex_b import annex_b_context
+from ..rendering import annex_b_context
 from ..rendering.texts import withheld_names
-from . import blocks
 
 
 @require_safe
@@ -74,7 +73,7 @@ def release(request, slug, report_id):
             return redirect("evaluation", slug)
     figures = annex_b_context(report.as_shape(), get_language())["headline"]
     context = {
-        "convening": report.convening, "report": report, "figures": blocks.figures(figures), "error": error,
+        "convening": report.convening, "report": report, "figures": sheets.figures(figures), "error": error,
         "consequences": [
             _("Everybody who can see this convening’s public page can read the report, in four languages."),
             _("Its figures never change again, and no other release takes its place."),
@@ -121,7 +120,7 @@ def _reading(standing):
     context = annex_b_context(report, get_language())
     changed = selectors.changes(standing.readable, standing.former) if standing.former and not standing.released else []
     return {
-        "figures": blocks.figures(context["headline"]),
+        "figures": sheets.figures(context["headline"]),
         "status": context["status"],
         "changed": [[name, before, now] for name, before, now in changed],
         "changed_columns": [{"label": _("Figure")}, {"label": _("Before"), "numeric": True}, {"label": _("Now"), "numeric": True}],

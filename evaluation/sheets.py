@@ -3,6 +3,11 @@
 from django.utils.safestring import mark_safe
 
 
+def page(context):
+    """What the annex's page takes from `rendering.annex_b_context`: its sections, contents and figures."""
+    return {"sections": sections(context), "contents": contents(context), "figures": figures(context["headline"])}
+
+
 def sections(context):
     """The sections of an annex, each block with what its component needs."""
     return [{**section, "blocks": [_block(block) for block in section["blocks"]]} for section in context["sections"]]
@@ -30,7 +35,7 @@ def _block(block):
 
 
 def _sheet(block):
-    """columns, rows, total and note of components/table.html."""
+    """columns, rows, total, note and wide of components/table.html."""
     lines = [*block["rows"], *([block["totals"]] if block["totals"] else [])]
     held = any(cell["state"] == "withheld" for line in lines for cell in line["cells"])
     words = [
@@ -45,6 +50,7 @@ def _sheet(block):
         "rows": [_line(line) for line in block["rows"]],
         "total": _line(block["totals"]) if block["totals"] else None,
         "note": " ".join(notes),
+        "wide": len(columns) > 3,
     }
 
 
