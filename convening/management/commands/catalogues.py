@@ -3,6 +3,7 @@
 import io
 import re
 import sys
+from copy import deepcopy
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -104,7 +105,7 @@ class Command(BaseCommand):
             path = path_of(language)
             path.parent.mkdir(parents=True, exist_ok=True)
             known = catalogue(language) if path.exists() else Catalog(locale=language, charset="utf-8", project="convening")
-            known.update(fresh, no_fuzzy_matching=True)
+            known.update(deepcopy(fresh), no_fuzzy_matching=True)  # Babel shares the messages it takes over
             known.obsolete.clear()
             if language == "en":
                 for message in known:
