@@ -136,7 +136,7 @@ class _Platform:
             yield self._row(cast.by_key()[key], -25 + self.dice.random() * 8, self.minutes + 6 + self.dice.random() * 4)
         for name in _UNKNOWN[self.slug]:
             joined = self.dice.uniform(0, 20)
-            yield self._unknown(name, joined, joined + self.dice.uniform(2, 50))
+            yield self._unknown(name, joined, joined + self.dice.uniform(1, 4.5))
 
     def _stay(self, person):
         """Somebody who counts: once, reconnecting, or on two devices, and now and then through the waiting room."""
