@@ -53,7 +53,7 @@ def my_part(request):
     return render(request, "convening/my_part.html", {"parts": parts, "profile": request.user.profile})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def about_me(request):
     profile = request.user.profile
     known = {name: getattr(profile, name) for name in ("name", "language", "zone", "country")}

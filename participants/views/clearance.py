@@ -1,5 +1,7 @@
 """The secretariat's queue: clear or not, invite, send again, take back. Bulk deeds are shown once more before they are done."""
 
+from collections import Counter
+
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -16,7 +18,7 @@ from convening.once import DeedForm
 from convening.templatetags.look import numeral
 
 from .. import selectors, services
-from ..forms import PickForm
+from ..forms import FilterForm, PickForm
 from ..models import KindOfActor, Nomination, Office, Region
 
 A_PAGE = 30
@@ -57,10 +59,9 @@ def _queue_page(request, convening, narrow, error="", status=200):
         "last": min(start + A_PAGE, len(rows)),
         "newer_url": page(start - A_PAGE) if start else "",
         "older_url": page(start + A_PAGE) if start + A_PAGE < len(rows) else "",
-        "offices": offices.values(),
         "office": office,
         "stage": stage,
-        "stages": [(name, words, sum(row.stage == name for row in everybody)) for name, words in selectors.STAGES.items()],
+        "filter": FilterForm(initial=kept, stages=_stages(everybody), offices=[(o.slug, o.name) for o in offices.values()]),
         "heading": selectors.STAGES.get(stage, _("All nominations")),
         "waiting": sum(row.stage == "nominated" for row in everybody),
         "may_pick": stage in ("nominated", "cleared", "not_cleared"),
@@ -69,6 +70,13 @@ def _queue_page(request, convening, narrow, error="", status=200):
         "form": DeedForm(),
     }
     return render(request, "participants/clearance.html", context, status=status)
+
+
+def _stages(everybody):
+    """The states to choose from, each with how many stand there."""
+    counts = Counter(row.stage for row in everybody)
+    named = [(name, words, counts[name]) for name, words in selectors.STAGES.items()] + [("all", _("All"), len(everybody))]
+    return [(name, _("%(state)s (%(n)s)") % {"state": words, "n": numeral(count)}) for name, words, count in named]
 
 
 def _pick(request, convening):
@@ -117,7 +125,7 @@ def decide(request, slug):
     return redirect("clearance", slug=slug)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def invite(request, slug):
     """Everybody who is cleared and has no invitation: first the count, then the letters."""
     convening = _convening(request, slug, "participants.invite")
@@ -168,12 +176,12 @@ def _facts(row):
     first = {True: _("yes"), False: _("no")}.get(words.get("first_timer"))
     told = [
         (_("Office"), row.nomination.office.name),
-        (_("Also named by"), " · ".join(office.name for office in row.also_named_by)),
+        (_("Also nominated by"), " · ".join(office.name for office in row.also_named_by)),
         (_("Place"), place if row.place else ""),
         (_("E-mail address"), words.get("email")),
         (_("Organisation"), words.get("affiliation")),
         (_("Region"), selectors.label_of(Region, words.get("region"))),
-        (_("From"), selectors.label_of(KindOfActor, words.get("kind_of_actor"))),
+        (_("Kind of actor"), selectors.label_of(KindOfActor, words.get("kind_of_actor"))),
         (_("First convening of this kind"), first),
         (_("Language to write in"), dict(settings.LANGUAGES).get(words.get("language"))),
         (_("Safe channel"), words.get("safe_channel")),

@@ -44,26 +44,25 @@ def office(request, slug, office):
         "office": office,
         "view": view,
         "may_nominate": office.convening.state != Convening.State.CLOSED,
-        "caption": _("Nominations in their order"),
-        "columns": [{"label": label} for label in (_("Name"), _("State"), _("Named on"), _("Seat"), "")],
+        "caption": _("Your nominations, in their order"),
+        "columns": [{"label": label} for label in (_("Name"), _("State"), _("Nominated on"), "")],
         "rows": [_row(request, office, one) for one in view.listed],
-        "note": _("Received: the secretariat has it. Invited: she has been written to. Closed: it will not be followed further. "
-                  "What she answers is hers to tell you."),
+        "note": _("Received: the secretariat has it. Invited: a letter was sent. Closed: it is not followed any further. "
+                  "You are not told what people answer; that is theirs to tell you."),
     }  # fmt: skip
     return render(request, "participants/office.html", context)
 
 
 def _row(request, office, one):
+    state = {"value": str(one.state_words)}
     if one.reserve:
-        seat = _("reserve, number %(place)s") % {"place": numeral(one.reserve)}
-    else:
-        seat = _("seat") if one.place else {"blank": "–"}
+        state["note"] = _("reserve, number %(place)s") % {"place": numeral(one.reserve)}
     back = {"blank": ""}
     if one.may_withdraw:
         url = reverse("nomination_withdraw", args=[office.convening.slug, office.slug, one.id])
         back = {"value": _("Withdraw"), "url": url}
     day = writing.day(one.made_on, request.LANGUAGE_CODE, "plain")
-    return [_name(one), str(one.state_words), day, seat, back]
+    return [_name(one), state, day, back]
 
 
 def _name(one):
@@ -73,7 +72,7 @@ def _name(one):
     return {"value": one.name, "note": original}
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request, slug, office):
     office = _office(request, slug, office, "participants.nominate")
     form = NominateForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
@@ -104,7 +103,7 @@ def _received(nomination, office):
     return _("Your nomination is on your list. The secretariat will look at it.")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request, slug, office, pk):
     office = _office(request, slug, office)
     among = Nomination.objects.select_related("office", "convening").filter(office=office)
