@@ -1,0 +1,202 @@
+"""Who gets which answer where: every address × GET and POST × every role. Written by hand, never recorded.
+
+A row says what happens to the roles that it names; everybody else gets 404, and whoever is not signed in is sent to sign
+in unless the page is public. POST is sent without data. A number instead of a table: that answer for everybody who
+passes the door.
+
+    row("c/<slug:slug>/ledger/", get={200: {"secretariat"}}, post=405)
+
+`objects` chooses among the things of `test_matrix.world` for an argument ("session_slug": "group"); without it an argument
+is taken by its own name. `public=True`: the page asks nobody to sign in.
+"""
+
+from dataclasses import dataclass, field
+
+NOT_SIGNED_IN = frozenset({"anonymous", "invited", "disabled"})
+SIGNED_IN = frozenset(
+    {
+        "participant", "elsewhere", "moderator", "other_moderator", "nominator", "other_nominator", "evaluator", "secretariat",
+        "help_desk", "custodian", "donor", "interpreter", "speaker",
+    }
+)  # fmt: skip
+ROLES = NOT_SIGNED_IN | SIGNED_IN
+
+MEMBERS = frozenset({"participant", "speaker"})
+WORKING = frozenset({"secretariat", "evaluator", "help_desk", "interpreter", "moderator", "other_moderator", "speaker"})
+SECRETARIAT = frozenset({"secretariat"})
+EVALUATION = frozenset({"secretariat", "evaluator"})
+IN_ROOM = MEMBERS | SECRETARIAT | {"moderator"}  # of the room wg1
+READING = MEMBERS | {"moderator"}
+EXPECTED = MEMBERS | {"interpreter"}  # at the sessions by invitation
+
+
+@dataclass(frozen=True)
+class Row:
+    pattern: str
+    get: object
+    post: object
+    public: bool = False
+    objects: dict = field(default_factory=dict)
+    url: str = ""  # where the pattern is a regular expression
+
+    def __str__(self):
+        chosen = "".join(f" {value}" for value in self.objects.values())
+        return (self.pattern or "/") + chosen
+
+    def answer(self, method, role):
+        """The status, or "sign in"."""
+        if not self.public and role in NOT_SIGNED_IN:
+            return "sign in"
+        told = self.post if method == "POST" else self.get
+        if isinstance(told, int):
+            return told
+        return next((status for status, roles in told.items() if role in roles), 404)
+
+
+ROWS = []
+
+
+def row(pattern, *, get, post, **more):
+    ROWS.append(Row(pattern, get, post, **more))
+
+
+# ── The installation ──────────────────────────────────────────────────────────────────────────────────────────────────
+row("", get=200, post=405, public=True)
+row("healthz", get=503, post=405, public=True)  # no worker lives in the tests
+row("style/", get=200, post=405, public=True)
+row("language/", get=405, post=302, public=True)
+row("me/", get=200, post=405)
+row("me/about/", get=200, post=200)
+row("me/sign-out-everywhere/", get=405, post=302)
+
+# ── Accounts ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+row("accounts/email/", get=404, post=404, public=True)
+row("accounts/confirm-email/", get=404, post=404, public=True)
+row("accounts/signup/passkey/", get=404, post=404, public=True)
+row("accounts/login/", get={302: SIGNED_IN, 200: NOT_SIGNED_IN}, post={302: SIGNED_IN, 200: NOT_SIGNED_IN}, public=True)
+row("accounts/login/code/", get={302: SIGNED_IN, 200: NOT_SIGNED_IN}, post={302: SIGNED_IN, 200: NOT_SIGNED_IN}, public=True)
+row("accounts/login/code/confirm/", get=302, post=302, public=True)  # nobody has asked for a code
+row("accounts/logout/", get={200: SIGNED_IN, 302: NOT_SIGNED_IN}, post=302, public=True)
+row("accounts/inactive/", get=200, post=405, public=True)
+row("accounts/signup/", get={302: SIGNED_IN, 200: NOT_SIGNED_IN}, post={302: SIGNED_IN, 200: NOT_SIGNED_IN}, public=True)
+row("accounts/reauthenticate/", get=403, post=403)  # nobody here has a password
+row("accounts/^confirm-email/(?P<key>[-:\\w]+)/$", get=200, post=404, public=True, url="accounts/confirm-email/abc:def/")
+row("accounts/password/change/", get=302, post=302)  # nobody here has a password: the page to set one
+row("accounts/password/set/", get=200, post=200)
+row("accounts/password/reset/", get=200, post=200, public=True)
+row("accounts/password/reset/done/", get=200, post=405, public=True)
+row("accounts/password/reset/key/done/", get=200, post=405, public=True)
+row(
+    "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+    get=200, post=200, public=True, url="accounts/password/reset/key/1a-set-password/",
+)  # fmt: skip
+row("accounts/2fa/", get=200, post=405)
+row("accounts/2fa/authenticate/", get=302, post=302, public=True)
+row("accounts/2fa/reauthenticate/", get=403, post=403)
+row("accounts/2fa/totp/activate/", get=200, post=200)
+row("accounts/2fa/totp/deactivate/", get=404, post=404)
+row("accounts/2fa/recovery-codes/", get=404, post=405)
+row("accounts/2fa/recovery-codes/generate/", get=200, post=200)
+row("accounts/2fa/recovery-codes/download/", get=404, post=404)
+row("accounts/2fa/webauthn/", get=200, post=405)
+row("accounts/2fa/webauthn/add/", get=200, post=200)
+row("accounts/2fa/webauthn/reauthenticate/", get=403, post=403)
+row("accounts/2fa/webauthn/keys/<int:pk>/remove/", get=404, post=404, objects={"pk": "number"})
+row("accounts/2fa/webauthn/keys/<int:pk>/edit/", get=404, post=404, objects={"pk": "number"})
+row("accounts/2fa/webauthn/login/", get=302, post=302, public=True)
+
+# ── The convening ─────────────────────────────────────────────────────────────────────────────────────────────────────
+row("c/<slug:slug>/", get=200, post=405, public=True)
+
+# ── Who takes part ────────────────────────────────────────────────────────────────────────────────────────────────────
+NOMINATORS = frozenset({"nominator"})  # of the office north
+row("c/<slug:slug>/welcome/", get={200: MEMBERS}, post=405)
+row("c/<slug:slug>/nominations/", get={302: {"nominator", "other_nominator"}}, post=405)
+row("c/<slug:slug>/nominations/<slug:office>/", get={200: NOMINATORS}, post=405)
+row("c/<slug:slug>/nominations/<slug:office>/", get={200: {"other_nominator"}}, post=405, objects={"office": "south"})
+row("c/<slug:slug>/nominations/<slug:office>/new/", get={200: NOMINATORS}, post={200: NOMINATORS})
+row("c/<slug:slug>/nominations/<slug:office>/<uuid:pk>/withdraw/", get={200: NOMINATORS}, post={302: NOMINATORS})
+row("c/<slug:slug>/clearance/", get={200: SECRETARIAT}, post=405)
+row("c/<slug:slug>/clearance/preview/", get=405, post={200: SECRETARIAT})
+row("c/<slug:slug>/clearance/decide/", get=405, post={200: SECRETARIAT})
+row("c/<slug:slug>/clearance/invite/", get={200: SECRETARIAT}, post={409: SECRETARIAT})
+row("c/<slug:slug>/clearance/<uuid:pk>/", get={200: SECRETARIAT}, post=405)
+row("c/<slug:slug>/clearance/<uuid:pk>/invite/", get=405, post={302: SECRETARIAT})
+row("c/<slug:slug>/clearance/<uuid:pk>/revoke/", get=405, post={302: SECRETARIAT})
+row("c/<slug:slug>/ledger/", get={200: SECRETARIAT}, post=405)
+row("i/answered/", get=200, post=405, public=True)
+row("i/<str:token>/", get=200, post=405, public=True, objects={"token": "invitation"})
+row("i/<str:token>/yes/", get=405, post=200, public=True, objects={"token": "invitation"})
+row("i/<str:token>/no/", get=405, post=404, public=True, objects={"token": "invitation"})
+
+# ── The programme ─────────────────────────────────────────────────────────────────────────────────────────────────────
+INVITED_TO_GROUP = MEMBERS | WORKING
+row("c/<slug:slug>/programme/", get=200, post=405, public=True)
+row("c/<slug:slug>/programme/new/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/my-programme.ics", get={200: EXPECTED}, post=405)
+row("c/<slug:slug>/programme/<slug:session_slug>/", get=200, post=405, public=True)
+row(
+    "c/<slug:slug>/programme/<slug:session_slug>/",
+    get={200: INVITED_TO_GROUP}, post=405, public=True, objects={"session_slug": "group"},
+)  # fmt: skip
+row("c/<slug:slug>/programme/<slug:session_slug>/change/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/programme/<slug:session_slug>/calendar.ics", get=200, post=405, public=True)
+row(
+    "c/<slug:slug>/programme/<slug:session_slug>/calendar.ics",
+    get={200: INVITED_TO_GROUP}, post=405, public=True, objects={"session_slug": "group"},
+)  # fmt: skip
+row("c/<slug:slug>/programme/<slug:session_slug>/join/", get=405, post=200)
+row(
+    "c/<slug:slug>/programme/<slug:session_slug>/join/",
+    get=405, post={200: INVITED_TO_GROUP}, objects={"session_slug": "group"},
+)  # fmt: skip
+row(
+    "c/<slug:slug>/programme/<slug:session_slug>/register/",
+    get={302: SIGNED_IN, 200: NOT_SIGNED_IN}, post={302: SIGNED_IN, 200: NOT_SIGNED_IN}, public=True,
+)  # fmt: skip
+row("c/<slug:slug>/programme/<slug:session_slug>/register/", get=404, post=404, public=True, objects={"session_slug": "group"})
+row("c/<slug:slug>/programme/<slug:session_slug>/registered/", get=200, post=405, public=True)
+row("c/<slug:slug>/programme/<slug:session_slug>/registered/", get=404, post=405, public=True, objects={"session_slug": "group"})
+row("c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/", get=200, post=200, public=True, objects={"token": "guest"})
+row("c/<slug:slug>/programme/<slug:session_slug>/attendance/", get={200: EVALUATION}, post={200: EVALUATION})
+row("c/<slug:slug>/programme/<slug:session_slug>/attendance/withdraw/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+
+# ── The rooms: wg1 is open and has a post of the participant; in wg2, of the other moderator, one waits ────────────────
+row("c/<slug:slug>/rooms/", get={200: IN_ROOM | {"other_moderator"}}, post=405)
+row("c/<slug:slug>/rooms/<slug:room_slug>/", get={200: IN_ROOM}, post={409: IN_ROOM})
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/",
+    get={200: MEMBERS | SECRETARIAT | {"other_moderator"}}, post={409: MEMBERS | SECRETARIAT | {"other_moderator"}},
+    objects={"room_slug": "wg2"},
+)  # fmt: skip
+row("c/<slug:slug>/rooms/<slug:room_slug>/posts/", get={200: READING}, post=405)
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/withdraw/",
+    get={200: {"participant"}}, post={200: {"participant"}},
+)  # fmt: skip
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/hold/",
+    get={200: {"moderator"}}, post={302: {"moderator"}},
+)  # fmt: skip
+row("c/<slug:slug>/rooms/<slug:room_slug>/moderation/", get={200: {"moderator"}}, post=405)
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/moderation/",
+    get={200: {"other_moderator"}}, post=405, objects={"room_slug": "wg2"},
+)  # fmt: skip
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/moderation/<uuid:post_id>/",
+    get=405, post={409: {"other_moderator"}}, objects={"room_slug": "wg2", "post_id": "waiting_post"},
+)  # fmt: skip
+
+# ── The evaluation: a draft is there ───────────────────────────────────────────────────────────────────────────────────
+row("c/<slug:slug>/evaluation/", get={200: EVALUATION}, post=405)
+row("c/<slug:slug>/evaluation/compile/", get=405, post={302: EVALUATION})
+row("c/<slug:slug>/evaluation/progress/", get={302: EVALUATION}, post=405)
+row("c/<slug:slug>/evaluation/release/<uuid:report_id>/", get={200: EVALUATION}, post={409: EVALUATION})
+row("c/<slug:slug>/evaluation/annex-b/", get={200: EVALUATION}, post=405, public=True)
+row("c/<slug:slug>/evaluation/annex-b.pdf", get={200: EVALUATION}, post=405, public=True)
+
+# ── The demo's own pages: on embedded engines, for a browser on the same machine ───────────────────────────────────────
+row("demo/", get=200, post=405, public=True)
+row("demo/letters/", get=200, post=405, public=True)
+row("demo/as/<str:public_id>/", get=405, post=302, public=True)

@@ -1,0 +1,352 @@
+"""Every address answers every role as the matrix says, tells nothing of what is forbidden, and looking changes nothing."""
+
+import re
+from datetime import date, datetime
+from types import SimpleNamespace
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.cache import cache
+from django.core.signing import dumps
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, path
+from django.views.decorators.http import require_safe
+
+from convening import clock, keyring
+from convening.models import Participation, Profile
+from convening.services import cast as demo_cast
+from convening.testing import MID_JULY, new_convening, person_in
+from evaluation import services as evaluation
+from forums.services import posting, rooms
+from participants import services as participants
+from sessions import selectors as sessions_shown
+from sessions import services as sessions
+
+from . import matrix
+from .matrix import NOT_SIGNED_IN, ROLES, ROWS
+
+pytestmark = pytest.mark.django_db
+
+# The signing link is spent by a look, and says so: a letter's link that one follows in a terminal.
+SPENT_BY_A_LOOK = {"demo/in/<str:token>/"}
+
+
+def walk(resolver, prefix=""):
+    """(pattern, callback) of every address beneath."""
+    for entry in resolver.url_patterns:
+        whole = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from walk(entry, whole)
+        else:
+            yield whole, entry.callback
+
+
+def unlisted(resolver):
+    return sorted({pattern for pattern, _ in walk(resolver)} - {row.pattern for row in ROWS} - SPENT_BY_A_LOOK)
+
+
+# ── The world: two convenings with the same kinds of things, and somebody for every role ───────────────────────────────
+def _convene(slug, people):
+    """Rooms, sessions, offices, a nomination, an invitation; returns what stands for each argument of an address."""
+    convening, by = people.convening, people.secretariat
+    start = {"zone_name": "America/New_York", "minutes": 90, "languages": ["en"], "by": by, "description": {}}
+    for session, door, day in (("opening", "public", 27), ("group", "invitation", 14)):
+        sessions.schedule_session(
+            convening, slug=session, title={"en": session}, door=door, rule="chatham_house", naming="named",
+            local_start=datetime(2021, 7, day, 10), platform_url="https://platform.example/j/1", **start,
+        )  # fmt: skip
+    opening = convening.sessions.get(slug="opening")
+    sessions.register_for_session(opening, Profile(name="Guest", email=f"guest@{slug}.example"), key=uuid4())
+    mark = bytes(opening.registrations.get().mark)
+    interpreter = Participation.objects.get(convening=convening, person=people.interpreter)
+    sessions.give_session_role(convening.sessions.get(slug="group"), interpreter, "interpreter", by=by)
+    made = {}
+    for room, moderation, moderator in (("wg1", "after", people.moderator), ("wg2", "before", people.other_moderator)):
+        made[room] = rooms.open_room(
+            convening, slug=room, title={"en": room}, rule="chatham_house", naming="voices", moderation=moderation,
+            opens_on=date(2021, 7, 1), closes_on=date(2021, 7, 31), languages=["en"], by=by,
+        )  # fmt: skip
+        rooms.add_question(made[room], text={"en": "What helps?"}, by=by)
+        part = Participation.objects.get(convening=convening, person=moderator)
+        rooms.appoint_moderator(made[room], part, by=by)
+        posts = made[room], made[room].questions.get(), "We met in small groups."
+        made[room].post = posting.write_post(*posts, by=people.participant, key=uuid4(), language="en")
+    for office, nominator in (("north", people.nominator), ("south", people.other_nominator)):
+        made[office] = participants.open_office(convening, slug=office, name={"en": office}, seats=2, by=by)
+        made[office].people.add(Participation.objects.get(convening=convening, person=nominator))
+    words = {"knows_and_agrees": True, "region": "Africa", "kind_of_actor": "Civil society"}
+    named = [
+        participants.nominate(
+            made["north"], Profile(name=name, email=f"{name}@{slug}.example"), words, by=people.nominator, key=uuid4()
+        )
+        for name in ("waits", "invited")
+    ]
+    participants.clear(named[1:], by=by)
+    _invitation, token = participants.invite(convening, named[1].person, by=by)
+    report = evaluation.request_compile(convening, by=people.evaluator)
+    evaluation.compile_report(report.pk)
+    return {
+        "slug": slug, "session_slug": "opening", "group": "group", "room_slug": "wg1", "wg2": "wg2",
+        "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk, "office": "north", "south": "south",
+        "pk": named[0].pk, "invitation": token, "guest": sessions_shown.guest_token(opening, mark), "number": 1,
+        "report_id": report.pk, "public_id": people.participant.public_id,
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Built once for all rows; the whole module is one transaction that is undone at its end."""
+    from django.conf import settings
+
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        folder = tmp_path_factory.mktemp("matrix-keyring")
+        folder.chmod(0o700)
+        patch.setattr(settings, "KEYRING_DIR", str(folder))
+        keyring.make("house", "root")
+        clock.set_to(MID_JULY)
+        here, there = new_convening("gathering"), new_convening("elsewhere")
+        unannounced = new_convening("unannounced")
+        unannounced.state = unannounced.State.DRAFT
+        unannounced.save(update_fields=["state"])
+        people = {
+            role: person_in(here, role, member=False, name=role.title())
+            for role in ("nominator", "evaluator", "secretariat", "help_desk", "custodian", "donor", "interpreter", "moderator")
+        }
+        people["other_moderator"] = person_in(here, "moderator", member=False, name="Other Moderator")
+        people["other_nominator"] = person_in(here, "nominator", member=False, name="Other Nominator")
+        people["participant"] = person_in(here, "participant", name="Participant")
+        people["speaker"] = person_in(here, "participant", "speaker", name="Speaker")
+        people["disabled"] = person_in(here, "participant", "secretariat", "moderator", name="Disabled")
+        everything = person_in(
+            there, "participant", "secretariat", "moderator", "nominator", "evaluator", "interpreter", name="Lea Stone"
+        )
+        people["elsewhere"] = everything
+        of_there = SimpleNamespace(convening=there, **dict.fromkeys(
+            ("secretariat", "moderator", "other_moderator", "participant", "nominator", "other_nominator", "interpreter", "evaluator"),
+            everything,
+        ))  # fmt: skip
+        yield SimpleNamespace(
+            people=people,
+            cookies=_signed_in(people),
+            own=_convene("gathering", SimpleNamespace(convening=here, **people)),
+            other=_convene("elsewhere", of_there),
+            keys=str(folder),
+        )
+        transaction.set_rollback(True)
+
+
+def _signed_in(people):
+    """{role: her cookies}; a disabled account was signed in before it was closed."""
+    cookies = {}
+    for role in ROLES:
+        browser = Client()
+        if role in people:
+            browser.force_login(people[role])
+        cookies[role] = {name: morsel.value for name, morsel in browser.cookies.items()}
+    people["disabled"].is_active = False
+    people["disabled"].save(update_fields=["is_active"])
+    return cookies
+
+
+@pytest.fixture
+def ask(world, settings, redis_empty, own_keyring):
+    """`ask(role, method, url)`: the answer; whatever it changed is undone after the test."""
+    settings.KEYRING_DIR = world.keys
+    clock.forget()
+
+    def request(role, method, url):
+        cache.clear()  # counters of attempts: each role comes for the first time
+        browser = Client(raise_request_exception=False)
+        browser.cookies.load(world.cookies[role])
+        with transaction.atomic():
+            return getattr(browser, method.lower())("/" + url)
+
+    return request
+
+
+# ── Addresses ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+ARGUMENT = re.compile(r"<(\w+):(\w+)>")
+
+
+def arguments(row):
+    """[(name, name of the thing)] of an address, in order."""
+    return [(name, row.objects.get(name, name)) for _converter, name in ARGUMENT.findall(row.pattern)]
+
+
+def address(row, things):
+    if row.url:
+        return row.url
+    named = dict(arguments(row))
+    return ARGUMENT.sub(lambda found: str(things[named[found.group(2)]]), row.pattern)
+
+
+def absent(row, things):
+    """The same address with a last thing that nobody has ever made."""
+    *_before, (_name, thing) = arguments(row)
+    value = things[thing]
+    if isinstance(value, UUID):
+        nothing = uuid4()
+    elif isinstance(value, int):
+        nothing = 987654
+    else:
+        nothing = "".join("x" if letter.isalnum() else letter for letter in value)
+    return address(row, {**things, thing: nothing})
+
+
+def is_sign_in(answer):
+    return answer.status_code == 302 and answer["Location"].startswith("/accounts/login/code/?next=")
+
+
+def outcome(answer):
+    return "sign in" if is_sign_in(answer) else answer.status_code
+
+
+def unlike(found, row, method):
+    """{role: (answered, expected)} where the two differ."""
+    return {role: (got, row.answer(method, role)) for role, got in found.items() if got != row.answer(method, role)}
+
+
+rows = pytest.mark.parametrize("row", ROWS, ids=str)
+with_arguments = pytest.mark.parametrize("row", [row for row in ROWS if ARGUMENT.search(row.pattern)], ids=str)
+
+
+# ── Looking changes nothing ───────────────────────────────────────────────────────────────────────────────────────────
+class WroteOnALook(AssertionError):
+    pass
+
+
+def _no_writing(execute, sql, params, many, context):
+    if re.match(r"\s*(insert|update|delete|truncate)\b", sql, re.IGNORECASE) and '"convening_loginsession"' not in sql:
+        raise WroteOnALook(sql[:120])
+    return execute(sql, params, many, context)
+
+
+def contents_digest():
+    """One digest of every row of every table but the login sessions."""
+    with connection.cursor() as cursor:
+        tables = [t for t in connection.introspection.table_names(cursor) if t != "convening_loginsession"]
+        each = " UNION ALL ".join(f"SELECT '{t}' AS name, md5(t::text) AS row FROM \"{t}\" t" for t in sorted(tables))
+        cursor.execute(f"SELECT count(*), md5(string_agg(name || row, '' ORDER BY name, row)) FROM ({each}) everything")
+        return cursor.fetchone()
+
+
+# ── Tests ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_every_address_has_a_row():
+    assert unlisted(get_resolver()) == []
+
+
+def test_every_row_is_an_address():
+    assert sorted({row.pattern for row in ROWS} - {pattern for pattern, _ in walk(get_resolver())}) == []
+
+
+def test_an_address_without_a_row_is_found():
+    new = SimpleNamespace(url_patterns=[*get_resolver().url_patterns, path("people/", lambda request: None)])
+    assert unlisted(new) == ["people/"]
+
+
+def test_every_row_names_roles_that_exist():
+    named = {role for row in ROWS for told in (row.get, row.post) if isinstance(told, dict) for roles in told.values() for role in roles}
+    assert named <= ROLES
+    assert {"anonymous", "disabled", "invited"} == set(NOT_SIGNED_IN)
+
+
+@rows
+def test_looking_is_answered_as_the_matrix_says_and_changes_nothing(row, world, ask):
+    url = address(row, world.own)
+    before = contents_digest()
+    with connection.execute_wrapper(_no_writing):
+        found = {role: outcome(ask(role, "GET", url)) for role in ROLES}
+        heads = {role: outcome(ask(role, "HEAD", url)) for role in ROLES}
+    assert unlike(found, row, "GET") == {}
+    assert heads == found
+    assert contents_digest() == before
+
+
+@rows
+def test_sending_is_answered_as_the_matrix_says(row, world, ask):
+    url = address(row, world.own)
+    found = {}
+    for role in ROLES:
+        with transaction.atomic():
+            found[role] = outcome(ask(role, "POST", url))
+            transaction.set_rollback(True)
+    assert unlike(found, row, "POST") == {}
+
+
+@with_arguments
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_the_things_of_another_convening_are_open_to_its_own_people_only(row, method, world, ask):
+    """Whoever is a stranger there is answered as a visitor would be; whoever does everything there is let in."""
+    if row.pattern.startswith(("accounts/", "demo/")):
+        return
+    url = address(row, world.other)
+    as_visitor = row.answer(method, "anonymous") if row.public else 404
+    found = {}
+    for role in ROLES - NOT_SIGNED_IN - {"elsewhere"}:
+        with transaction.atomic():
+            found[role] = outcome(ask(role, method, url))
+            transaction.set_rollback(True)
+    told = row.post if method == "POST" else row.get
+    if isinstance(told, int):
+        as_visitor = told
+    elif row.public and any(set(roles) >= matrix.SIGNED_IN for roles in told.values()):
+        as_visitor = row.answer(method, "participant")
+    assert found == dict.fromkeys(found, as_visitor)
+    with transaction.atomic():
+        hers = outcome(ask("elsewhere", method, url))
+        transaction.set_rollback(True)
+    assert (hers == 404) == (isinstance(told, int) and told == 404)
+
+
+@with_arguments
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_forbidden_and_absent_give_the_same_bytes(row, method, world, ask):
+    """To everybody who is refused, a thing that exists looks like one that does not, headers included.
+
+    That a convening exists is no secret unless it is a draft: where the address has no other argument, that is asked.
+    """
+    there, nowhere = address(row, world.own), absent(row, world.own)
+    if len(arguments(row)) == 1 and "slug" in dict(arguments(row)):
+        there = address(row, {**world.own, "slug": "unannounced"})
+    for role in ROLES:
+        with transaction.atomic():
+            forbidden = ask(role, method, there)
+            transaction.set_rollback(True)
+        if forbidden.status_code == 404:
+            missing = ask(role, method, nowhere)
+            assert normal(forbidden, there, nowhere) == normal(missing, nowhere, nowhere), role
+
+
+def normal(answer, url, nowhere):
+    """All that the browser is told, without the form's token; what the address itself says is written as in `nowhere`."""
+    body = re.sub(r'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]*', r"\1", answer.content.decode())
+    cookies = sorted(answer.cookies)
+    headers = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
+    for said, instead in zip(url.split("/"), nowhere.split("/")):
+        if said != instead:
+            body = body.replace(f"/{said}/", f"/{instead}/")
+    return answer.status_code, headers, cookies, body
+
+
+def test_the_link_of_a_terminal_signs_in_once(world, ask):
+    person = world.people["participant"]
+    token = dumps([uuid4().hex, person.public_id], salt="sign-in link")
+    assert [outcome(ask("anonymous", "GET", f"demo/in/{token}/")) for _ in range(2)] == [302, 404]
+    assert outcome(ask("anonymous", "GET", "demo/in/x/")) == 404
+    assert demo_cast.spend(uuid4().hex)
+
+
+def test_a_look_that_writes_is_found(world, ask, monkeypatch):
+    """The detector itself: a page that notes who looked fails both ways of noticing."""
+
+    @require_safe
+    def noting(request):
+        world.people["participant"].change_profile(zone="Africa/Juba")
+        raise AssertionError("not reached while writing is refused")
+
+    before = contents_digest()
+    with pytest.raises(WroteOnALook), connection.execute_wrapper(_no_writing), transaction.atomic():
+        noting(SimpleNamespace(method="GET"))
+    world.people["participant"].change_profile(zone="Africa/Juba")
+    assert contents_digest() != before
