@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -75,6 +76,8 @@ def samples():
             {"label": _("Working group 1"), "value": 39},
             {"label": _("Working group 2"), "value": None},
         ],
+        "drawing": _drawing(),
+        "soon": datetime(2021, 7, 7, 13, 35, tzinfo=UTC),
         "posts": _posts(),
         "acts": mark_safe(f'<a href="#posts">{_("Reply")}</a><button class="link">{_("Endorse")}</button>'),
         "asked": SampleForm(auto_id="asked_%s"),
@@ -157,6 +160,21 @@ def _posts():
             "mine": True,
         },
     ]
+
+
+def _drawing():
+    """Two strokes and their words, with the classes that take the colours of the page."""
+    title, first, second = _("Attendances, first and last session"), _("Opening"), _("Closing")
+    return format_html(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 76" role="img" aria-label="{}">'
+        '<text class="chart-label" x="0" y="13" font-size="12.5">{}</text>'
+        '<rect class="chart-bar" y="20" width="420" height="7"/>'
+        '<text class="chart-label" x="0" y="49" font-size="12.5">{}</text>'
+        '<rect class="chart-bar" y="56" width="299" height="7"/></svg>',
+        title,
+        first,
+        second,
+    )
 
 
 def _prose(words):
