@@ -33,12 +33,12 @@ def clean_address(text):
         written = bracketed[1]
     written = written.strip("<>.,;:\"'")
     if not written:
-        raise Refused("address.missing", _("Write her e-mail address: the invitation goes there."))
+        raise Refused("address.missing", _("Write the e-mail address: the invitation goes there."))
     local, at, domain = written.rpartition("@")
     if not local.isascii():
         raise Refused(
             "address.not_latin",
-            _("The part before the @ has letters that few mail systems carry. Check it, or ask her for another address."),
+            _("The part before the @ has letters that few mail systems carry. Check it, or ask for another address."),
         )
     try:
         _works(f"{local}@{_ascii(domain)}" if at else written)

@@ -76,7 +76,7 @@ class AcceptForm(DeedForm):
         help_text=gettext_lazy("Only counted, to see who was heard and who was not."),
     )  # fmt: skip
     kind_of_actor = forms.ChoiceField(
-        label=gettext_lazy("You come from"), required=False, choices=(NOT_SAID, *KindOfActor.choices),
+        label=gettext_lazy("Which of these are you?"), required=False, choices=(NOT_SAID, *KindOfActor.choices),
         help_text=gettext_lazy("Only counted, together with others."),
     )  # fmt: skip
     first_timer = forms.ChoiceField(
@@ -99,39 +99,39 @@ class NominateForm(DeedForm):
     """One person, named by an office. Asks first whether she knows and agrees."""
 
     knows_and_agrees = forms.BooleanField(
-        label=gettext_lazy("I have asked her. She knows that I nominate her, and she agrees."),
-        help_text=gettext_lazy("To be on a list can put a person in danger, and only she can judge that."),
-        error_messages={"required": gettext_lazy("Please ask her first. Then come back and tick this box.")},
+        label=gettext_lazy("I have asked this person, who knows of the nomination and agrees to it."),
+        help_text=gettext_lazy("To be on a list can put people in danger, and only they themselves can judge that."),
+        error_messages={"required": gettext_lazy("Please ask first. Then come back and tick this box.")},
     )
     name = VisibleField(
-        label=gettext_lazy("Her name"), max_length=120, error_messages={"required": gettext_lazy("Write her name.")}
+        label=gettext_lazy("Name"), max_length=120, error_messages={"required": gettext_lazy("Write the name.")}
     )
-    name_original = VisibleField(label=gettext_lazy("Her name in its own letters"), required=False, max_length=120)
+    name_original = VisibleField(label=gettext_lazy("Name in its own letters"), required=False, max_length=120)
     email = forms.CharField(
-        label=gettext_lazy("Her e-mail address"),
+        label=gettext_lazy("E-mail address"),
         max_length=320,
         widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off", "dir": "ltr", "spellcheck": "false"}),
-        help_text=gettext_lazy("Ask her which address is safe for her. The invitation goes there and nowhere else."),
-        error_messages={"required": gettext_lazy("Write her e-mail address: the invitation goes there.")},
+        help_text=gettext_lazy("Ask which address is safe. The invitation goes there and nowhere else."),
+        error_messages={"required": gettext_lazy("Write the e-mail address: the invitation goes there.")},
     )
-    language = forms.ChoiceField(label=gettext_lazy("The language to write to her in"), choices=settings.LANGUAGES)
-    affiliation = VisibleField(label=gettext_lazy("Her organisation"), required=False, max_length=200)
-    region = forms.ChoiceField(label=gettext_lazy("Her region"), required=False, choices=(UNKNOWN, *Region.choices))
+    language = forms.ChoiceField(label=gettext_lazy("Language to write in"), choices=settings.LANGUAGES)
+    affiliation = VisibleField(label=gettext_lazy("Organisation"), required=False, max_length=200)
+    region = forms.ChoiceField(label=gettext_lazy("Region"), required=False, choices=(UNKNOWN, *Region.choices))
     kind_of_actor = forms.ChoiceField(
-        label=gettext_lazy("She comes from"), required=False, choices=(UNKNOWN, *KindOfActor.choices)
+        label=gettext_lazy("Kind of actor"), required=False, choices=(UNKNOWN, *KindOfActor.choices)
     )
     first_timer = forms.ChoiceField(
-        label=gettext_lazy("Is this her first convening of this kind?"), required=False, choices=(UNKNOWN, *YES_OR_NO)
+        label=gettext_lazy("Is this the person’s first convening of this kind?"), required=False, choices=(UNKNOWN, *YES_OR_NO)
     )
     reason = VisibleField(
-        label=gettext_lazy("Why her?"),
+        label=gettext_lazy("Why this person?"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("One or two sentences for the secretariat. Only its clearance reads them."),
     )
     safe_channel = VisibleField(
-        label=gettext_lazy("How can she be reached safely, if not by e-mail?"), required=False, max_length=200
+        label=gettext_lazy("How can this person be reached safely, if not by e-mail?"), required=False, max_length=200
     )
 
     def clean_email(self):
@@ -143,6 +143,18 @@ class NominateForm(DeedForm):
     def particulars(self):
         told = {name: self.cleaned_data[name] for name in ("knows_and_agrees", "region", "kind_of_actor", "reason", "safe_channel")}
         return told | {"first_timer": {"yes": True, "no": False}.get(self.cleaned_data["first_timer"])}
+
+
+class FilterForm(forms.Form):
+    """Which nominations of the queue are shown. Every state says how many stand there."""
+
+    stage = forms.ChoiceField(label=gettext_lazy("State"), required=False)
+    office = forms.ChoiceField(label=gettext_lazy("Office"), required=False)
+
+    def __init__(self, *args, stages, offices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["stage"].choices = stages
+        self.fields["office"].choices = [("", gettext_lazy("All offices")), *offices]
 
 
 class PickForm(DeedForm):

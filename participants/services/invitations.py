@@ -39,7 +39,7 @@ def invite(convening, person, *, by, days_valid=DAYS_VALID, key=None):
     cleared = Nomination.objects.filter(convening=convening, person=person, state=Nomination.State.CLEARED)
     # the person's nominations are locked, so that two secretaries who invite at once write one invitation
     if not list(cleared.select_for_update()):
-        raise Refused("invitation.not_cleared", _("Clear her nomination first. Then she can be invited."))
+        raise Refused("invitation.not_cleared", _("Clear the nomination first. Then this person can be invited."))
     today = clock.today(convening.zone)
     invitation = Invitation.objects.select_for_update().filter(convening=convening, person=person).first()
     if key and not once.first_time(key) and invitation:
@@ -48,11 +48,11 @@ def invite(convening, person, *, by, days_valid=DAYS_VALID, key=None):
     if is_new:
         invitation = Invitation(convening=convening, person=person, sent_on=today, letters_on=today)
     elif invitation.state in (Invitation.State.ACCEPTED, Invitation.State.DECLINED):
-        raise Refused("invitation.answered", _("She has answered already."))
+        raise Refused("invitation.answered", _("This person has answered already."))
     if invitation.letters_on != today:
         invitation.letters_on, invitation.letters = today, 0
     if invitation.letters >= Invitation.LETTERS_A_DAY:
-        raise Refused("invitation.too_many_letters", _("She was sent three letters today. You can send the next one tomorrow."))
+        raise Refused("invitation.too_many_letters", _("Three letters went to this person today. You can send the next one tomorrow."))
     token = secrets.token_urlsafe(32)
     invitation.token_digest = digest_of(token)
     invitation.letters += 1
@@ -84,7 +84,7 @@ def revoke(invitation, *, by):
     policy.require(by, "participants.invite", invitation.convening)
     invitation = _locked(invitation)
     if invitation.state in (Invitation.State.ACCEPTED, Invitation.State.DECLINED):
-        raise Refused("invitation.answered", _("She has answered already."))
+        raise Refused("invitation.answered", _("This person has answered already."))
     if invitation.state == Invitation.State.SENT:
         invitation.state = Invitation.State.REVOKED
         invitation.save(update_fields=["state"])

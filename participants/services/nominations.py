@@ -57,11 +57,11 @@ def nominate(office, profile, particulars, *, by, key):
     if particulars.get("knows_and_agrees") is not True:
         raise Refused(
             "nomination.ask_her_first",
-            _("Please ask her first. To be on a list can put a person in danger, and only she can judge that."),
-            fields={"knows_and_agrees": _("Please ask her first.")},
+            _("Please ask this person first. To be on a list can put somebody in danger, and only they can judge that."),
+            fields={"knows_and_agrees": _("Please ask first. Then come back and tick this box.")},
         )
     if not visible(profile.name):
-        raise Refused("nomination.name_missing", _("Write her name."), fields={"name": _("Write her name.")})
+        raise Refused("nomination.name_missing", _("Write the name."), fields={"name": _("Write the name.")})
     if office.convening.state == Convening.State.CLOSED:
         raise Refused("nomination.closed", _("This convening is over. It takes no more nominations."))
     office = Office.objects.select_for_update(of=["self"]).select_related("convening").get(pk=office.pk)
@@ -125,7 +125,7 @@ def decline_nomination(nomination, *, by, note=""):
         raise Refused("nomination.withdrawn", _("The office has withdrawn this nomination."))
     invited = Invitation.objects.filter(convening_id=nomination.convening_id, person_id=nomination.person_id)
     if nomination.state == Nomination.State.CLEARED and invited.exclude(state=Invitation.State.REVOKED).exists():
-        raise Refused("nomination.invited", _("She has been invited. Take the invitation back first."))
+        raise Refused("nomination.invited", _("This person has been invited. Take the invitation back first."))
     if note:
         nomination.particulars = {**nomination.particulars, "secretariats_note": visible(note)}
     return _decide(nomination, Nomination.State.DECLINED, "participants.nomination_declined", by)

@@ -62,7 +62,7 @@ def test_beyond_the_seats_it_is_told_her_place_in_the_reserve(signed_in, offices
     named("Person A")
     named("Person B")
     browser = signed_in(offices.north_nominator)
-    assert "the next one stands as number 1 of your reserve" in browser.get(urls["new"]).content.decode()
+    assert "the next person stands as number 1 of your reserve" in browser.get(urls["new"]).content.decode()
 
     answer = browser.post(urls["new"], given(), follow=True)
 
@@ -72,10 +72,10 @@ def test_beyond_the_seats_it_is_told_her_place_in_the_reserve(signed_in, offices
 @pytest.mark.parametrize(
     "changes, sentence",
     [
-        ({"knows_and_agrees": ""}, "Please ask her first."),
+        ({"knows_and_agrees": ""}, "Please ask first."),
         ({"email": "no address"}, "This does not look like an e-mail address."),
         ({"email": "أمل@field.example"}, "letters that few mail systems carry"),
-        ({"name": " \u202e "}, "Write her name."),
+        ({"name": " \u202e "}, "Write the name."),
         ({"region": "Atlantis"}, "Atlantis"),
     ],
 )

@@ -102,8 +102,8 @@ def test_two_offices_that_name_one_person_are_pointed_out(browser, named, url, o
     named(profile=both)
     named(profile=both, office=offices.south)
     page = browser.get(url("clearance")).content.decode()
-    assert "Also named by <bdi>Office south</bdi>" in page
-    assert "Also named by <bdi>Office north</bdi>" in page
+    assert "Also nominated by <bdi>Office south</bdi>" in page
+    assert "Also nominated by <bdi>Office north</bdi>" in page
 
 
 def test_invitations_leave_after_the_count_was_shown(browser, named, url, cast):
@@ -136,7 +136,7 @@ def test_a_letter_is_sent_again_once_for_each_form_and_three_times_a_day(browser
     browser.post(again, key())
     answer = browser.post(again, key())
     assert answer.status_code == 409
-    assert "three letters today" in answer.content.decode()
+    assert "Three letters went" in answer.content.decode()
     assert OutboxEntry.objects.filter(kind="letter").count() == 3
 
 
@@ -160,7 +160,7 @@ def test_the_ledger_shows_offices_and_people(browser, invited, named, url, offic
     page = browser.get(url("ledger")).content.decode()
     assert "Office north" in page and "Office south" in page
     assert "for 4 seats" in page and "of 2 nominated" in page
-    assert "One nomination is of somebody whom another office named too." in page
+    assert "One nomination is of somebody whom another office nominated too." in page
     assert "Person" not in page
 
 

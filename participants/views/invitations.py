@@ -116,8 +116,8 @@ def _known(found):
         (_("Name"), known["name"]),
         (_("Organisation"), known["affiliation"]),
         (_("Region"), selectors.label_of(Region, known["region"])),
-        (_("From"), selectors.label_of(KindOfActor, known["kind_of_actor"])),
-        (_("Proposed by"), " · ".join(nomination.office.name for nomination in named_by)),
+        (_("Kind of actor"), selectors.label_of(KindOfActor, known["kind_of_actor"])),
+        (_("Nominated by"), " · ".join(nomination.office.name for nomination in named_by)),
     ]
     return [{"term": term, "detail": detail or None} for term, detail in facts]
 

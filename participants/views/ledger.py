@@ -10,12 +10,13 @@ from convening.models import Convening
 from convening.templatetags.look import numeral
 
 from .. import selectors
+from ..selectors.order import by_name
 
 
 @require_safe
 def ledger(request, slug):
     convening = policy.access(request.user, "participants.view_ledger", Convening.objects.all(), slug=slug)
-    offices = selectors.ledger(convening)
+    offices = by_name(selectors.ledger(convening), lambda row: row["office"].name)
     people = selectors.totals(convening)
     labels = {
         "seats": _("Seats"),
@@ -54,7 +55,7 @@ def _figures(people, seats):
 
 def _shared(count):
     return ngettext(
-        "The figures above count people. One nomination is of somebody whom another office named too.",
-        "The figures above count people. %(n)s nominations are of people whom another office named too.",
+        "The figures above count people. One nomination is of somebody whom another office nominated too.",
+        "The figures above count people. %(n)s nominations are of people whom another office nominated too.",
         count,
     ) % {"n": numeral(count)}
