@@ -8,6 +8,7 @@ from .. import selectors
 
 # Filled by the wiring (convening/urls.py): what storeys above show on the public page, as functions (asker, convening) -> dict.
 PUBLIC_PAGE_PARTS = []
+NEWEST_UPDATES = 3
 
 
 @login_not_required
@@ -21,7 +22,12 @@ def home(request):
 @require_safe
 def convening(request, slug):
     convening = selectors.public_page(request.user, slug)
-    context = {"convening": convening, "organisations": list(convening.organisations.all())}
+    context = {
+        "convening": convening,
+        "organisations": list(convening.organisations.all()),
+        "updates": list(convening.updates.all())[:NEWEST_UPDATES],
+        "resources": list(convening.resources.all()),
+    }
     for part in PUBLIC_PAGE_PARTS:
         context |= part(request.user, convening)
     return render(request, "convening/convening.html", context)
