@@ -22,7 +22,7 @@ def release_report(report, *, by):
     report = Report.objects.select_for_update().select_related("convening").get(pk=report.pk)
     if report.state == Report.State.RELEASED:
         raise Refused(
-            "evaluation.already_released", _("This report was released on %(day)s.") % {"day": day(report.released_on)}
+            "evaluation.already_released", _("This report was released on %(day)s.") % {"day": day(report.released_on.isoformat())}
         )
     if report.state != Report.State.DRAFT:
         raise Refused("evaluation.not_compiled", _("This report is not compiled. Compile it and read the draft first."))
