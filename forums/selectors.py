@@ -7,19 +7,18 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.postgres.aggregates import JSONBAgg
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, Subquery, When
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import F, JSONField, OuterRef, Q
+from django.db.models.expressions import RawSQL
 from django.http import Http404
 from django.utils.translation import get_language
 
 from convening import clock, keyring, policy, writing
-from convening.models import Participation, User
+from convening.models import User
 from sessions.models import Naming
 
 from . import attribution, labels
-from .models import Post, Question, Room, VoiceLabel
+from .models import Post, Question, Room
 
 PAGE = 50
 MOST_NEWS = 200
@@ -66,7 +65,7 @@ def rooms_for(person, slug):
         raise Http404
     rooms = list(
         Room.objects.filter(policy.among(person, "forums.enter_room"), convening=part.convening_id)
-        .defer(*(f"background_{language}" for language in _languages()), "background")
+        .defer(*(f"background_{language}" for language in dict(settings.LANGUAGES)), "background")
         .annotate(moderator_ids=_moderators(), waiting=_waiting())
     )
     language = (get_language() or "en").split("-")[0]
@@ -81,37 +80,20 @@ def rooms_for(person, slug):
 def room_for(person, slug, room_slug, right="forums.enter_room"):
     """The room, or 404. It brings its convening, `.stage`, `.questions_asked`, `.labels` {voice: (object, number)}, its moderators'
     ids, how many posts are `.waiting`, and in a `named` room the ids of everybody in the convening."""
+    # Written out: composing this from expressions would cost more than running it.
     rooms = Room.objects.select_related("convening").annotate(
         moderator_ids=_moderators(),
         waiting=_waiting(),
-        questions_json=ArraySubquery(
-            # not rewritten for the reader's language: modeltranslation would add columns of its own
-            Question.objects.filter(room=OuterRef("pk")).order_by("position").rewrite(False).values(
-                json=JSONObject(
-                    id="id", position="position", type="type", **{f"text_{code}": f"text_{code}" for code in _languages()}
-                )
-            )
-        ),
-        labels_json=Subquery(
-            VoiceLabel.objects.filter(room=OuterRef("pk")).order_by().values("room").annotate(
-                every=JSONBAgg(JSONObject(voice="voice", label_object="object", number="number", question="question_id"))
-            ).values("every")
-        ),
-        people_json=Case(
-            When(
-                naming=Naming.NAMED,
-                then=ArraySubquery(Participation.objects.filter(convening=OuterRef("convening")).values("person")),
-            ),
-            default=None,
-        ),
-    )  # fmt: skip
+        hanging_on_it=RawSQL(_HANGING_ON_A_ROOM, (), output_field=JSONField()),
+    )
     room = policy.access(person, right, rooms, convening__slug=slug, slug=room_slug)
-    room.questions_asked = [Question(room=room, **{**one, "id": UUID(one["id"])}) for one in room.questions_json]
+    hanging = room.hanging_on_it
+    room.questions_asked = [Question(room=room, **{**one, "id": UUID(one["id"])}) for one in hanging["questions"] or ()]
+    room.people_ids = [UUID(one) for one in hanging["people"] or ()]
     room.labels, room.taken = {}, {}
-    for one in room.labels_json or ():
-        label = (one["label_object"], one["number"])
-        room.labels[bytes.fromhex(one["voice"].removeprefix("\\x"))] = label
-        room.taken.setdefault(UUID(one["question"]) if one["question"] else None, set()).add(label)
+    for voice, obj, number, question in hanging["labels"] or ():
+        room.labels[bytes.fromhex(voice)] = label = (obj, number)
+        room.taken.setdefault(UUID(question) if question else None, set()).add(label)
     room.stage = room.stage_on(clock.today(room.convening.zone))
     return room
 
@@ -193,7 +175,7 @@ def _name(room, found):
     by_name = {said.voice for said in found if said.mode == Mode.NAMED}
     by_name |= {bytes(said.reply_to_voice) for said in found if said.reply_to_mode == Mode.NAMED}
     try:
-        who = attribution.names_in(room, by_name, room.people_json, [question.id for question in room.questions_asked])
+        who = attribution.names_in(room, by_name, room.people_ids, [question.id for question in room.questions_asked])
     except keyring.KeyGone:
         return
     people = {person.id: person.profile.name for person in User.objects.filter(pk__in=set(who.values()))} if who else {}
@@ -213,9 +195,17 @@ def _moderators():
 
 
 def _waiting():
-    held = Post.objects.filter(room=OuterRef("pk"), state=State.HELD).order_by().values("room")
-    return Coalesce(Subquery(held.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0)
+    return RawSQL("(SELECT count(*) FROM forums_post p WHERE p.room_id = forums_room.id AND p.state = 'held')", ())
 
 
-def _languages():
-    return dict(settings.LANGUAGES)
+# Questions, labels and, where members are named, everybody's id: {"questions": [{…}], "labels": [[…]], "people": […]}.
+_HANGING_ON_A_ROOM = """
+    jsonb_build_object(
+        'questions', (SELECT jsonb_agg(to_jsonb(q) - 'room_id' ORDER BY q.position) FROM forums_question q
+                      WHERE q.room_id = forums_room.id),
+        'labels', (SELECT jsonb_agg(jsonb_build_array(encode(l.voice, 'hex'), l.object, l.number, l.question_id))
+                   FROM forums_voicelabel l WHERE l.room_id = forums_room.id),
+        'people', CASE WHEN forums_room.naming = 'named' THEN
+                  (SELECT jsonb_agg(p.person_id) FROM convening_participation p
+                   WHERE p.convening_id = forums_room.convening_id) END)
+"""
