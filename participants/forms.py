@@ -148,8 +148,8 @@ class NominateForm(DeedForm):
 class FilterForm(forms.Form):
     """Which nominations of the queue are shown. Every state says how many stand there."""
 
-    stage = forms.ChoiceField(label=gettext_lazy("State"), required=False)
-    office = forms.ChoiceField(label=gettext_lazy("Office"), required=False)
+    stage = forms.ChoiceField(label=gettext_lazy("State"))
+    office = forms.ChoiceField(label=gettext_lazy("Office"))
 
     def __init__(self, *args, stages, offices, **kwargs):
         super().__init__(*args, **kwargs)

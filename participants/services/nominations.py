@@ -67,7 +67,8 @@ def nominate(office, profile, particulars, *, by, key):
     office = Office.objects.select_for_update(of=["self"]).select_related("convening").get(pk=office.pk)
     person = person_for(profile)
     nomination = Nomination.objects.filter(office=office, person=person).first()
-    if not once.first_time(key) or (nomination and nomination.state != Nomination.State.WITHDRAWN):
+    sent_before = not once.first_time(key)  # a form taken up again for somebody else is a new deed all the same
+    if nomination and (sent_before or nomination.state != Nomination.State.WITHDRAWN):
         return nomination
     nomination = nomination or Nomination(convening=office.convening, office=office, person=person)
     nomination.state = Nomination.State.NOMINATED

@@ -57,6 +57,24 @@ def test_a_form_sent_twice_names_her_once(offices):
     assert Nomination.objects.count() == 1
 
 
+def test_a_form_taken_up_again_for_somebody_else_names_her_too(offices):
+    """She goes back in her browser, writes another name over the first, and sends."""
+    key, words = uuid.uuid4(), {"knows_and_agrees": True}
+    for name in ("Person A", "Person B"):
+        services.nominate(offices.north, somebody(name), words, by=offices.north_nominator, key=key)
+
+    assert [n.particulars["name"] for n in Nomination.objects.order_by("rank")] == ["Person A", "Person B"]
+
+
+def test_a_form_sent_twice_does_not_undo_what_was_withdrawn_between(offices):
+    key, words = uuid.uuid4(), {"knows_and_agrees": True}
+    nomination = services.nominate(offices.north, somebody(), words, by=offices.north_nominator, key=key)
+    services.withdraw_nomination(nomination, by=offices.north_nominator)
+    services.nominate(offices.north, somebody(), words, by=offices.north_nominator, key=key)
+
+    assert Nomination.objects.get().state == Nomination.State.WITHDRAWN
+
+
 def test_what_she_said_of_herself_is_not_overwritten(named, cast):
     profile = Profile(name="Not Her Name", email=cast.participant.profile.email, affiliation="Elsewhere", language="fr")
 
