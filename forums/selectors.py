@@ -114,21 +114,21 @@ def page_of(room, person, *, question=None, before=None):
         shown &= Q(position__lt=before)
     elif hers:
         shown |= Q(state__in=(State.HELD, State.DECLINED), voice__in=list(hers))
-    found = _said(room, hers, shown, question, F("position").desc(nulls_first=True), PAGE + 1)
+    found = _said(room, hers, shown, question, (F("position").desc(nulls_first=True),), PAGE + 1)
     return list(reversed(found[:PAGE])), len(found) > PAGE
 
 
 def news_of(room, person, *, after, question=None):
     """The posts that became readable after a position, oldest first."""
     shown = _shown_to_all() & Q(position__gt=after)
-    return _said(room, voices_of(room, person), shown, question, F("position").asc(), MOST_NEWS)
+    return _said(room, voices_of(room, person), shown, question, ("position",), MOST_NEWS)
 
 
 def one_post(room, person, post_id):
     """One post that she may see, or 404."""
     hers = voices_of(room, person)
     shown = Q(pk=post_id) & (_shown_to_all() | Q(voice__in=list(hers)))
-    found = _said(room, hers, shown, None, F("position").asc(), 1)
+    found = _said(room, hers, shown, None, ("position",), 1)
     if not found:
         raise Http404
     return found[0]
@@ -136,7 +136,7 @@ def one_post(room, person, post_id):
 
 def queue_of(room):
     """The posts that wait for the moderation. How long each waits is in Redis; the rows do not know their order."""
-    return _said(room, {}, Q(state=State.HELD), None, F("day").asc(), MOST_NEWS)
+    return _said(room, {}, Q(state=State.HELD), None, ("day", "pk"), MOST_NEWS)  # random within a day, not as the rows lie
 
 
 def voices_of(room, person):
@@ -161,7 +161,7 @@ def _said(room, hers, shown, question, order, most):
     posts = Post.objects.filter(shown, room=room)
     if question is not None:
         posts = posts.filter(question=question.pk)
-    found = [Said(*columns) for columns in posts.order_by(order).values_list(*_COLUMNS)[:most]]
+    found = [Said(*columns) for columns in posts.order_by(*order).values_list(*_COLUMNS)[:most]]
     for said in found:
         said.voice = bytes(said.voice)
         said.mine = said.voice in hers

@@ -41,17 +41,21 @@ def test_names_are_computed_only_where_members_are_named(cast, redis_empty, room
     assert attribution.names_in(room, [bytes(here.voice)], people) == {}
 
 
-def test_two_thousand_namings_take_milliseconds(cast, redis_empty):
+def test_two_thousand_namings_cost_little_more_than_their_digests(cast, redis_empty):
+    """About 2 ms on an idle core. Compared side by side with the bare digests, since a busy machine has no milliseconds."""
     room = new_room(cast, "open-names", naming="named")
     people = [uuid.uuid4() for _ in range(2000)]
     voices = [attribution.voice_of(room, SimpleNamespace(id=person), room.questions.first(), "named") for person in people[::40]]
-    took = []
-    for _ in range(5):
+    key, messages, ratios = keyring.read("room", room.id), [person.bytes + bytes(21) for person in people], []
+    for _ in range(9):
         start = time.perf_counter()
         found = attribution.names_in(room, voices, people)
-        took.append(time.perf_counter() - start)
+        between = time.perf_counter()
+        for message in messages:
+            hmac.digest(key, message, "sha256")
+        ratios.append((between - start) / (time.perf_counter() - between))
     assert len(found) == 50
-    assert min(took) < 0.005
+    assert sorted(ratios)[4] < 2.5
 
 
 def test_a_label_moves_on_until_it_is_free():

@@ -92,7 +92,7 @@ def world(cast, redis_empty, signed_in, monkeypatch):
         seen["news"] = repr(sorted(OutboxEntry.objects.values_list("kind", "name", "ids__seq")))
         with connection.cursor() as cursor:
             for table in ("forums_post", "forums_voicelabel", "forums_room", "forums_question"):
-                cursor.execute(f"SELECT md5(string_agg(t::text, '|' ORDER BY ctid)) FROM {table} t")  # noqa: S608
+                cursor.execute(f"SELECT md5(string_agg(t::text, '|' ORDER BY id)) FROM {table} t")  # noqa: S608
                 seen[table] = cursor.fetchone()[0]
         return seen
 
