@@ -144,11 +144,10 @@ def collect_static(var, surroundings):
         places.write_private(stamp, gathered.hexdigest())
 
 
-@contextmanager
-def children(var, surroundings, port, lock):
-    """Yield {what it is: its process}; each leads a group of its own, so that Ctrl-C reaches only us."""
+def commands(var, port):
+    """Return {what it is: the words that start it}."""
     python = [sys.executable, "-P", "-m"]
-    wanted = {
+    return {
         "web server": [*python, "uvicorn", "convening.asgi:application", "--host", "127.0.0.1", "--port", str(port),
                        "--ws-max-size", "65536", "--ws-max-queue", "16", "--ws-per-message-deflate", "false",
                        "--no-access-log", "--no-server-header", "--log-level", "warning",
@@ -156,10 +155,15 @@ def children(var, surroundings, port, lock):
         "worker": [*python, "celery", "--quiet", "-A", "convening.celery", "worker", "--concurrency", "1", "--beat",
                    "--schedule", str(var / "beat"), "--loglevel", "WARNING", "--without-gossip", "--without-mingle"],
     }
+
+
+@contextmanager
+def children(var, surroundings, port, lock):
+    """Yield {what it is: its process}; each leads a group of its own, so that Ctrl-C reaches only us."""
     logs = places.make_private_folder(var / "log")
     running = {}
     try:
-        for name, words in wanted.items():
+        for name, words in commands(var, port).items():
             with places.open_private(logs / f"{name.replace(' ', '-')}.log", "w") as log:
                 running[name] = subprocess.Popen(words, env=surroundings, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=log,
                                                  stderr=log, start_new_session=True, pass_fds=[lock.fileno()])
