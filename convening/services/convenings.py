@@ -77,6 +77,24 @@ def move_to(convening, state, *, by):
 
 
 @transaction.atomic
+def describe(convening, *, title, tagline, description, by):
+    """Write the convening's texts anew: {"en": …, "ar": …, "es": …, "fr": …} each."""
+    policy.require(by, "convening.edit_convening", convening)
+    for column, text in _in_languages(title=title, tagline=tagline, description=description).items():
+        setattr(convening, column, text)
+    convening.save()
+    audit.record(convening, actor=by, verb="convening.texts_changed", target=convening)
+
+
+@transaction.atomic
+def take_down(thing, *, by):
+    """Remove an update, a resource or a credit from the public page."""
+    policy.require(by, "convening.edit_convening", thing.convening)
+    audit.record(thing.convening, actor=by, verb=f"convening.{thing._meta.model_name}_taken_down", target=thing)
+    thing.delete()
+
+
+@transaction.atomic
 def credit(convening, *, part, name, credit_line, position=0, by):
     """Name an organisation on the public page and in documents, in its exact words."""
     policy.require(by, "convening.edit_convening", convening)

@@ -1,0 +1,62 @@
+"""Forms of the ground floor. A text in several languages is one field a language; English is needed, the others fall back to it."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from .models import Convening, Organisation
+from .once import DeedForm
+
+
+class InLanguages(DeedForm):
+    """A deed with texts in four languages. `TEXTS` is {name: (label, longest, needed)}; `texts(name)` gives {"en": …, …}."""
+
+    TEXTS: dict = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, (label, longest, needed) in self.TEXTS.items():
+            for code, language in sorted(settings.LANGUAGES, key=lambda pair: pair[0] != "en"):
+                long = longest is None
+                self.fields[f"{name}_{code}"] = forms.CharField(
+                    label=_("%(what)s, in %(language)s") % {"what": label, "language": language},
+                    max_length=longest or 8_000,
+                    required=needed and code == "en",
+                    widget=forms.Textarea(attrs={"rows": 5, "lang": code, "dir": "auto"})
+                    if long
+                    else forms.TextInput(attrs={"lang": code, "dir": "auto"}),
+                )
+
+    def texts(self, name):
+        return {code: self.cleaned_data.get(f"{name}_{code}", "") for code, _language in settings.LANGUAGES}
+
+
+class TextsForm(InLanguages):
+    TEXTS = {
+        "title": (_("Title"), 200, True),
+        "tagline": (_("One line under the title"), 300, False),
+        "description": (_("About"), None, False),
+    }
+
+    @classmethod
+    def of(cls, convening):
+        names = [f"{name}_{code}" for name in cls.TEXTS for code, _language in settings.LANGUAGES]
+        return {name: getattr(convening, name) for name in names}
+
+
+class UpdateForm(InLanguages):
+    TEXTS = {"title": (_("Heading"), 200, True), "body": (_("Text"), None, False)}
+
+
+class ResourceForm(InLanguages):
+    TEXTS = {"title": (_("Title"), 200, True), "note": (_("What it is good for"), 400, False)}
+    url = forms.URLField(label=_("Its address"), required=False, assume_scheme="https", widget=forms.URLInput(attrs={"dir": "ltr"}))
+
+
+class OrganisationForm(InLanguages):
+    part = forms.ChoiceField(label=_("Its part"), choices=Organisation.Part.choices)
+    TEXTS = {"credit_line": (_("The exact words in which it wants to be named"), 400, True)}
+
+
+class StateForm(DeedForm):
+    state = forms.ChoiceField(label=_("The convening is"), choices=Convening.State.choices, widget=forms.RadioSelect)

@@ -1,0 +1,108 @@
+"""The secretariat sets up its convening: texts, state, who is credited, updates, resources."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from .. import clock, forms, policy
+from ..models import Convening
+from ..once import first_time
+from ..services import convenings
+
+
+def _mine(request, slug):
+    shown = Convening.objects.prefetch_related("organisations", "updates", "resources")
+    return policy.access(request.user, "convening.edit_convening", shown, slug=slug)
+
+
+@require_safe
+def set_up(request, slug):
+    convening = _mine(request, slug)
+    return render(request, "convening/set_up.html", {"convening": convening, "state": forms.StateForm(initial={"state": convening.state})})
+
+
+# What is written on a page of its own: heading, form, what is there already, the deed.
+_PAGES = {
+    "texts": (
+        gettext_lazy("Texts of the convening"),
+        forms.TextsForm,
+        forms.TextsForm.of,
+        lambda convening, form, by: convenings.describe(
+            convening, title=form.texts("title"), tagline=form.texts("tagline"), description=form.texts("description"), by=by
+        ),
+    ),
+    "update": (
+        gettext_lazy("An update"),
+        forms.UpdateForm,
+        lambda convening: {},
+        lambda convening, form, by: convenings.publish_update(
+            convening, title=form.texts("title"), body=form.texts("body"), day=clock.today(convening.zone), by=by
+        ),
+    ),
+    "resource": (
+        gettext_lazy("A resource"),
+        forms.ResourceForm,
+        lambda convening: {},
+        lambda convening, form, by: convenings.publish_resource(
+            convening,
+            title=form.texts("title"),
+            note=form.texts("note"),
+            url=form.cleaned_data["url"],
+            day=clock.today(convening.zone),
+            by=by,
+        ),
+    ),
+    "organisation": (
+        gettext_lazy("Who is credited"),
+        forms.OrganisationForm,
+        lambda convening: {},
+        lambda convening, form, by: convenings.credit(
+            convening,
+            part=form.cleaned_data["part"],
+            name=form.texts("credit_line"),
+            credit_line=form.texts("credit_line"),
+            position=len(convening.organisations.all()),
+            by=by,
+        ),
+    ),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def write(request, slug, what):
+    convening = _mine(request, slug)
+    if what not in _PAGES:
+        raise Http404
+    heading, form_class, known, deed = _PAGES[what]
+    form = form_class(request.POST or None, initial=known(convening))
+    if request.method == "POST" and form.is_valid():
+        if first_time(form.cleaned_data["client_key"]):
+            deed(convening, form, request.user)
+        messages.success(request, _("It is on the public page now."))
+        return redirect("set_up", slug)
+    return render(request, "convening/set_up_write.html", {"convening": convening, "heading": heading, "form": form})
+
+
+@require_http_methods(["POST"])
+def change_state(request, slug):
+    convening = _mine(request, slug)
+    form = forms.StateForm(request.POST)
+    if not form.is_valid():
+        return render(request, "convening/set_up.html", {"convening": convening, "state": form})
+    convenings.move_to(convening, form.cleaned_data["state"], by=request.user)
+    return redirect("set_up", slug)
+
+
+@require_http_methods(["POST"])
+def take_down(request, slug, kind, pk):
+    convening = _mine(request, slug)
+    things = {"updates": convening.updates, "resources": convening.resources, "organisations": convening.organisations}
+    thing = things[kind].filter(pk=pk).first() if kind in things else None
+    if thing is None:
+        raise Http404
+    convenings.take_down(thing, by=request.user)
+    messages.success(request, _("It is no longer on the public page."))
+    return redirect("set_up", slug)
