@@ -187,6 +187,19 @@ def test_the_pdf_is_one_and_is_kept_once_released(cast, released, client, monkey
     assert client.get(PDF, {"language": "ar"}).content == first.content
 
 
+def test_only_what_is_released_may_be_kept_by_caches(cast, draft, signed_in, client):
+    assert signed_in(cast.evaluator).get(PDF).headers["Cache-Control"] == "no-store, private"
+    services.release_report(draft, by=cast.evaluator)
+    assert client.get(PDF).headers["Cache-Control"] == "public, max-age=3600"
+
+
+@pytest.mark.parametrize("state", ["waiting", "failed"])
+def test_what_has_no_figures_has_no_page_to_release_it(cast, signed_in, state):
+    report = services.request_compile(cast.convening, by=cast.evaluator)
+    Report.objects.update(state=state)
+    assert signed_in(cast.evaluator).get(release_url(report)).status_code == 302
+
+
 def test_pages_ask_the_database_little(cast, released, signed_in, django_assert_max_num_queries):
     browser = signed_in(cast.evaluator)
     for url in (PAGE, ANNEX, PDF):

@@ -47,4 +47,6 @@ def annex_b_pdf(request, slug):
     response = HttpResponse(documents.annex_b_pdf(report, language), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{slug}-annex-b-{language}.pdf"'
     response["Content-Language"] = language
+    if report.state == Report.State.RELEASED and report.convening.is_public:
+        response["Cache-Control"] = "public, max-age=3600"  # it never changes; an hour, should it ever have to go
     return response

@@ -58,7 +58,7 @@ def progress(request, slug):
 def release(request, slug, report_id):
     """Asked twice: the page says what follows, the box must be ticked."""
     report = selectors.draft_for(request.user, slug, report_id)
-    if report.state == Report.State.RELEASED:
+    if report.state != Report.State.DRAFT:
         return redirect("evaluation", slug)
     error = ""
     if request.method == "POST":
