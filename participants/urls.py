@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import clearance, invitations, ledger, nominations
+from .views import clearance, invitations, ledger, nominations, people
 
 urlpatterns = [
     path("welcome/", invitations.welcome, name="welcome"),
@@ -17,6 +17,10 @@ urlpatterns = [
     path("clearance/<uuid:pk>/", clearance.nomination, name="clearance_nomination"),
     path("clearance/<uuid:pk>/invite/", clearance.invite_one, name="clearance_invite_one"),
     path("clearance/<uuid:pk>/revoke/", clearance.revoke, name="clearance_revoke"),
+    path("people/", people.people, name="people"),
+    path("people/office/", people.office_new, name="office_new"),
+    path("people/nominator/", people.nominator_new, name="nominator_new"),
+    path("people/roles/", people.roles_give, name="roles_give"),
     path("ledger/", ledger.ledger, name="ledger"),
 ]
 public_urlpatterns = [

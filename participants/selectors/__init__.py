@@ -2,9 +2,9 @@
 
 from .invitations import invitation_for_token, known_for
 from .nominations import COLUMNS, STAGES, clearance_queue, label_of, ledger, nominations_for, offices_for, place_of, totals
-from .people import STAFF_ROLES, attributes, counts, members
+from .people import STAFF_ROLES, attributes, counts, members, offices_with_people, staff
 
 __all__ = [
     "COLUMNS", "STAFF_ROLES", "STAGES", "attributes", "clearance_queue", "counts", "invitation_for_token", "known_for", "label_of", "ledger", "members",
-    "nominations_for", "offices_for", "place_of", "totals",
+    "nominations_for", "offices_for", "offices_with_people", "place_of", "staff", "totals",
 ]  # fmt: skip

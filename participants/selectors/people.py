@@ -4,7 +4,7 @@ from convening import engagement
 from convening.models import Participation
 from convening.models.people import Role
 
-from ..models import Invitation
+from ..models import Invitation, Office
 from .order import by_name
 
 STAFF_ROLES = frozenset(
@@ -64,3 +64,17 @@ def attributes(convening):
             )
         )
     return sorted(told, key=lambda pair: pair[0])
+
+
+def staff(convening):
+    """The participations with a role other than that of a participant, by name. For the secretariat."""
+    parts = Participation.objects.filter(convening=convening).exclude(roles__contained_by=[Role.PARTICIPANT])
+    return by_name(parts.select_related("person"), lambda part: part.person.profile.name)
+
+
+def offices_with_people(convening):
+    """The offices of `convening`, each with `.nominators`, the names of those who act for it. For the secretariat. Three queries."""
+    offices = list(Office.objects.filter(convening=convening).select_related("convening").prefetch_related("people__person"))
+    for office in offices:
+        office.nominators = [part.person.profile.name for part in office.people.all()]
+    return offices
