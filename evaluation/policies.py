@@ -1,31 +1,42 @@
 """Rights of this app, each with its named reasons.
 
-Evaluation staff and the secretariat compile, read drafts and release. What is released is for everybody who may see the
+Evaluation staff compile and read drafts at any time. The secretariat does so once the convening is closed: a draft compiled
+at will is a live number, and two of them tell what happened between. What is released is for everybody who may see the
 convening; figures before disclosure control are for nobody in the interface.
 """
 
 from django.db.models import Q
 
 from convening import policy
+from convening.models import Convening
 
 from .models import Report
 
-its_evaluation = policy.by_role("evaluator", "secretariat", path="")
-evaluation_of_its_convening = policy.by_role("evaluator", "secretariat")
+CLOSED = Convening.State.CLOSED
+
+convening_is_closed = policy.Reason(
+    "the convening is closed", lambda who, convening: convening.state == CLOSED, lambda who: Q(state=CLOSED)
+)
+its_convening_is_closed = policy.Reason(
+    "its convening is closed",
+    lambda who, report: report.convening.state == CLOSED,
+    lambda who: Q(convening__state=CLOSED),
+)
 released_to_all = policy.Reason(
     "released, and the convening is public",
     lambda who, report: report.state == Report.State.RELEASED and report.convening.is_public,
-    lambda who: Q(state=Report.State.RELEASED) & ~Q(convening__state="draft"),
+    lambda who: Q(state=Report.State.RELEASED) & ~Q(convening__state=Convening.State.DRAFT),
 )
+RUNS_IT = (policy.by_role("evaluator", path=""), policy.both(policy.by_role("secretariat", path=""), convening_is_closed))
+RUNS_ITS_EVALUATION = (policy.by_role("evaluator"), policy.both(policy.by_role("secretariat"), its_convening_is_closed))
 
 policy.declare(
     {
         # objects: a Convening
-        "evaluation.compile_report": (its_evaluation,),
-        "evaluation.view_evaluation": (its_evaluation,),
+        "evaluation.view_evaluation": (policy.by_role("evaluator", "secretariat", path=""),),
+        "evaluation.compile_report": RUNS_IT,
         # objects: a Report
-        "evaluation.view_draft": (evaluation_of_its_convening,),
-        "evaluation.release_report": (evaluation_of_its_convening,),
-        "evaluation.view_report": (released_to_all, evaluation_of_its_convening),
+        "evaluation.release_report": RUNS_ITS_EVALUATION,
+        "evaluation.view_report": (released_to_all, *RUNS_ITS_EVALUATION),
     }
 )

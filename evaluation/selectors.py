@@ -86,6 +86,13 @@ class Standing:
         return self.readable is not None and self.readable.state == Report.State.RELEASED
 
 
+def standing_for(asker, convening):
+    """How far the evaluation is, for whoever runs it; nothing for others, and for the secretariat before the close."""
+    if not policy.allows(asker, "evaluation.compile_report", convening):
+        return Standing(None, None, None)
+    return standing_of(convening)
+
+
 def standing_of(convening):
     """One query. Callers have asked the right before."""
     reports = list(convening.reports.order_by("-number")[:20])

@@ -50,7 +50,7 @@ def _sheet(block):
         "rows": [_line(line) for line in block["rows"]],
         "total": _line(block["totals"]) if block["totals"] else None,
         "note": " ".join(notes),
-        "wide": len(columns) > 3,
+        "wide": len(columns) > 4,
     }
 
 

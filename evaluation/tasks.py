@@ -3,11 +3,17 @@
 from uuid import UUID
 
 from celery import shared_task
+from django.db import InterfaceError, OperationalError
 
 from . import services
 
 
-@shared_task(name="evaluation.tasks.compile_report")
+@shared_task(
+    name="evaluation.tasks.compile_report",
+    autoretry_for=(OperationalError, InterfaceError),  # the database is restarting
+    retry_backoff=2,
+    max_retries=8,
+)
 def compile_report(report_id):
     services.compile_report(UUID(report_id))
 

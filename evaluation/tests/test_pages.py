@@ -69,7 +69,19 @@ def test_what_is_released_is_read_by_everybody(cast, released, signed_in, client
         assert client.get(url).status_code == 200
 
 
+def test_before_the_close_the_secretariat_sees_no_live_number(cast, signed_in):
+    services.compile_report(services.request_compile(cast.convening, by=cast.evaluator).pk)
+    page = text(signed_in(cast.secretariat).get(PAGE))
+    assert "Until the convening is closed, only evaluation staff see figures." in page
+    assert "Read the draft" not in re.findall(r"<a [^>]*>([^<]*)", page) and 'class="figures"' not in page
+    assert signed_in(cast.secretariat).get(ANNEX).status_code == 404
+    assert signed_in(cast.secretariat).post(COMPILE).status_code == 404
+    assert 'class="figures"' in text(signed_in(cast.evaluator).get(PAGE))
+
+
 def test_compiling_by_those_who_may_not_is_not_found(cast, signed_in):
+    cast.convening.state = Convening.State.CLOSED
+    cast.convening.save()
     assert {who: signed_in(getattr(cast, who)).post(COMPILE).status_code for who in EVERYBODY} == {
         who: 302 if who in STAFF else 404 for who in EVERYBODY
     }

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from convening import policy
 from convening.errors import Refused
 from convening.models import Convening
 from convening.once import DeedForm
@@ -23,8 +24,11 @@ from ..rendering.texts import withheld_names
 @require_safe
 def evaluation(request, slug):
     convening = selectors.convening_to_evaluate(request.user, slug)
-    standing = selectors.standing_of(convening)
-    context = {"convening": convening, "standing": standing, "client_key": uuid4(), **_doing(convening, standing)}
+    standing = selectors.standing_for(request.user, convening)
+    context = {
+        "convening": convening, "standing": standing, "client_key": uuid4(), **_doing(convening, standing),
+        "may_compile": policy.allows(request.user, "evaluation.compile_report", convening),
+    }  # fmt: skip
     context["steps"] = _steps(convening, standing)
     context["may_release"] = standing.readable is not None and standing.readable.after_close
     if standing.latest and standing.latest.state == Report.State.FAILED:
@@ -46,7 +50,7 @@ def compile_anew(request, slug):
 def progress(request, slug):
     """The bar alone, for htmx; once nothing is under way the page is loaded anew."""
     convening = selectors.convening_to_evaluate(request.user, slug)
-    standing = selectors.standing_of(convening)
+    standing = selectors.standing_for(request.user, convening)
     if not request.headers.get("HX-Request"):
         return redirect("evaluation", slug)
     if not standing.under_way:
