@@ -7,6 +7,8 @@ joins a person to a number, and what a group would betray comes back as None.
 from collections import Counter, defaultdict
 from statistics import mean, median
 
+from django.conf import settings
+
 from . import attribution
 from .models import DecisionBucket, Post, Question, Room
 
@@ -16,43 +18,47 @@ ENOUGH_FOR_LANGUAGE = 5  # voices
 STATES = Post.State
 
 
-def counts(convening, people):
+def counts(convening, people, logged_on=frozenset()):
     """Figures of all published rooms of `convening`.
 
-    `people` yields (person uuid, is_staff) for everybody who could post. A post in a role counts for a staff poster, and
-    so does anybody flagged. Raises `keyring.KeyGone` where a room is sealed: its figures were frozen before.
+    `people` yields (person uuid, is_staff) for everybody who could post. A post in a role counts for a staff poster, and so does
+    anybody flagged; "others" are all other posters, judged without them, since whoever speaks in her role can be counted by
+    everybody. `logged_on` are the uuids of those who were on the platform. Raises `keyring.KeyGone` where a room is sealed:
+    its figures were frozen before.
 
-    Returns {"rooms": [{"slug", "posts", "replies", "posters", "posters_staff", "dominated"}], "posters", "posters_staff",
-    "posts", "posts_staff", "replies", "per_question": [{"room", "question", "posts", "posters"}], "mean", "median" (posts per
-    poster), "gini", "gini_members" (zeros included), "effective" (1/Σp²; these three None under 15 posters), "dominated"
-    (True where the p% rule forbids to publish the sum of posts), "questions_discussed" (3 or more posters), "declined",
-    "withdrawn", "held", "buckets": {"1h", "6h", "24h", "more"}, "languages": {code: posts} where 5 or more voices use it,
-    "unmatched": published posts of nobody in `people`}.
+    Returns {"rooms": [{"slug", "title": {language: text}, "opens_on", "closes_on", "rule", "naming", "posts", "posts_in_role",
+    "replies", "posters", "posters_staff", "dominated", "dominated_others"}], "posters", "posters_staff", "posts", "posts_staff",
+    "posts_in_role", "replies", "per_question": [{"room", "question", "posts", "posters"}], "questions_discussed" (3 or more
+    posters), "mean", "median" (posts per poster), "gini", "gini_members" (zeros included), "effective" (1/Σp²), "others": {"mean",
+    "median", "gini", "effective"}, "gini_logged_on" (the others' posts, and a zero for each who logged on and did not post),
+    "dominated", "dominated_others" (True where the p% rule forbids to publish the sum of posts), "declined", "withdrawn", "held",
+    "buckets": {"1h", "6h", "24h", "more"}, "languages": {code: posts} where 5 or more voices use it, "unmatched": published posts
+    of nobody in `people`}. Measures of equality are None under 15 posters.
     """
     people = list(people)
-    staff = {index for index, (_person, is_staff) in enumerate(people) if is_staff}
+    flagged = {index for index, (_person, is_staff) in enumerate(people) if is_staff}
     rooms = _rooms(convening)
     posts = [said for room in rooms for said in _published(room, [person for person, _staff in people])]
-    in_role = {said.who for said in posts if said.in_role and said.who is not None}
-    staff_posters = {said.who for said in posts} & (staff | in_role)
-    by_person = Counter(said.who for said in posts if said.who is not None)
-    equal = len(by_person) >= ENOUGH_FOR_EQUALITY
-    xs = list(by_person.values())
+    staff = {said.who for said in posts if said.who is not None and (said.in_role or said.who in flagged)}
+    everybody, others = _posts_of_each(posts), _posts_of_each(posts, without=staff)
+    posted = {people[who][0] for who in everybody} | {people[who][0] for who in flagged}
+    questions = [part for room in rooms for part in _of_questions(room, posts)]
     return {
-        "rooms": [_of_room(room, [said for said in posts if said.room is room], staff_posters) for room in rooms],
-        "posters": len(by_person),
-        "posters_staff": len(staff_posters),
+        "rooms": [_of_room(room, [said for said in posts if said.room is room], staff) for room in rooms],
+        "posters": len(everybody),
+        "posters_staff": len(staff),
         "posts": len(posts),
-        "posts_staff": sum(said.who in staff_posters for said in posts),
+        "posts_staff": sum(said.who in staff for said in posts),
+        "posts_in_role": sum(said.in_role for said in posts),
         "replies": sum(said.is_reply for said in posts),
-        "per_question": (questions := [part for room in rooms for part in _of_questions(room, posts)]),
+        "per_question": questions,
         "questions_discussed": sum(part["posters"] >= 3 for part in questions),
-        "mean": mean(xs) if xs else None,
-        "median": median(xs) if xs else None,
-        "gini": gini(xs) if equal else None,
-        "gini_members": gini(xs + [0] * (len(people) - len(xs))) if equal else None,
-        "effective": effective(xs) if equal else None,
-        "dominated": dominated(xs),
+        **_spread(everybody.values()),
+        "gini_members": _equality(everybody.values(), zeros=len(people) - len(everybody)),
+        "others": _spread(others.values()),
+        "gini_logged_on": _equality(others.values(), zeros=len(set(logged_on) - posted)),
+        "dominated": dominated(everybody.values()),
+        "dominated_others": dominated(others.values()),
         **_of_moderation(rooms),
         "languages": _languages(posts),
         "unmatched": sum(said.who is None for said in posts),
@@ -90,6 +96,7 @@ def effective(xs):
 
 def dominated(xs):
     """True where the sum would let the second contributor estimate the first: total − x₁ − x₂ < 0.2·x₁."""
+    xs = list(xs)
     largest = sorted(xs, reverse=True)[:2]
     return bool(xs) and sum(xs) - sum(largest) < DOMINANCE * largest[0]
 
@@ -122,15 +129,42 @@ def _published(room, person_ids):
         yield _Said(room, who, question, reply_to is not None, mode == Post.Mode.ROLE, language, bytes(voice))
 
 
-def _of_room(room, said, staff_posters):
-    by_person = Counter(one.who for one in said if one.who is not None)
+def _posts_of_each(posts, without=frozenset()):
+    return Counter(said.who for said in posts if said.who is not None and said.who not in without)
+
+
+def _spread(xs):
+    xs = list(xs)
+    return {
+        "mean": mean(xs) if xs else None,
+        "median": median(xs) if xs else None,
+        "gini": _equality(xs),
+        "effective": effective(xs) if len(xs) >= ENOUGH_FOR_EQUALITY else None,
+    }
+
+
+def _equality(xs, zeros=0):
+    xs = list(xs)
+    return gini(xs + [0] * zeros) if len(xs) >= ENOUGH_FOR_EQUALITY else None
+
+
+def _of_room(room, said, staff):
+    everybody = _posts_of_each(said)
+    titles = {language: getattr(room, f"title_{language}") for language in dict(settings.LANGUAGES)}
     return {
         "slug": room.slug,
+        "title": {language: title for language, title in titles.items() if title},
+        "opens_on": room.opens_on,
+        "closes_on": room.closes_on,
+        "rule": room.rule,
+        "naming": room.naming,
         "posts": len(said),
+        "posts_in_role": sum(one.in_role for one in said),
         "replies": sum(one.is_reply for one in said),
-        "posters": len(by_person),
-        "posters_staff": len(staff_posters & by_person.keys()),
-        "dominated": dominated(list(by_person.values())),
+        "posters": len(everybody),
+        "posters_staff": len(staff & everybody.keys()),
+        "dominated": dominated(everybody.values()),
+        "dominated_others": dominated(_posts_of_each(said, without=staff).values()),
     }
 
 

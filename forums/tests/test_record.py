@@ -1,6 +1,7 @@
 """The record gives counts and nothing else."""
 
 import random
+from datetime import date
 
 import pytest
 
@@ -26,13 +27,22 @@ def test_counts_unite_a_person_over_rooms_scopes_and_modes(cast, redis_empty, sa
     say(cast.other, first, reply_to=post)
     say(cast.moderator, first, mode="role")
     figures = record.counts(cast.convening, _people(cast))
-    assert figures["rooms"] == [
-        {"slug": "a", "posts": 4, "replies": 1, "posters": 3, "posters_staff": 1, "dominated": False},
-        {"slug": "b", "posts": 2, "replies": 0, "posters": 1, "posters_staff": 0, "dominated": True},
+    names = ("slug", "posts", "posts_in_role", "replies", "posters", "posters_staff", "dominated", "dominated_others")
+    assert [[room[name] for name in names] for room in figures["rooms"]] == [
+        ["a", 4, 1, 1, 3, 1, False, True],
+        ["b", 2, 0, 0, 1, 0, True, True],
     ]
+    assert {name: figures["rooms"][0][name] for name in ("title", "opens_on", "closes_on", "rule", "naming")} == {
+        "title": {"en": "Constituencies", "ar": "القواعد"},
+        "opens_on": date(2021, 7, 1),
+        "closes_on": date(2021, 7, 31),
+        "rule": "chatham_house",
+        "naming": "named",
+    }
     assert (figures["posters"], figures["posters_staff"], figures["posts"], figures["replies"]) == (3, 1, 6, 1)
     assert (figures["mean"], figures["median"]) == (2, 1)
     assert figures["gini"] is None
+    assert figures["others"] == {"mean": 2.5, "median": 2.5, "gini": None, "effective": None}
     assert figures["unmatched"] == 0
     assert [(part["room"], part["question"], part["posts"], part["posters"]) for part in figures["per_question"]] == [
         ("a", 1, 4, 3),
@@ -67,20 +77,33 @@ def test_against_a_naive_second_count(cast, redis_empty, say):
         person, room = dice.choice(people[:17]), dice.choice(rooms)
         say(person, room, question=dice.choice(list(room.questions.all())), language=dice.choice(["en", "ar"]))
         told.append((person.id, room.slug))
-    figures = record.counts(cast.convening, _people(cast, *people))
+    say(people[0], rooms[0])
+    for _ in range(30):
+        say(cast.moderator, rooms[0], mode="role")
+    logged_on = {person.id for person in people[:18]} | {cast.moderator.id, cast.participant.id}
+    figures = record.counts(cast.convening, _people(cast, *people), logged_on)
+    told.append((people[0].id, "a"))
     posters = {who for who, _room in told}
     numbers = sorted(sum(who == one for one, _room in told) for who in posters)
-    assert (figures["posts"], figures["posters"]) == (70, len(posters))
-    assert [r["posters"] for r in figures["rooms"]] == [
+    assert len(posters) >= 15
+    assert (figures["posts"], figures["posters"], figures["posts_in_role"]) == (101, len(posters) + 1, 30)
+    assert [room["posters"] - room["posters_staff"] for room in figures["rooms"]] == [
         len({who for who, room in told if room == slug}) for slug in ("a", "b")
     ]
-    pairs = sum(abs(x - y) for x in numbers for y in numbers)
-    assert figures["gini"] == pytest.approx(pairs / (2 * len(numbers) ** 2 * (70 / len(numbers))))
-    zeros = [0] * (24 - len(numbers)) + numbers
-    pairs = sum(abs(x - y) for x in zeros for y in zeros)
-    assert figures["gini_members"] == pytest.approx(pairs / (2 * 24**2 * (70 / 24)))
-    assert figures["effective"] == pytest.approx(70**2 / sum(x * x for x in numbers))
-    assert sum(figures["languages"].values()) == 70
+    assert figures["gini"] == pytest.approx(_half_mean_difference([*numbers, 30]))
+    assert figures["gini_members"] == pytest.approx(_half_mean_difference([*numbers, 30] + [0] * (23 - len(numbers))))
+    assert figures["effective"] == pytest.approx(101**2 / (sum(x * x for x in numbers) + 900))
+    assert figures["others"]["gini"] == pytest.approx(_half_mean_difference(numbers))
+    assert figures["others"]["effective"] == pytest.approx(71**2 / sum(x * x for x in numbers))
+    silent = len({person.id for person in people[:18]} - posters) + 1
+    assert figures["gini_logged_on"] == pytest.approx(_half_mean_difference(numbers + [0] * silent))
+    assert sum(figures["languages"].values()) == 101
+
+
+def _half_mean_difference(xs):
+    """The Gini coefficient by its other definition: the mean difference of all pairs, over twice the mean."""
+    n = len(xs)
+    return sum(abs(x - y) for x in xs for y in xs) / (2 * n * n * (sum(xs) / n))
 
 
 def test_nothing_in_the_answer_is_a_person_or_a_voice(cast, room, say):
