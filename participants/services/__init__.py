@@ -2,17 +2,20 @@
 
 from .invitations import accept, decline_invitation, invite, invite_cleared, revoke
 from .nominations import (
+    OPERATOR,
     add_nominator,
     clear,
     decline_nomination,
     decline_nominations,
     nominate,
+    nominate_all,
     open_office,
     withdraw_nomination,
 )
 from .people import appoint, register_guest
 
 __all__ = [
-    "accept", "add_nominator", "appoint", "clear", "decline_invitation", "decline_nomination",
-    "decline_nominations", "invite", "invite_cleared", "nominate", "open_office", "register_guest", "revoke", "withdraw_nomination",
+    "OPERATOR", "accept", "add_nominator", "appoint", "clear", "decline_invitation", "decline_nomination",
+    "decline_nominations", "invite", "invite_cleared", "nominate", "nominate_all", "open_office", "register_guest",
+    "revoke", "withdraw_nomination",
 ]  # fmt: skip

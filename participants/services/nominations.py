@@ -15,6 +15,8 @@ from ..addresses import visible
 from ..models import Invitation, Nomination, Office
 from .people import let_in, person_for
 
+OPERATOR = object()  # whoever runs a command on the machine: no right is asked, and the audit names nobody
+
 # What an office may say of a person. Whatever else a caller brings is not kept.
 PARTICULARS = ("reason", "region", "kind_of_actor", "first_timer", "safe_channel", "language", "capacity")
 
@@ -54,6 +56,39 @@ def nominate(office, profile, particulars, *, by, key):
     withdrew is named anew, at the end. `particulars` must say that she knows and agrees.
     """
     policy.require(by, "participants.nominate", office)
+    _must_be_complete(profile, particulars)
+    office = _locked_office(office)
+    person = person_for(profile)
+    nomination = Nomination.objects.filter(office=office, person=person).first()
+    sent_before = not once.first_time(key)  # a form taken up again for somebody else is a new deed all the same
+    if nomination and (sent_before or nomination.state != Nomination.State.WITHDRAWN):
+        return nomination
+    return _put_down(office, person, profile, particulars, nomination, actor=by)
+
+
+@transaction.atomic
+def nominate_all(office, entries, *, by):
+    """Name everybody in `entries`, [(profile, particulars)], or nobody if one is refused. Returns the new nominations.
+
+    Whoever stands on the office's list already, withdrawn or not, stays as she is. `by` may be `OPERATOR`.
+    """
+    if by is not OPERATOR:
+        policy.require(by, "participants.nominate", office)
+    for profile, particulars in entries:
+        _must_be_complete(profile, particulars)
+    office = _locked_office(office)
+    listed = set(office.nominations.values_list("person_id", flat=True))
+    made = []
+    for profile, particulars in entries:
+        person = person_for(profile)
+        if person.pk not in listed:
+            listed.add(person.pk)
+            actor = None if by is OPERATOR else by
+            made.append(_put_down(office, person, profile, particulars, None, actor=actor))
+    return made
+
+
+def _must_be_complete(profile, particulars):
     if particulars.get("knows_and_agrees") is not True:
         raise Refused(
             "nomination.ask_her_first",
@@ -62,14 +97,17 @@ def nominate(office, profile, particulars, *, by, key):
         )
     if not visible(profile.name):
         raise Refused("nomination.name_missing", _("Write the name."), fields={"name": _("Write the name.")})
+
+
+def _locked_office(office):
+    """The office's row, locked: ranks are given one after another."""
+    office = Office.objects.select_for_update(of=["self"]).select_related("convening").get(pk=office.pk)
     if office.convening.state == Convening.State.CLOSED:
         raise Refused("nomination.closed", _("This convening is over. It takes no more nominations."))
-    office = Office.objects.select_for_update(of=["self"]).select_related("convening").get(pk=office.pk)
-    person = person_for(profile)
-    nomination = Nomination.objects.filter(office=office, person=person).first()
-    sent_before = not once.first_time(key)  # a form taken up again for somebody else is a new deed all the same
-    if nomination and (sent_before or nomination.state != Nomination.State.WITHDRAWN):
-        return nomination
+    return office
+
+
+def _put_down(office, person, profile, particulars, nomination, *, actor):
     nomination = nomination or Nomination(convening=office.convening, office=office, person=person)
     nomination.state = Nomination.State.NOMINATED
     nomination.rank = 1 + (office.nominations.aggregate(last=Max("rank"))["last"] or 0)
@@ -83,7 +121,7 @@ def nominate(office, profile, particulars, *, by, key):
             "language": profile.language,
         }
     nomination.save()
-    audit.record(office.convening, actor=by, verb="participants.nomination_made", target=nomination)
+    audit.record(office.convening, actor=actor, verb="participants.nomination_made", target=nomination)
     return nomination
 
 
