@@ -1,5 +1,6 @@
 """The page behind the link: who looks, who answers, and what a wrong link tells."""
 
+import json
 import re
 import uuid
 from datetime import timedelta
@@ -237,3 +238,31 @@ def test_the_page_is_light_and_loads_nothing_from_elsewhere(client, invited):
         assert re.findall(r'(?:src|href|action)="(?:https?:)?//', answer.content.decode()) == []
         assert answer["Referrer-Policy"] == "same-origin"
         assert answer["Cache-Control"] == "no-store, private"
+
+
+def test_no_log_line_names_her_or_her_link(caplog, invited, cast, signed_in):
+    caplog.set_level("DEBUG")
+    _invitation, token = invited("Qznamea Xwsura")
+    browser = Client()
+    browser.get(link(token))
+    browser.get(link(token) + "no-such-page/")
+    browser.post(yes(token), answers(zone="EST", name="Qznamea Xwsura"))
+    browser.post(yes(token), answers(name="Qznamea Xwsura"))
+    browser.post(yes(token), answers(name="Qznamea Xwsura"))
+    signed_in(cast.secretariat).get(reverse("clearance", args=[cast.convening.slug]))
+
+    written = [record for record in caplog.records if record.name != "django.request"]  # goes nowhere, see the settings
+    text = "\n".join(f"{r.name} {r.getMessage()} {r.exc_text or ''}" for r in written).casefold()
+    for canary in ("qznamea", "xwsura", "field.example", token.casefold(), token[:12].casefold()):
+        assert canary not in text
+
+
+def test_the_queue_of_letters_holds_one_recipient_each_and_nothing_in_clear(invited):
+    for name in ("Qznamea Xwsura", "Person B"):
+        _invitation, token = invited(name)
+    rows = list(OutboxEntry.objects.filter(kind="letter").values())
+    for canary in ("qznamea", "field.example", token):
+        assert canary not in repr(rows).casefold()
+    opened = [outbox.open_letter(entry) for entry in OutboxEntry.objects.filter(kind="letter")]
+    assert sorted(letter["address"] for letter in opened) == ["person.b@field.example", "qznamea.xwsura@field.example"]
+    assert all("Qznamea" not in json.dumps(letter) for letter in opened)
