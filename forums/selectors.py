@@ -14,7 +14,8 @@ from django.http import Http404
 from django.utils.translation import get_language
 
 from convening import clock, keyring, policy, writing
-from convening.models import User
+from convening.models import Participation, User
+from convening.models.people import Role
 from sessions.models import Naming
 
 from . import attribution, labels
@@ -96,6 +97,12 @@ def room_for(person, slug, room_slug, right="forums.enter_room"):
         room.taken.setdefault(UUID(question) if question else None, set()).add(label)
     room.stage = room.stage_on(clock.today(room.convening.zone))
     return room
+
+
+def moderators_to_choose(convening):
+    """The participations that may be asked to look after a room, by name."""
+    parts = Participation.objects.filter(convening=convening, roles__contains=[Role.MODERATOR]).select_related("person")
+    return sorted(parts, key=lambda part: part.person.profile.name)
 
 
 def question_asked(room, number):

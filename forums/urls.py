@@ -6,6 +6,7 @@ from . import views
 
 urlpatterns = [
     path("rooms/", views.rooms, name="rooms"),
+    path("rooms/new/", views.new_room, name="room_new"),
     path("rooms/<slug:room_slug>/", views.room, name="room"),
     path("rooms/<slug:room_slug>/posts/", views.news, name="room_news"),
     path("rooms/<slug:room_slug>/posts/<uuid:post_id>/withdraw/", views.withdraw, name="post_withdraw"),

@@ -19,11 +19,12 @@ NAMINGS = (Naming.NAMED, Naming.VOICES)
 @transaction.atomic
 def open_room(
     convening, *, slug, title, rule, naming, moderation, opens_on, closes_on, languages, by,
-    background=None, scope=Room.Scope.ROOM, session=None, published=True, key=None,
+    background=None, scope=Room.Scope.ROOM, session=None, published=True, questions=(), moderators=(), key=None,
 ):  # fmt: skip
     """A room with a key of its own; members see it at once (or from `publish_room` on) and write from `opens_on` to `closes_on`.
 
-    `title` and `background` (Markdown) are {language: text}. `naming` has no default: somebody must have thought about it.
+    `title`, `background` (Markdown) and each of `questions` are {language: text}; `moderators` are participations. `naming` has no
+    default: somebody must have thought about it.
     """
     policy.require(by, "forums.open_room", convening)
     if key and not once.first_time(key):
@@ -50,6 +51,10 @@ def open_room(
     keyring.make("room", room.id)
     room.save(force_insert=True)
     audit.record(convening, actor=by, verb="forums.room_opened", target=room)
+    for text in questions:
+        add_question(room, text=text, by=by)
+    for participation in moderators:
+        appoint_moderator(room, participation, by=by)
     return room
 
 

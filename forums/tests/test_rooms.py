@@ -1,5 +1,6 @@
 """Rooms are set up by the secretariat and only ever become stricter."""
 
+import uuid
 from datetime import date
 
 import pytest
@@ -67,3 +68,62 @@ def test_a_draft_is_published_once(cast, redis_empty):
     assert rooms.publish_room(room, by=cast.secretariat).published
     rooms.publish_room(room, by=cast.secretariat)
     assert AuditEntry.objects.filter(verb="forums.room_published").count() == 1
+
+
+NEW = "/c/gathering/rooms/new/"
+
+
+def _filled_in(cast, **changes):
+    moderator = Participation.objects.get(person=cast.moderator)
+    return {
+        "client_key": str(uuid.uuid4()), "slug": "wg9", "title_en": "Working group 9", "title_ar": "الفريق العامل ٩",
+        "background_en": "## Why\n\nBecause.", "questions_en": "What helps?\n\nWhat hinders?", "questions_ar": "ما يساعد؟\nما يعيق؟",
+        "opens_on": "2021-07-01", "closes_on": "2021-07-31", "languages": ["en", "ar"], "words_harm": "yes",
+        "presence_harms": "yes", "strangers": "yes", "rule": "chatham_house", "naming": "voices", "scope": "question",
+        "moderation": "before", "moderators": [str(moderator.pk)], **changes,
+    }  # fmt: skip
+
+
+def test_the_secretariat_opens_a_room_on_a_page_once(cast, redis_empty, signed_in):
+    browser, sent = signed_in(cast.secretariat), _filled_in(cast)
+    assert b"Noor Said" in browser.get(NEW).content
+    for _ in range(2):
+        assert browser.post(NEW, sent)["Location"] == "/c/gathering/rooms/wg9/"
+    room = Room.objects.get(slug="wg9")
+    assert (room.naming, room.scope, room.moderation) == ("voices", "question", "before")
+    assert list(room.questions.values_list("text_en", "text_ar")) == [("What helps?", "ما يساعد؟"), ("What hinders?", "ما يعيق؟")]
+    assert [part.person for part in room.moderators.all()] == [cast.moderator]
+    assert b"<h4>Why</h4>" in signed_in(cast.participant).get("/c/gathering/rooms/wg9/").content
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"naming": ""}, "naming"),
+        ({"naming": "named"}, "naming"),
+        ({"words_harm": "no", "naming": "named"}, "naming"),
+        ({"rule": "on_the_record"}, "rule"),
+        ({"moderation": "after"}, "moderation"),
+        ({"closes_on": "2021-06-30"}, "closes_on"),
+        ({"opens_on": "31/7/2021"}, "opens_on"),
+        ({"questions_ar": "ما يساعد؟"}, "questions_ar"),
+        ({"slug": "new"}, "slug"),
+        ({"slug": "Nueva sala"}, "slug"),
+    ],
+)
+def test_what_does_not_fit_the_risk_is_refused_and_kept(cast, redis_empty, signed_in, change, field):
+    answer = signed_in(cast.secretariat).post(NEW, _filled_in(cast, **change))
+    assert list(answer.context["form"].errors) == [field]
+    assert b"Working group 9" in answer.content
+    assert Room.objects.count() == 0
+
+
+def test_where_nobody_is_at_risk_members_may_be_named(cast, redis_empty, signed_in):
+    calm = {"words_harm": "no", "presence_harms": "no", "strangers": "no", "naming": "named", "moderation": "after"}
+    assert signed_in(cast.secretariat).post(NEW, _filled_in(cast, **calm)).status_code == 302
+
+
+def test_nobody_else_opens_rooms(cast, redis_empty, signed_in):
+    for person in (cast.participant, cast.moderator, cast.nominator, cast.evaluator, cast.stranger):
+        assert [signed_in(person).get(NEW).status_code, signed_in(person).post(NEW, _filled_in(cast)).status_code] == [404, 404]
+    assert Room.objects.count() == 0

@@ -1,4 +1,5 @@
-from .discussion import hold, news, room, rooms, withdraw
+from .discussion import hold, news, room, withdraw
 from .moderation import decide, queue
+from .rooms import new_room, rooms
 
-__all__ = ["decide", "hold", "news", "queue", "room", "rooms", "withdraw"]
+__all__ = ["decide", "hold", "new_room", "news", "queue", "room", "rooms", "withdraw"]

@@ -1,4 +1,4 @@
-"""The rooms, one room, writing in it, and taking words back.
+"""One room, writing in it, and taking words back.
 
 The request that writes a post saves nothing else: no message, no login session, no mark of who was here.
 """
@@ -20,12 +20,6 @@ from .. import fragments, selectors, wording
 from ..forms import PostForm, ways_to_appear
 from ..models import Post, Question, Room
 from ..services import moderation, posting
-
-
-@require_safe
-def rooms(request, slug):
-    convening, found = selectors.rooms_for(request.user, slug)
-    return render(request, "forums/rooms.html", {"convening": convening, "rooms": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

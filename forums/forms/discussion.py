@@ -1,4 +1,4 @@
-"""Forms of the rooms."""
+"""Forms of those who write in a room and of those who look after it."""
 
 import uuid
 
@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 from convening.once import DeedForm
 from sessions.models import Naming
 
-from .models import Post
-from .services.moderation import LONGEST_REASON
+from ..models import Post
+from ..services.moderation import LONGEST_REASON
 
 NOT_SAID = "und"
 
