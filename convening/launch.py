@@ -148,10 +148,10 @@ def own_folder():
 
 
 def parallel(words):
-    """Return pytest's arguments for two workers, unless `words` choose themselves or name too little to share out."""
+    """Return pytest's arguments for two workers, of which one has the browser, unless `words` choose themselves or name too little to share out."""
     decides = any(word.startswith(("-n", "--numprocesses", "-pno:xdist")) or word in ALONE or ".py" in word
                   for word in words)
-    return [] if decides or ("-p", "no:xdist") in zip(words, words[1:]) else ["-n", "2"]
+    return [] if decides or ("-p", "no:xdist") in zip(words, words[1:]) else ["-n", "2", "--dist", "loadgroup"]
 
 
 def browser():
