@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from . import policy
 
-# url name, label, who is shown the way: everyone, members, or those with one of these roles
+# url name, label, who is shown the way: everyone, or those with one of these roles; "member" stands for the private space
 _WAYS = (
     ("convening", lambda: _("Overview"), "everyone"),
     ("programme", lambda: _("Programme"), "everyone"),
-    ("rooms", lambda: _("Rooms"), "members"),
+    ("rooms", lambda: _("Rooms"), {"member", "moderator", "secretariat"}),
     ("nominations", lambda: _("Nominations"), {"nominator"}),
     ("clearance", lambda: _("Clearance"), {"secretariat"}),
     ("ledger", lambda: _("Ledger"), {"secretariat"}),
@@ -22,12 +22,9 @@ _WAYS = (
 
 def _nav(request, slug):
     part = next((p for p in policy.standing(request.user).parts.values() if p.convening.slug == slug), None)
+    known_as = {*part.roles, *(["member"] if part.member else [])} if part else set()
     for name, label, shown_to in _WAYS:
-        if shown_to == "members":
-            shown = part is not None and part.member
-        else:
-            shown = shown_to == "everyone" or (part is not None and not shown_to.isdisjoint(part.roles))
-        if shown:
+        if shown_to == "everyone" or not known_as.isdisjoint(shown_to):
             try:
                 url = reverse(name, args=[slug])
             except NoReverseMatch:

@@ -107,6 +107,9 @@ class Command(BaseCommand):
             known = catalogue(language) if path.exists() else Catalog(locale=language, charset="utf-8", project="convening")
             known.update(deepcopy(fresh), no_fuzzy_matching=True)  # Babel shares the messages it takes over
             known.obsolete.clear()
+            known.header_comment = f"# Texts for people: {language}."
+            known.last_translator = known.language_team = known.msgid_bugs_address = ""
+            known.fuzzy = False
             if language == "en":
                 for message in known:
                     if message.id:
