@@ -40,10 +40,11 @@ def gather(convening, noted):
     logged_on &= {mark for mark, told in people.items() if told["member"]}
     participated = live["marks"] | logged_on
     told = [people[mark] for mark in sorted(participated) if mark in people]
-    said = _posting(convening)
+    said = _posting(convening, logged_on)
+    places = said.pop("places")
     return {
         "convening": convening.slug,
-        "meta": _meta(convening),
+        "meta": {**_meta(convening), "rooms": places},
         "people": {
             **participants.counts(convening),
             "participants": len(participated),
@@ -100,20 +101,34 @@ def _session(figures):
     }
 
 
-def _posting(convening):
-    """The counts of the record of the rooms, over everybody who has a part in the convening.
+def _posting(convening, logged_on):
+    """The counts of the record of the rooms over everybody who has a part in the convening; "places" says what each room was.
 
     Nobody is flagged as staff: whoever posts in her role counts as staff there, and everybody can see it; an organiser
     who chose to be a voice is a voice, and no figure may tell her apart.
     """
-    people = Participation.objects.filter(convening=convening).order_by("person_id").values_list("person_id", flat=True)
+    people = list(Participation.objects.filter(convening=convening).order_by("person_id").values_list("person_id", flat=True))
+    marks = engagement.marks_of(convening.pk, people)
+    on_the_platform = {person for person, mark in marks.items() if mark in logged_on}
     try:
-        return record.counts(convening, [(person, False) for person in people])
+        said = record.counts(convening, [(person, False) for person in people], on_the_platform)
     except keyring.KeyGone:
         raise Refused(
             "evaluation.room_sealed",
             _("A room of this convening is sealed, so that its posts cannot be counted any more."),
         ) from None
+    said["places"] = [
+        {
+            "slug": room["slug"],
+            "title": room.pop("title"),
+            "opens": room.pop("opens_on").isoformat(),
+            "closes": room.pop("closes_on").isoformat(),
+            "rule": room.pop("rule"),
+            "naming": room.pop("naming"),
+        }
+        for room in said["rooms"]
+    ]
+    return said
 
 
 def _meta(convening):
@@ -131,7 +146,6 @@ def _meta(convening):
         "period": [convening.starts_on.isoformat(), convening.ends_on.isoformat()],
         "zone": convening.timezone,
         "sessions": [_meta_of_session(entry.session) for entry in sessions.programme_for(AnonymousUser(), convening)],
-        "rooms": [_meta_of_room(room) for room in convening.rooms.filter(published=True).order_by("slug")],
         "k": convening.threshold_people,
         "k_posting": convening.threshold_posts,
         "compiled_on": clock.today(convening.zone).isoformat(),
@@ -149,17 +163,6 @@ def _meta_of_session(session):
         "minutes": session.minutes,
         "door": session.door,
         "rule": session.rule,
-    }
-
-
-def _meta_of_room(room):
-    return {
-        "slug": room.slug,
-        "title": _texts(room, "title"),
-        "opens": room.opens_on.isoformat(),
-        "closes": room.closes_on.isoformat(),
-        "rule": room.rule,
-        "naming": room.naming,
     }
 
 

@@ -22,7 +22,7 @@ def protect_posting(said, k):
     by_room = [_sum(part, k) for part in parts]
     if posts is None or None in by_room:
         by_room = [None] * len(parts)
-    shown = {
+    return {
         "posters": posters.union,
         "posters_staff": said["posters_staff"],
         "posts": posts,
@@ -30,15 +30,27 @@ def protect_posting(said, k):
             {"slug": part["slug"], "posts": count, "posters": posters.parts[part["slug"]]}
             for part, count in zip(parts, by_room, strict=True)
         ],
-        "mean_posts": None, "median_posts": None, "gini": None, "gini_logged_on": None, "effective_contributors": None,
-    }  # fmt: skip
-    others = said["posters"] - said["posters_staff"]
-    if posters.union is not None and posts is not None and others:
-        shown["mean_posts"] = round((said["posts"] - said["posts_staff"]) / others, 1)
-    return shown
+        **_spread(said, tellable=posters.union is not None and posts is not None),
+    }
+
+
+def _spread(said, tellable):
+    """How evenly those post who are not there in a role; nothing where the people or the posts are withheld."""
+    others = said["others"] if tellable else dict.fromkeys(("mean", "median", "gini", "effective"))
+    return {
+        "mean_posts": _rounded(others["mean"], 1),
+        "median_posts": others["median"],
+        "gini": _rounded(others["gini"], 2),
+        "gini_logged_on": _rounded(said["gini_logged_on"], 2) if tellable else None,
+        "effective_contributors": _rounded(others["effective"], 1),
+    }
+
+
+def _rounded(value, decimals):
+    return None if value is None else round(value, decimals)
 
 
 def _sum(part, k):
     """The posts of one room, or of all: None where few people, or one above all, make them."""
     few = 0 < part["posters"] - part["posters_staff"] < k
-    return None if few or part["dominated"] else protect_count(part["posts"], k)
+    return None if few or part["dominated_others"] else protect_count(part["posts"], k)
