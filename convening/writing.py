@@ -1,7 +1,7 @@
 """How a language writes days, hours, cities and numbers. Pure functions: for pages, letters and documents alike.
 
 Days are written day first, hours on the clock of 24. Arabic has its own digits, and both names of each month, as in the
-documents of the United Nations ("تموز/يوليو").
+documents of the United Nations ("تموز/يوليه").
 """
 
 from datetime import UTC, date, datetime
@@ -60,8 +60,9 @@ def _day(value, language, form):
 
 @lru_cache(maxsize=12)
 def arabic_month(number):
-    """The month by both its Arabic names: the Levant's and the other."""
+    """The month by both its Arabic names, the Levant's and the other, as the documents of the United Nations spell them."""
     levant, other = (Locale.parse(name).months["format"]["wide"][number] for name in ("ar_LB", "ar"))
+    other = other.replace("يونيو", "يونيه").replace("يوليو", "يوليه")
     return levant if levant == other else f"{levant}/{other}"
 
 

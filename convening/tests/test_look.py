@@ -171,7 +171,7 @@ def test_pages_for_faults_stand_without_context():
     "language, day, short, span, hour, city",
     [
         ("en", "Wednesday 7 July 2021", "Wed 7 July", "7–27 July 2021", "17:00", "New York"),
-        ("ar", "الأربعاء ٧ تموز/يوليو ٢٠٢١", "الأربعاء ٧ تموز/يوليو", "٧–٢٧ تموز/يوليو ٢٠٢١", "١٧:٠٠", "نيويورك"),
+        ("ar", "الأربعاء ٧ تموز/يوليه ٢٠٢١", "الأربعاء ٧ تموز/يوليه", "٧–٢٧ تموز/يوليه ٢٠٢١", "١٧:٠٠", "نيويورك"),
         ("es", "miércoles 7 de julio de 2021", "mié 7 de julio", "7–27 de julio de 2021", "17:00", "Nueva York"),
         ("fr", "mercredi 7 juillet 2021", "mer. 7 juillet", "7–27 juillet 2021", "17:00", "New York"),
     ],
