@@ -86,7 +86,11 @@ def _has_words(text):
 
 
 # Names and words that are rightly the same as in English.
-SAME_IN_ALL: dict[str, set[str]] = {"ar": set(), "es": set(), "fr": set()}
+SAME_IN_ALL: dict[str, set[str]] = {
+    "ar": set(),
+    "es": {"Beirut", "%(n)s MB", "%(n)s kB", "No", "no"},
+    "fr": {"%(n)s MB", "%(n)s kB"},
+}
 
 
 class Command(BaseCommand):
