@@ -77,7 +77,7 @@ def test_from_a_nomination_to_her_first_page(page_for, offices, cast, javascript
     secretary.locator("[name=picked]").check()
     secretary.locator("button[value=clear]").click()
     secretary.locator("main form button").last.click()
-    secretary.wait_for_url("**/clearance/")
+    secretary.wait_for_url("**/clearance/?**")
     secretary.locator("a[href$='/clearance/invite/']").click()
     secretary.locator("main form button").last.click()
     secretary.wait_for_url("**/clearance/")

@@ -20,6 +20,7 @@ from convening.templatetags.look import numeral
 from .. import selectors, services
 from ..forms import FilterForm, PickForm
 from ..models import KindOfActor, Nomination, Office, Region
+from ..selectors.order import by_name
 
 A_PAGE = 30
 
@@ -36,17 +37,16 @@ def queue(request, slug):
 
 def _queue_page(request, convening, narrow, error="", status=200):
     everybody = selectors.clearance_queue(convening)
-    offices = {o.slug: o for o in Office.objects.filter(convening=convening)}
-    office = narrow.get("office") if narrow.get("office") in offices else ""
-    stage = narrow.get("stage") if narrow.get("stage") in (*selectors.STAGES, "all") else "nominated"
+    offices = by_name(Office.objects.filter(convening=convening), lambda office: office.name)
+    kept = _narrowed(narrow, offices)
+    office, stage = kept["office"], kept["stage"]
     rows = [
         row
         for row in everybody
         if (not office or row.nomination.office.slug == office) and (stage == "all" or row.stage == stage)
     ]
-    start = int(narrow["from"]) if narrow.get("from", "").isascii() and narrow.get("from", "").isdigit() else 0
-    start = min(start, max(0, len(rows) - 1)) // A_PAGE * A_PAGE
-    kept = {"office": office, "stage": stage}
+    wanted = narrow.get("from", "")[:6]
+    start = min(int(wanted) if wanted.isdecimal() else 0, max(0, len(rows) - 1)) // A_PAGE * A_PAGE
 
     def page(at):
         return "?" + urlencode({**kept, "from": at})
@@ -61,7 +61,7 @@ def _queue_page(request, convening, narrow, error="", status=200):
         "older_url": page(start + A_PAGE) if start + A_PAGE < len(rows) else "",
         "office": office,
         "stage": stage,
-        "filter": FilterForm(initial=kept, stages=_stages(everybody), offices=[(o.slug, o.name) for o in offices.values()]),
+        "filter": FilterForm(initial=kept, stages=_stages(everybody), offices=[(o.slug, o.name) for o in offices]),
         "heading": selectors.STAGES.get(stage, _("All nominations")),
         "waiting": sum(row.stage == "nominated" for row in everybody),
         "may_pick": stage in ("nominated", "cleared", "not_cleared"),
@@ -70,6 +70,15 @@ def _queue_page(request, convening, narrow, error="", status=200):
         "form": DeedForm(),
     }
     return render(request, "participants/clearance.html", context, status=status)
+
+
+def _narrowed(narrow, offices):
+    """The office and the state by which the queue is narrowed, as far as they exist."""
+    office, stage = narrow.get("office"), narrow.get("stage")
+    return {
+        "office": office if office in {o.slug for o in offices} else "",
+        "stage": stage if stage in (*selectors.STAGES, "all") else "nominated",
+    }
 
 
 def _stages(everybody):
@@ -98,7 +107,8 @@ def preview(request, slug):
     rows, error = _pick(request, convening)
     if rows is None:
         return _queue_page(request, convening, request.POST, error)
-    context = {"convening": convening, "rows": rows, "deed": request.POST["deed"], "form": DeedForm()}
+    kept = _narrowed(request.POST, Office.objects.filter(convening=convening))
+    context = {"convening": convening, "rows": rows, "deed": request.POST["deed"], "kept": kept, "form": DeedForm()}
     return render(request, "participants/clearance_preview.html", context)
 
 
@@ -121,8 +131,9 @@ def decide(request, slug):
         done = ngettext("One nomination is cleared.", "%(count)s nominations are cleared.", count)
     else:
         done = ngettext("One nomination is not cleared.", "%(count)s nominations are not cleared.", count)
-    messages.success(request, done % {"count": count})
-    return redirect("clearance", slug=slug)
+    messages.success(request, done % {"count": numeral(count)})
+    kept = _narrowed(request.POST, Office.objects.filter(convening=convening))
+    return redirect(f"{reverse('clearance', args=[slug])}?{urlencode(kept)}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -139,7 +150,7 @@ def invite(request, slug):
         if not changed:
             sent = len(services.invite_cleared(convening, by=request.user))
             done = ngettext("One invitation is on its way.", "%(count)s invitations are on their way.", sent)
-            messages.success(request, done % {"count": sent})
+            messages.success(request, done % {"count": numeral(sent)})
             return redirect("clearance", slug=slug)
     context = {"convening": convening, "rows": list(rows.values()), "count": len(rows), "form": DeedForm(), "changed": changed}
     return render(request, "participants/invite.html", context, status=409 if changed else 200)
