@@ -1,0 +1,264 @@
+"""What the canary does: she is nominated, invited, signs in, posts, replies, takes back, registers, attends. Through pages."""
+
+import json
+import re
+from datetime import UTC, datetime
+
+from django.core import mail as django_mail
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import translation
+
+from convening import clock, engagement
+from convening.demo import cast, showcase
+from convening.models import Convening, OutboxEntry, Participation, User
+from convening.services.convenings import move_to
+from convening.tasks import write_gathered_log_ons
+from convening.testing import new_convening, person_in
+from forums.models import Post
+from participants.models import Nomination
+from sessions import selectors as programme
+from sessions.models import Session
+
+from . import surfaces
+
+C = "/c/gipp-2021"
+WORDS = "We kept the minutes short and read them aloud."
+
+
+def at(month, day, hour=12):
+    clock.set_to(datetime(2021, month, day, hour, tzinfo=UTC))
+
+
+class Story:
+    """`heard` collects what left the house meanwhile: letters, tasks, frames, logs."""
+
+    def __init__(self, canary):
+        self.canary, self.heard, self.keys = canary, [], showcase_people()
+        self.convening = Convening.objects.get(slug="gipp-2021")
+
+    def tell(self):
+        OutboxEntry.objects.filter(done_on=None).delete()  # letters of the others' past
+        with surfaces.logs() as logged, translation.override("en"):
+            self.browsers = {key: self.browser(person) for key, person in self.keys.items()}
+            at(5, 20)
+            self.she_is_invited()
+            at(5, 25)
+            self.she_accepts()
+            at(7, 8, 13)
+            self.move("open")
+            self.she_looks_around()
+            at(7, 20)
+            self.she_writes()
+            at(7, 28)
+            self.she_is_counted()
+            self.she_returns()
+            self.heard += surfaces.carry_out()
+        self.heard += logged
+        return self
+
+    def browser(self, person=None, **headers):
+        browser = Client(headers=headers)
+        if person:
+            browser.force_login(person)
+        return browser
+
+    def move(self, state):
+        move_to(self.convening, state, by=self.keys["secretariat"])
+
+    def send(self, browser, path, expected=302, **data):
+        answer = browser.post(path, {"client_key": surfaces.a_key(), **data})
+        assert answer.status_code == expected, (path, answer.status_code, answer.content.decode()[-3000:])
+        return answer
+
+    # ── May ──
+    def she_is_invited(self):
+        told = self.canary.profile
+        self.move("nominations")
+        self.send(
+            self.browsers["nominator"], f"{C}/nominations/arab-states/new/", knows_and_agrees="on", name=told.name,
+            name_original=told.name_original, email=told.email, language="en", affiliation=told.affiliation,
+            region="Asia-Pacific", kind_of_actor="Civil society", safe_channel=told.phone,
+        )  # fmt: skip
+        self.nomination = Nomination.objects.get(person=User.objects.by_address(told.email))
+        office = self.browsers["secretariat"]
+        self.send(office, f"{C}/clearance/decide/", deed="clear", picked=str(self.nomination.pk))
+        self.send(office, f"{C}/clearance/{self.nomination.pk}/invite/")
+        self.heard += surfaces.carry_out()
+        self.link = re.search(r"http://[^/]+(/i/\S+)", django_mail.outbox[-1].body).group(1)
+
+    # ── July ──
+    def she_accepts(self):
+        told, canary = self.canary.profile, self.canary
+        hers = self.hers = Client(headers={"user-agent": canary.browser}, REMOTE_ADDR=canary.machine)
+        self.heard += surfaces.look("invited", {}, "i/<str:token>/", self.link.lstrip("/"))
+        self.token = self.link.split("/")[2]
+        self.send(
+            hers, f"{self.link}yes/", name=told.name, name_original=told.name_original, language="en", zone="", country=told.country,
+            affiliation=told.affiliation, region="Asia-Pacific", kind_of_actor="Civil society", first_timer="yes",
+        )  # fmt: skip
+        self.type_the_code()
+        person = User.objects.by_address(told.email)
+        person.change_profile(phone=told.phone, access_needs=told.access_needs)
+        canary.learn(person, Participation.objects.get(person=person))
+        self.person = person
+
+    def type_the_code(self):
+        self.heard += surfaces.carry_out()
+        letter = django_mail.outbox[-1]
+        assert letter.to == [self.canary.profile.email]
+        code = re.search(r"\n([A-Z0-9-]{6,12})\n", letter.body).group(1)
+        answer = self.hers.post("/accounts/login/code/confirm/", {"code": code})
+        assert answer.status_code == 302 and "/login/" not in answer["Location"]
+
+    def she_looks_around(self):
+        for path in ("/me/", f"{C}/", f"{C}/programme/", f"{C}/rooms/", f"{C}/my-programme.ics?title=yes"):
+            assert self.hers.get(path).status_code == 200, path
+        self.send(self.hers, f"{C}/programme/closing/register/")
+        self.send(
+            self.hers, "/me/about/", name=self.canary.profile.name, language="en", zone="", country=self.canary.profile.country
+        )
+
+    def she_writes(self):
+        self.posts = {}
+        other = self.browsers["participant_en"]
+        moderator = self.browsers["moderator_wg1"]
+        for key, words in (("said", WORDS), ("taken_back", f"{WORDS} Once."), ("waiting", f"{WORDS} Twice."), ("declined", f"{WORDS} Thrice.")):
+            self.posts[key] = self.post(self.hers, words)
+        self.decide(moderator, self.posts["said"], decision="publish")
+        self.decide(moderator, self.posts["taken_back"], decision="publish")
+        self.decide(moderator, self.posts["declined"], decision="decline", reason="Please say it without the village.")
+        answer = self.post(other, "So did we.", reply_to=self.posts["said"].pk)
+        self.decide(moderator, answer, decision="publish")
+        self.post(self.hers, "Thank you.", reply_to=self.posts["said"].pk)
+        self.send(self.hers, f"{C}/rooms/wg1/posts/{self.posts['taken_back'].pk}/withdraw/", understood="yes")
+        self.heard += surfaces.carry_out()
+
+    def post(self, browser, words, **more):
+        answer = self.send(
+            browser, f"{C}/rooms/wg1/", question="1", text=words, language="en", mode="veiled",
+            **({"reply_to": str(more["reply_to"])} if more else {}),
+        )  # fmt: skip
+        return Post.objects.get(pk=re.search(r"#p-([0-9a-f]{32})", answer["Location"]).group(1))
+
+    def decide(self, moderator, post, **data):
+        self.send(moderator, f"{C}/rooms/wg1/moderation/{post.pk}/", **data)
+
+    def she_is_counted(self):
+        """The closing's report names her once by her address and once by her handle; a second one waits for its confirmation."""
+        told, part = self.canary.profile, self.canary.part
+        self.report = report(told.name, told.email, part.handle)
+        for content in (self.report, self.report.replace(b"10:01", b"10:02")):
+            page = self.browsers["secretariat"].post(
+                f"{C}/programme/closing/attendance/",
+                {"report": upload(content), "zone": "America/New_York", "client_key": surfaces.a_key()},
+            )
+            token = re.search(r'name="token" value="([^"]+)"', page.content.decode())
+            self.heard.append(("page of a report before it is taken in", "secretariat", page.content))
+            if content == self.report:
+                self.send(self.browsers["secretariat"], f"{C}/programme/closing/attendance/", token=token.group(1))
+        seen = self.browsers["evaluator"].post(
+            f"{C}/programme/closing/attendance/", {"report": upload(content), "zone": "America/New_York", "client_key": surfaces.a_key()}
+        )
+        assert 'name="token"' in seen.content.decode()
+        self.heard.append(("page of a report before it is taken in", "evaluator", seen.content))
+
+    def she_returns(self):
+        """Signs out, in again by a code; the night writes the log-ons; she comes once more."""
+        for night_follows in (True, False):
+            self.hers.post("/accounts/logout/")
+            self.send(self.hers, "/accounts/login/code/", email=self.canary.profile.email)
+            self.type_the_code()
+            if night_follows:
+                write_gathered_log_ons()
+                at(7, 29)
+        assert engagement.gathered_log_ons(self.convening.pk)
+
+
+def upload(content):
+    return SimpleUploadedFile("participants.csv", content, content_type="text/csv")
+
+
+def report(name, address, handle):
+    heading = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent,In Waiting Room"
+    rows = [
+        f"{name},{address},07/27/2021 10:01:00 AM,07/27/2021 10:45:00 AM,44,Yes,,No",
+        f"{handle},,07/27/2021 10:50:00 AM,07/27/2021 11:20:00 AM,30,Yes,,No",
+    ]
+    return ("\r\n".join([heading, *rows]) + "\r\n").encode("utf-8-sig")
+
+
+def showcase_people():
+    """{key of the showcase: person}."""
+    addresses = {one["key"]: one["email"] for one in (*showcase.KNOWN_MEMBERS, *showcase.APPOINTED)}
+    return {key: User.objects.by_address(address) for key, address in addresses.items()}
+
+
+ROLES = {
+    "participant": "participant_en", "moderator": "moderator_wg1", "other moderator": "moderator_wg2", "nominator": "nominator",
+    "other nominator": "nominator_europe", "evaluator": "evaluator", "secretariat": "secretariat", "help desk": "help_desk",
+    "custodian": "custodian", "donor": "donor", "interpreter": "interpreter", "speaker": "speaker",
+}  # fmt: skip
+
+
+def everybody(story):
+    """{role: her cookies}: whoever looks at the house after the story, the canary herself among them."""
+    elsewhere = new_convening("elsewhere")
+    stranger = person_in(elsewhere, "participant", "secretariat", "moderator", "nominator", "evaluator", name="Lea Stone")
+    people = {role: story.keys[key] for role, key in ROLES.items()} | {"elsewhere": stranger, "herself": story.person}
+    found = {"anonymous": {}}
+    for role, person in people.items():
+        browser = Client()
+        browser.force_login(person)
+        found[role] = {name: morsel.value for name, morsel in browser.cookies.items()}
+    return found
+
+
+def things(story):
+    """{argument: [values]} that fill the addresses: hers wherever there is something of hers, and one of somebody else's."""
+    others = Post.objects.filter(state="published").exclude(pk__in=[post.pk for post in story.posts.values()]).first()
+    report = story.convening.reports.first()
+    member = cast.by_key()["participant_en"]
+    return {
+        "slug": ["gipp-2021"],
+        "session_slug": ["closing", "working-group-1"],
+        "room_slug": ["wg1"],
+        "post_id": [*(post.pk for post in story.posts.values()), others.pk],
+        "office": ["arab-states"],
+        "pk": [story.nomination.pk],
+        "report_id": [report.pk],
+        "public_id": [story.keys["participant_en"].public_id],
+        "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
+        "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],
+        "token": [story.token],
+        "c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/ token": [guest_token(story)],
+        "demo/in/<str:token>/ token": ["nothing"],
+        "member": [member.email],
+    }
+
+
+def guest_token(story):
+    mark = engagement.mark_of(story.convening.pk, story.person.pk)
+    return programme.guest_token(Session.objects.get(convening=story.convening, slug="closing"), mark)
+
+
+def command_examples(story, folder):
+    """[[words], …] for every command, so that what it prints can be read."""
+    (folder / "report.csv").write_bytes(story.report)
+    table = json.dumps({"rows": ["a", "b"], "columns": ["c", "d"], "cells": [[9, 9], [9, 9]]})
+    export = [["gipp-2021", "--format", kind, "--output", str(folder / f"annex.{kind}")] for kind in ("json", "html")]
+    return {
+        "catalogues": [["check"]],
+        "compile_evaluation": [["gipp-2021", "--json"], ["gipp-2021"]],
+        "demo": [["--stage", "evaluated"]],
+        "demo_cast": [[], ["--json"]],
+        "export_report": export,
+        "healthcheck": [["--json"], []],
+        "import_attendance": [["gipp-2021", "closing", str(folder / "report.csv"), "--zone", "America/New_York", *more]
+                              for more in ([], ["--dry-run"], ["--json"])],
+        "keyring": [["init"]],
+        "ledger": [["gipp-2021"], ["gipp-2021", "--json"]],
+        "protect_table": [["--k", "5", "--json", table]],
+        "sign_in_link": [[story.canary.profile.email]],
+        "verify_audit": [[], ["--json"]],
+    }  # fmt: skip

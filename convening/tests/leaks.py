@@ -1,0 +1,242 @@
+"""Leaks planted one at a time, one for each kind of surface: whoever cannot find these cannot be trusted to find others.
+
+Each takes the world of `test_canaries` and pytest's monkeypatch, plants, lets somebody do or look, and returns what could be
+observed. `LEAKS` says for each where and what must be found.
+"""
+
+import base64
+import hashlib
+import io
+import logging
+
+import redis
+from django.conf import settings
+from django.http import HttpResponse, JsonResponse
+from django.template import engines
+from django.urls import URLResolver, get_resolver
+from pypdf import PdfReader, PdfWriter
+
+from convening import outbox
+from convening.errors import Refused
+from forums import broadcast
+from forums.consumers import RoomNews
+from forums.models import Post, VoiceLabel
+from forums.services import posting
+from sessions import exporters
+
+from . import surfaces
+from .canary_story import C
+
+ROOM = "c/<slug:slug>/rooms/<slug:room_slug>/"
+LOOKED_AT = {
+    ROOM: "c/gipp-2021/rooms/wg1/",
+    f"{ROOM}posts/": "c/gipp-2021/rooms/wg1/posts/",
+    "c/<slug:slug>/evaluation/annex-b.pdf": "c/gipp-2021/evaluation/annex-b.pdf",
+    "c/<slug:slug>/my-programme.ics": "c/gipp-2021/my-programme.ics",
+    "healthz": "healthz",
+}
+
+
+def callback(monkeypatch, pattern, wrap):
+    """Put `wrap(view)` in the place of the view behind `pattern`."""
+
+    def search(resolver, prefix=""):
+        for entry in resolver.url_patterns:
+            whole = prefix + str(entry.pattern)
+            if isinstance(entry, URLResolver):
+                yield from search(entry, whole)
+            elif whole == pattern:
+                yield entry
+
+    entry = next(search(get_resolver()))
+    monkeypatch.setattr(entry, "callback", wrap(entry.callback))
+
+
+def seen_by(world, role, pattern):
+    return list(surfaces.look(role, world.cookies[role], pattern, LOOKED_AT[pattern]))
+
+
+def plant_in_answers(world, monkeypatch, pattern, change, role="participant"):
+    """`change(response)` happens to every answer of the view."""
+
+    def wrap(view):
+        def leaking(*args, **kwargs):
+            return change(view(*args, **kwargs))
+
+        leaking.login_required = getattr(view, "login_required", True)
+        return leaking
+
+    callback(monkeypatch, pattern, wrap)
+    return seen_by(world, role, pattern)
+
+
+# ── What a reader is sent ─────────────────────────────────────────────────────────────────────────────────────────────
+def picture_by_address(world, monkeypatch):
+    """The page of the room shows a picture named by the digest of her address."""
+    digest = hashlib.md5(world.canary.profile.email.encode()).hexdigest()
+    loader = engines["django"].engine.template_loaders[0]
+    inner = loader.loaders[0] if hasattr(loader, "loaders") else loader
+    plain = inner.get_contents
+
+    def contents(origin):
+        told = plain(origin)
+        return told + f'<img src="/avatar/{digest}">' if origin.template_name == "components/footer.html" else told
+
+    monkeypatch.setattr(inner, "get_contents", contents)
+    for one in (loader, inner):
+        getattr(one, "reset", lambda: None)()
+    try:
+        return seen_by(world, "participant", ROOM)
+    finally:
+        monkeypatch.undo()
+        loader.reset()
+
+
+def tag_of_a_fragment(world, monkeypatch):
+    def change(answer):
+        answer["ETag"] = f'"{hashlib.sha256(world.canary.profile.email.encode()).hexdigest()}"'
+        return answer
+
+    return plant_in_answers(world, monkeypatch, f"{ROOM}posts/", change)
+
+
+def data_for_a_script(world, monkeypatch):
+    def change(answer):
+        return JsonResponse({"last": world.canary.profile.name_original})
+
+    return plant_in_answers(world, monkeypatch, "healthz", change, role="anonymous")
+
+
+def cookie(world, monkeypatch):
+    def change(answer):
+        answer.set_cookie("seen", base64.urlsafe_b64encode(b"by:" + world.person.public_id.encode()).decode())
+        return answer
+
+    return plant_in_answers(world, monkeypatch, ROOM, change)
+
+
+def page_of_an_error(world, monkeypatch):
+    def change(answer):
+        raise Refused("forums.busy", f"{world.canary.profile.name} is writing just now. Try again.")
+
+    return plant_in_answers(world, monkeypatch, f"{ROOM}posts/", change)
+
+
+def author_of_a_document(world, monkeypatch):
+    def change(answer):
+        document = PdfWriter(clone_from=PdfReader(io.BytesIO(answer.content)))
+        document.add_metadata({"/Author": world.canary.profile.name})
+        written = io.BytesIO()
+        document.write(written)
+        return HttpResponse(written.getvalue(), content_type="application/pdf")
+
+    return plant_in_answers(world, monkeypatch, "c/<slug:slug>/evaluation/annex-b.pdf", change, role="anonymous")
+
+
+def guest_of_a_calendar(world, monkeypatch):
+    plain = exporters._entry
+
+    def entry(*args):
+        made = plain(*args)
+        made.add("attendee", f"mailto:{world.canary.profile.email}")
+        return made
+
+    monkeypatch.setattr(exporters, "_entry", entry)
+    return seen_by(world, "participant", "c/<slug:slug>/my-programme.ics")
+
+
+# ── What is stored ────────────────────────────────────────────────────────────────────────────────────────────────────
+def author_in_a_column(world, monkeypatch):
+    label = VoiceLabel.objects.first()
+    VoiceLabel.objects.filter(pk=label.pk).update(voice=world.person.pk.bytes)
+    return surfaces.columns()
+
+
+def author_backwards_in_a_text(world, monkeypatch):
+    Post.objects.filter(pk=world.posts["said"].pk).update(reason=world.canary.profile.name[::-1])
+    return surfaces.columns()
+
+
+def who_is_here(world, monkeypatch):
+    redis.Redis.from_url(settings.REDIS_URLS["cache"]).set(f"here:{world.person.pk.hex}", "1")
+    return surfaces.redis_entries()
+
+
+# ── What is said behind the scenes ────────────────────────────────────────────────────────────────────────────────────
+def line_of_a_log(world, monkeypatch):
+    plain = posting.withdraw_post
+
+    def noting(post, *, by):
+        logging.getLogger("forums").info("withdrawn by %s", by.profile.name)
+        return plain(post, by=by)
+
+    monkeypatch.setattr(posting, "withdraw_post", noting)
+    with surfaces.logs() as heard:
+        surfaces_of_a_withdrawal(world)
+    return heard
+
+
+def surfaces_of_a_withdrawal(world):
+    url = f"{C}/rooms/wg1/posts/{world.posts['waiting'].pk}/withdraw/".lstrip("/")
+    return list(surfaces.look("herself", world.cookies["herself"], ROOM, url, "post", {"understood": "yes"}))
+
+
+def warning_of_production(world, monkeypatch):
+    with surfaces.logs() as heard:
+        logging.getLogger("sessions.importers").warning("no match for %s", world.canary.profile.name_original)
+    return [one for one in heard if one[0] == "log as production writes it"]
+
+
+def letter_to_the_moderation(world, monkeypatch):
+    outbox.put_letter({
+        "address": world.keys["moderator_wg1"].profile.email, "subject": "News", "text": "A post waits.",
+        "html": f"<p>by {world.canary.profile.affiliation}</p>", "calendar": None, "language": "en",
+    })  # fmt: skip
+    return surfaces.carry_out()
+
+
+def argument_of_a_task(world, monkeypatch):
+    outbox.enqueue_task("forums.tasks.count", room="wg1", by=str(world.person.pk))
+    return surfaces.carry_out()
+
+
+def name_of_a_group(world, monkeypatch):
+    outbox.announce(f"forums.person.{world.person.public_id}", 1, room="wg1")
+    return surfaces.carry_out()
+
+
+def frame_of_a_socket(world, monkeypatch):
+    async def news(self, event):
+        await self.send('{"by": "%s"}' % world.canary.part.handle)
+
+    monkeypatch.setattr(RoomNews, "news", news)
+    outbox.announce(broadcast.members_of("wg1"), 1, room="wg1")
+    return surfaces.carry_out()
+
+
+def output_of_a_command(world, monkeypatch):
+    monkeypatch.setattr("convening.audit.head", lambda: (1, world.canary.profile.phone))
+    examples = {name: [] for name in world.commands} | {"verify_audit": [["--json"]]}
+    return surfaces.commands(examples)
+
+
+# leak: (surface on which it must be found, attribute)
+LEAKS = {
+    picture_by_address: (f"page {ROOM}", "e-mail"),
+    tag_of_a_fragment: (f"page {ROOM}posts/", "e-mail"),
+    data_for_a_script: ("page healthz", "name"),
+    cookie: (f"page {ROOM}", "public id"),
+    page_of_an_error: (f"page {ROOM}posts/", "name"),
+    author_of_a_document: ("page c/<slug:slug>/evaluation/annex-b.pdf", "name"),
+    guest_of_a_calendar: ("page c/<slug:slug>/my-programme.ics", "e-mail"),
+    author_in_a_column: ("column forums_voicelabel.voice", "user id"),
+    author_backwards_in_a_text: ("column forums_post.reason", "name"),
+    who_is_here: ("redis cache", "user id"),
+    line_of_a_log: ("log of forums", "name"),
+    warning_of_production: ("log as production writes it", "name"),
+    letter_to_the_moderation: ("letter", "affiliation"),
+    argument_of_a_task: ("task", "user id"),
+    name_of_a_group: ("group", "public id"),
+    frame_of_a_socket: ("frame", "handle"),
+    output_of_a_command: ("command verify_audit", "phone"),
+}

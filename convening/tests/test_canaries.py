@@ -1,0 +1,114 @@
+"""One person of the demo consists of rare strings. Where they turn up is compared with a list that a human can read."""
+
+import base64
+import hashlib
+import json
+from urllib.parse import quote
+
+import pytest
+from django.db import transaction
+
+from . import canaries, canary_story, leaks, surfaces
+
+# A second look in Arabic at what is composed anew in each language.
+ALSO_IN_ARABIC = ("secretariat", "herself", "anonymous")
+
+
+@pytest.fixture(scope="module")
+def world(own_demo, tmp_path_factory):
+    """The demo after the canary's July, and whoever looks at it."""
+    with own_demo.entered():
+        story = canary_story.Story(canaries.Canary()).tell()
+        story.cookies = canary_story.everybody(story)
+        story.things = canary_story.things(story)
+        story.commands = canary_story.command_examples(story, tmp_path_factory.mktemp("canary"))
+        story.demo = own_demo
+    return story
+
+
+@pytest.fixture
+def inside(world, own_keyring, django_db_blocker):
+    with django_db_blocker.unblock(), world.demo.entered():
+        yield world
+
+
+def pages(world, roles=None, only=None):
+    """Every address as every role; what is sent back by a form, too."""
+    for pattern, url in surfaces.addresses(world.things):
+        if only is not None and pattern not in only:
+            continue
+        for role in roles or world.cookies:
+            cookies = world.cookies[role]
+            yield from surfaces.look(role, cookies, pattern, url)
+            if role in ALSO_IN_ARABIC:
+                yield from surfaces.look(role, cookies, pattern, url, **{"accept-language": "ar", "hx-request": "true"})
+        for url in queries(world, pattern, url):
+            for role in roles or world.cookies:
+                yield from surfaces.look(role, world.cookies[role], pattern, url)
+
+
+def queries(world, pattern, url):
+    """Parameters that pages take."""
+    told = {
+        "c/<slug:slug>/clearance/": ["?stage=all&office=arab-states&from=9999", "?stage=accepted&office=arab-states"],
+        "c/<slug:slug>/rooms/<slug:room_slug>/": ["?q=1", f"?reply={world.posts['said'].pk}"],
+        "c/<slug:slug>/rooms/<slug:room_slug>/posts/": ["?after=0"],
+        "c/<slug:slug>/rooms/<slug:room_slug>/moderation/": [f"?post={world.posts['waiting'].pk}"],
+        "c/<slug:slug>/my-programme.ics": ["?title=yes"],
+    }
+    return [url + query for query in told.get(pattern, [])]
+
+
+def findings(world, observed):
+    """{(surface, role, attribute)} of the canary in what was observed. Her own letters are read by "herself"."""
+    found = set()
+    for surface, role, content in observed:
+        if surface.startswith("page"):
+            content = canaries.without_choices(content)
+        role = "herself" if role == world.canary.profile.email else role if surface.startswith("page") else "somebody" if role else "–"
+        found |= {(surface, role, attribute) for attribute in world.canary.seen_in(content)}
+    return found
+
+
+def everything(world):
+    observed = [*world.heard, *pages(world), *surfaces.columns(), *surfaces.redis_entries(), *surfaces.files()]
+    observed += surfaces.look("secretariat", {}, "nothing", "nothing/")
+    return observed + [*surfaces.commands(world.commands)]
+
+
+def test_the_canary_is_seen_only_where_the_list_allows_it(inside):
+    found = findings(inside, everything(inside))
+    listed = canaries.allowed()
+    assert sorted(found - set(listed)) == []
+    assert sorted(set(listed) - found) == []
+
+
+@pytest.mark.parametrize("leak", leaks.LEAKS, ids=lambda leak: leak.__name__)
+def test_a_planted_leak_is_found(leak, inside, monkeypatch):
+    """What is planted is undone with the transaction, and is not among what the list allows."""
+    with transaction.atomic():
+        found = findings(inside, leak(inside, monkeypatch)) - set(canaries.allowed())
+        transaction.set_rollback(True)
+    surface, attribute = leaks.LEAKS[leak]
+    assert {(where, what) for where, _role, what in found} == {(surface, attribute)}
+
+
+def test_the_search_knows_what_a_leak_may_look_like():
+    """The name in other clothes, and a text that has nothing of it."""
+    canary = canaries.Canary()
+    name, address = canary.profile.name, canary.profile.email
+    for shape in (
+        name, name.upper(), name[::-1], name.encode().hex(), quote(name), json.dumps(canary.profile.name_original),
+        base64.b64encode(b"x" + name.encode()).decode(), base64.b64encode(b"by " + name.encode() + b"!").decode(),
+        hashlib.md5(address.encode()).hexdigest(), hashlib.sha256(address.upper().encode()).hexdigest(),
+        "".join(f"&#{ord(letter)};" for letter in name),
+    ):  # fmt: skip
+        assert canary.seen_in(f"<p>{shape}</p>") != set(), shape
+    assert canary.seen_in("Somebody said that the minutes were short. " * 50) == set()
+
+
+def test_what_a_list_offers_to_everybody_is_no_leak_but_what_is_chosen_is():
+    canary = canaries.Canary()
+    page = '<select><option value="PN">Pitcairn Islands</option><option value="ML">Mali</option></select>'
+    assert canary.seen_in(canaries.without_choices(page.encode())) == set()
+    assert canary.seen_in(canaries.without_choices(page.replace('"PN"', '"PN" selected').encode())) == {"country"}
