@@ -8,6 +8,8 @@ import json
 import redis
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from convening import clock, engagement, keyring, vault
@@ -135,9 +137,10 @@ def _meta(convening):
     lines = {code: [] for code, _name in settings.LANGUAGES}
     credit = {}
     for organisation in convening.organisations.all():
+        convenes = organisation.part == organisation.Part.CONVENER
         for code, text in _texts(organisation, "credit_line").items():
-            lines[code].append(text)
-        if organisation.part == organisation.Part.CONVENER and not credit:
+            lines[code].append(text if convenes else _in_its_part(organisation, text, code))
+        if convenes and not credit:
             credit = _texts(organisation, "name")
     return {
         "title": _texts(convening, "title"),
@@ -152,6 +155,14 @@ def _meta(convening):
         "released_on": None,
         "veils_lifted": 0,
     }
+
+
+def _in_its_part(organisation, line, language):
+    """ "In partnership with: …"; the line itself is the organisation's own wording."""
+    with translation.override(language):
+        return _("%(part)s: %(organisation)s") % {
+            "part": capfirst(organisation.get_part_display()), "organisation": line
+        }  # fmt: skip
 
 
 def _meta_of_session(session):

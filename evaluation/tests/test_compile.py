@@ -16,6 +16,7 @@ from django.db import OperationalError, connection, connections
 from convening import clock, engagement, keyring
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, Convening, OutboxEntry
+from convening.services import convenings
 from convening.testing import person_in
 from evaluation import documents, services, tasks
 from evaluation.disclosure import protect_figures
@@ -408,3 +409,28 @@ def test_no_table_holds_what_was_counted(small_numbers):
             assert not any(mark in whole for mark in marks), table
             assert "first_timer" not in whole and '"KI"' not in whole, table
     assert not Fact.objects.filter(verb="logged_on").exists()  # compiling reads what is gathered and writes none of it
+
+
+# ── What the report says of the convening itself ─────────────────────────────────────────────────────────────────────
+
+
+def test_organisations_are_credited_in_their_part(book):
+    by = book.staff["secretariat"]
+    convenings.credit(book.convening, part="donor", name={"en": "Fund"}, credit_line={"en": "The Fund", "ar": "الصندوق"}, position=1, by=by)
+    meta = services.figures_before_protection(book.convening)["meta"]
+    assert meta["credit"] == {"en": "The Institute"}
+    assert meta["credit_lines"]["en"] == ["By the Institute", "With the financial support of: The Fund"]
+    assert meta["credit_lines"]["ar"][-1].endswith("الصندوق")
+
+
+def test_sessions_and_rooms_are_told_with_door_rule_and_days(book):
+    meta = services.figures_before_protection(book.convening)["meta"]
+    assert [(session["slug"], session["door"], session["starts_at"]) for session in meta["sessions"]] == [
+        ("opening", "public", "2021-07-14T13:00:00Z"),
+        ("working-group", "invitation", "2021-07-15T13:00:00Z"),
+        ("closing", "public", "2021-07-16T13:00:00Z"),
+    ]
+    assert meta["rooms"][0] == {
+        "slug": "wg1", "title": {"en": "wg1", "ar": "wg1"}, "opens": "2021-07-01", "closes": "2021-07-31", "rule": "chatham_house",
+        "naming": "voices",
+    }  # fmt: skip
