@@ -166,6 +166,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Pages are for phones on 2G. Tokens in forms are masked anew each time, and Django pads what it compresses at random.
+    "django.middleware.gzip.GZipMiddleware",
     "convening.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
