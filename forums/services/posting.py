@@ -29,6 +29,8 @@ def write_post(room, question, text, *, by, key, language, mode=Mode.VEILED, rep
     `reply_to` is a published post; a reply to a reply stands beneath the first.
     """
     policy.require(by, "forums.speak_in_room", room)
+    if mode != Mode.ROLE:  # who does not take part has no voice here, only her role
+        policy.require(by, "forums.read_room", room)
     role = _role_for(room, by, mode)
     text = wording.honest(text)
     html = wording.as_html(text)

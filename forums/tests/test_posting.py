@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from convening import clock, keyring
 from convening.errors import Forbidden, Refused
 from convening.models import OutboxEntry
+from convening.testing import person_in
 from forums import attribution
 from forums.models import Post, VoiceLabel
 from forums.services import posting
@@ -124,6 +125,13 @@ def test_a_role_is_shown_only_by_those_who_have_it(cast, room, say):
     with pytest.raises(Forbidden):
         say(cast.participant, room, mode="role")
     assert VoiceLabel.objects.count() == 0
+
+
+def test_a_secretariat_that_does_not_take_part_has_a_role_and_no_voice(cast, room, say):
+    office = person_in(cast.convening, "secretariat", name="Office Only", member=False)
+    assert say(office, room, mode="role").role == "secretariat"
+    with pytest.raises(Forbidden):
+        say(office, room)
 
 
 def test_a_reply_to_a_reply_stands_beneath_the_first(cast, room, say):

@@ -105,8 +105,8 @@ def _page(request, room):
         "newest_url": _address(room, q=asked and asked.position) if before is not None else "",
         "seq": room.last_position,
         "may_moderate": policy.allows(person, "forums.moderate_room", room),
-        "has_spoken": any(voice in room.labels for voice in selectors.voices_of(room, person)),
-        "label": _label(room, person, asked),
+        "has_spoken": not reads or any(voice in room.labels for voice in selectors.voices_of(room, person)),
+        "label": _label(room, person, asked) if reads else "",
         "form": None,
         "write_url": f"{_address(room, q=asked and asked.position)}#write",
     }
@@ -125,13 +125,15 @@ def _form(request, room, page):
     label = _label(room, request.user, asked) if asked else page["label"]
     role = _role(request, room)
     ways = ways_to_appear(room, role=role, label=label, name=request.user.profile.name)
+    if not page["reads"]:
+        ways = ways[:1]  # her role; a voice is for those who take part
     sent = request.POST if request.method == "POST" else None
     form = PostForm(
         sent, room=room, ways=ways, reading=get_language(), initial={"reply_to": replying.id if replying else None}
     )
     if asked or len(room.questions_asked) == 1:
         form.ask_at(asked or room.questions_asked[0])
-    page["button"] = _button(room, label if len(ways) == 1 else "")
+    page["button"] = _button(room, label if len(ways) == 1 and page["reads"] else "")
     return form
 
 
