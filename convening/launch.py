@@ -148,7 +148,10 @@ def own_folder():
 
 
 def parallel(words):
-    """Return pytest's arguments for two workers, of which one has the browser, unless `words` choose themselves or name too little to share out."""
+    """Return pytest's arguments for two workers, unless `words` choose themselves or name too little to share out.
+
+    Tests of one group (those with a browser) go to one of them.
+    """
     decides = any(word.startswith(("-n", "--numprocesses", "-pno:xdist")) or word in ALONE or ".py" in word
                   for word in words)
     return [] if decides or ("-p", "no:xdist") in zip(words, words[1:]) else ["-n", "2", "--dist", "loadgroup"]

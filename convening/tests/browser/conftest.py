@@ -47,15 +47,26 @@ def place(chromium, django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 @pytest.fixture
-def invite(chromium, place):
+def invite(request, chromium):
     """`invite(language, scripts=…)` gives somebody a browser of her own; at the end nothing may have gone wrong in any."""
-    people = []
+    people = request.node.people_here = []
 
-    def person(language="en", *, scripts=True, at=None, **window):
-        people.append(Person(chromium, at or place, language, scripts=scripts, **window))
+    def person(language="en", *, at=None, **ways):
+        people.append(Person(chromium, at or request.getfixturevalue("place"), language, **ways))
         return people[-1]
 
     yield person
     for one in people:
         one.leave()
     assert [problem for one in people for problem in one.problems] == []
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Where a walk failed: what each person had in front of her, at the end of the report."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.when == "call" and report.failed:
+        for one in getattr(item, "people_here", ()):
+            report.sections.append((f"before her eyes at {one.page.url}", one.page.locator("body").inner_text()[:2500]))
+            report.sections.append(("problems", "\n".join(one.problems)))

@@ -6,10 +6,10 @@ PHONE = {"width": 360, "height": 740}
 
 
 class Person:
-    def __init__(self, chromium, place, language, *, scripts=True, window=PHONE, **more):
-        self.place, self.language, self.scripts = place, language, scripts
+    def __init__(self, chromium, place, language, *, scripts=True, window=PHONE, here="", **more):
+        self.place, self.language, self.scripts, self.here = place, language, scripts, here or place.site
         self.context = chromium.new_context(
-            base_url=place.site, locale=language, java_script_enabled=scripts, viewport=window, accept_downloads=True, **more
+            base_url=self.here, locale=language, java_script_enabled=scripts, viewport=window, accept_downloads=True, **more
         )
         self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
@@ -23,7 +23,7 @@ class Person:
             self.problems.append(f"{self.page.url}: {message.text}")
 
     def _asked(self, request):
-        if not request.url.startswith((self.place.site, "data:", "blob:")):
+        if not request.url.startswith((self.here, "data:", "blob:")):
             self.problems.append(f"{self.page.url} asked another host: {request.url}")
 
     def leave(self):
