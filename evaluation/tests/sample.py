@@ -1,9 +1,11 @@
 """A report with the figures of the reference convening, for tests that need no database. The people are nobody."""
 
 from collections import Counter
+from statistics import mean, median
 
 from evaluation.disclosure import Table, protect_figures
 from evaluation.services.rooms import protect_posting
+from forums import record
 
 SESSIONS = [
     # slug, titles, start in UTC, minutes, door, attendances, peak, median minutes, expected, attended of those
@@ -191,20 +193,26 @@ def as_recorded(posts):
     everybody = Counter()
     for of_room in posts.values():
         everybody.update(of_room)
+    others = [n for person, n in everybody.items() if not person.startswith("s")]
+    enough = len(others) >= record.ENOUGH_FOR_EQUALITY
+    gini = record.gini(others) if enough else None
     return {
         "rooms": [{"slug": slug, **_counted(of_room)} for slug, of_room in posts.items()],
         **_counted(everybody),
-        "posts_staff": sum(n for person, n in everybody.items() if person.startswith("s")),
+        "others": {
+            "mean": mean(others) if others else None, "median": median(others) if others else None, "gini": gini,
+            "effective": record.effective(others) if enough else None,
+        },  # fmt: skip
+        "gini_logged_on": record.gini(others + [0] * 110) if enough else None,
     }
 
 
 def _counted(of_room):
-    first, second = (sorted(of_room.values(), reverse=True) + [0, 0])[:2]
     return {
         "posts": sum(of_room.values()),
         "posters": len(of_room),
         "posters_staff": sum(person.startswith("s") for person in of_room),
-        "dominated": sum(of_room.values()) - first - second < 0.2 * first,
+        "dominated_others": record.dominated([n for person, n in of_room.items() if not person.startswith("s")]),
     }
 
 
