@@ -64,7 +64,7 @@ elif os.environ.get("DATABASE_URL"):
     _redis_base = os.environ["REDIS_URL"].split("?")[0].rstrip("/")
     _redis_first = 0
     if parts.path.strip("/"):
-        _redis_base, _, first = _redis_base.rpartition("/")
+        _redis_base, _slash, first = _redis_base.rpartition("/")
         _redis_first = int(first)
 else:
     raise ImproperlyConfigured(
