@@ -38,7 +38,7 @@ class Person:
 
     def go(self, path):
         answer = self.page.goto(path)
-        assert answer.status == 200, (path, answer.status)
+        assert (answer.status, self.path) == (200, path.partition("?")[0]), self.page.url
         self.in_her_language()
         return self
 

@@ -39,7 +39,7 @@ def test_the_secretariat_takes_in_a_report(place, invite, language, scripts):
         secretary.press()
 
     send({"name": "notes.csv", "mimeType": "text/csv", "buffer": b"what,is,this\r\n1,2,3\r\n"})
-    assert secretary.page.locator("[name=report]").get_attribute("aria-invalid") == "true"
+    assert secretary.page.locator(".summary[role=alert]").count() == 1, "refused, with the reason on top"
     secretary.in_her_language()
 
     send(file)

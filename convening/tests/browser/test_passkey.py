@@ -6,13 +6,15 @@ import pytest
 
 from convening.models import User
 
-HER = "nyabol@lakesidemediators.example"
+HER = "josephine@deputies.example"
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_passkey_is_made_and_signs_in(place, invite, language):
     with place.entered():
-        User.objects.by_address(HER).change_profile(language=language)
+        person = User.objects.by_address(HER)
+        person.change_profile(language=language)
+        person.authenticator_set.all().delete()
     # a passkey belongs to a name; 127.0.0.1 is a number
     here = f"http://localhost:{place.port}"
     her = invite(language, here=here)
@@ -29,8 +31,7 @@ def test_a_passkey_is_made_and_signs_in(place, invite, language):
         box.check()
     her.press("#mfa_webauthn_add")
     with place.entered():
-        made = User.objects.by_address(HER).authenticator_set.filter(type="webauthn")
-        assert made.count() == 1
+        assert person.authenticator_set.filter(type="webauthn").count() == 1
 
     her.go("/accounts/logout/").press('form[action="/accounts/logout/"]:has(.button) .button')
     her.page.goto("/me/")
@@ -40,4 +41,6 @@ def test_a_passkey_is_made_and_signs_in(place, invite, language):
     assert her.path == "/me/"
     her.in_her_language()
     with place.entered():
-        made.delete()
+        made = person.authenticator_set.get(type="webauthn")
+    assert (made.created_at.hour, made.created_at.minute, made.created_at.second) == (0, 0, 0), "a day, not a moment"
+    assert made.last_used_at is None

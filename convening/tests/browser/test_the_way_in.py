@@ -51,7 +51,7 @@ def test_somebody_is_nominated_invited_and_heard(place, invite, language, script
 
 
 def nominated(who, nominator):
-    nominator.sign_in(who.nominator).go(f"{C}/nominations/")
+    nominator.sign_in(who.nominator).page.goto(f"{C}/nominations/")
     assert re.fullmatch(rf"{C}/nominations/[a-z-]+/", nominator.path), "an only office opens at once"
     before = nominator.page.locator("table tbody tr").count()
     nominator.press('main a[href$="/new/"]')
