@@ -1,6 +1,7 @@
 """The secretariat sets up its convening: texts, state, who is credited, updates, resources."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -79,8 +80,9 @@ def write(request, slug, what):
     heading, form_class, known, deed = _PAGES[what]
     form = form_class(request.POST or None, initial=known(convening))
     if request.method == "POST" and form.is_valid():
-        if first_time(form.cleaned_data["client_key"]):
-            deed(convening, form, request.user)
+        with transaction.atomic():  # a deed that fails does not spend the form's key
+            if first_time(form.cleaned_data["client_key"]):
+                deed(convening, form, request.user)
         messages.success(request, _("It is on the public page now."))
         return redirect("set_up", slug)
     return render(request, "convening/set_up_write.html", {"convening": convening, "heading": heading, "form": form})

@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -125,8 +126,9 @@ def _page(request, convening, heading, form, deed):
     """Show the form, or do the deed once and go back to the list; what is refused stands in the form with what was typed."""
     if request.method == "POST" and form.is_valid():
         try:
-            if once.first_time(form.cleaned_data["client_key"]):
-                messages.success(request, deed(form))
+            with transaction.atomic():  # what is refused does not spend the form's key: it may be sent again, corrected
+                if once.first_time(form.cleaned_data["client_key"]):
+                    messages.success(request, deed(form))
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
