@@ -13,7 +13,7 @@ import redis
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.template import engines
-from django.urls import URLResolver, get_resolver
+from django.urls import get_resolver
 from pypdf import PdfReader, PdfWriter
 
 from convening import outbox
@@ -26,6 +26,7 @@ from sessions import exporters
 
 from . import surfaces
 from .canary_story import C
+from .matrix import walk
 
 ROOM = "c/<slug:slug>/rooms/<slug:room_slug>/"
 LOOKED_AT = {
@@ -39,16 +40,7 @@ LOOKED_AT = {
 
 def callback(monkeypatch, pattern, wrap):
     """Put `wrap(view)` in the place of the view behind `pattern`."""
-
-    def search(resolver, prefix=""):
-        for entry in resolver.url_patterns:
-            whole = prefix + str(entry.pattern)
-            if isinstance(entry, URLResolver):
-                yield from search(entry, whole)
-            elif whole == pattern:
-                yield entry
-
-    entry = next(search(get_resolver()))
+    entry = next(entry for whole, entry in walk(get_resolver()) if whole == pattern)
     monkeypatch.setattr(entry, "callback", wrap(entry.callback))
 
 

@@ -10,7 +10,23 @@ passes the door.
 is taken by its own name. `public=True`: the page asks nobody to sign in.
 """
 
+import re
 from dataclasses import dataclass, field
+
+from django.urls import URLResolver
+
+ARGUMENT = re.compile(r"<(\w+):(\w+)>")
+
+
+def walk(resolver, prefix=""):
+    """(pattern, entry) of every address beneath."""
+    for entry in resolver.url_patterns:
+        whole = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from walk(entry, whole)
+        else:
+            yield whole, entry
+
 
 NOT_SIGNED_IN = frozenset({"anonymous", "invited", "disabled"})
 SIGNED_IN = frozenset(
@@ -107,6 +123,10 @@ row("accounts/2fa/webauthn/login/", get=302, post=302, public=True)
 
 # ── The convening ─────────────────────────────────────────────────────────────────────────────────────────────────────
 row("c/<slug:slug>/", get=200, post=405, public=True)
+row("c/<slug:slug>/set-up/", get={200: SECRETARIAT}, post=405)
+row("c/<slug:slug>/set-up/state/", get=405, post={200: SECRETARIAT})
+row("c/<slug:slug>/set-up/<str:what>/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/", get=405, post={302: SECRETARIAT}, objects={"pk": "update"})
 
 # ── Who takes part ────────────────────────────────────────────────────────────────────────────────────────────────────
 NOMINATORS = frozenset({"nominator"})  # of the office north
@@ -124,6 +144,10 @@ row("c/<slug:slug>/clearance/<uuid:pk>/", get={200: SECRETARIAT}, post=405)
 row("c/<slug:slug>/clearance/<uuid:pk>/invite/", get=405, post={302: SECRETARIAT})
 row("c/<slug:slug>/clearance/<uuid:pk>/revoke/", get=405, post={302: SECRETARIAT})
 row("c/<slug:slug>/ledger/", get={200: SECRETARIAT}, post=405)
+row("c/<slug:slug>/people/", get={200: SECRETARIAT}, post=405)
+row("c/<slug:slug>/people/office/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/people/nominator/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/people/roles/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("i/answered/", get=200, post=405, public=True)
 row("i/<str:token>/", get=200, post=405, public=True, objects={"token": "invitation"})
 row("i/<str:token>/yes/", get=405, post=200, public=True, objects={"token": "invitation"})
@@ -163,6 +187,7 @@ row("c/<slug:slug>/programme/<slug:session_slug>/attendance/withdraw/", get={200
 
 # ── The rooms: wg1 is open and has a post of the participant; in wg2, of the other moderator, one waits ────────────────
 row("c/<slug:slug>/rooms/", get={200: IN_ROOM | {"other_moderator"}}, post=405)
+row("c/<slug:slug>/rooms/new/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/rooms/<slug:room_slug>/", get={200: IN_ROOM}, post={409: IN_ROOM})
 row(
     "c/<slug:slug>/rooms/<slug:room_slug>/",

@@ -29,7 +29,7 @@ from convening import mail, outbox
 from convening.logs import Scrubbed
 from forums.consumers import QueueNews, RoomNews
 
-from .test_matrix import ARGUMENT, walk
+from .matrix import ARGUMENT, walk
 
 APPS = ("convening", "participants", "sessions", "forums", "evaluation")
 
@@ -41,7 +41,7 @@ def addresses(values):
         "accounts/^confirm-email/(?P<key>[-:\\w]+)/$": "accounts/confirm-email/abc:def/",
         "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "accounts/password/reset/key/1a-set-password/",
     }
-    for pattern, _callback in walk(get_resolver()):
+    for pattern, _entry in walk(get_resolver()):
         if pattern in special:
             yield pattern, special[pattern]
             continue

@@ -10,12 +10,13 @@ from django.core.cache import cache
 from django.core.signing import dumps
 from django.db import connection, transaction
 from django.test import Client
-from django.urls import URLResolver, get_resolver, path
+from django.urls import get_resolver, path
 from django.views.decorators.http import require_safe
 
 from convening import clock, keyring
 from convening.models import Participation, Profile
 from convening.services import cast as demo_cast
+from convening.services.convenings import publish_update
 from convening.testing import MID_JULY, new_convening, person_in
 from evaluation import services as evaluation
 from forums.services import posting, rooms
@@ -24,7 +25,7 @@ from sessions import selectors as sessions_shown
 from sessions import services as sessions
 
 from . import matrix
-from .matrix import NOT_SIGNED_IN, ROLES, ROWS
+from .matrix import ARGUMENT, NOT_SIGNED_IN, ROLES, ROWS, walk
 
 pytestmark = pytest.mark.django_db
 
@@ -32,18 +33,8 @@ pytestmark = pytest.mark.django_db
 SPENT_BY_A_LOOK = {"demo/in/<str:token>/"}
 
 
-def walk(resolver, prefix=""):
-    """(pattern, callback) of every address beneath."""
-    for entry in resolver.url_patterns:
-        whole = prefix + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from walk(entry, whole)
-        else:
-            yield whole, entry.callback
-
-
 def unlisted(resolver):
-    return sorted({pattern for pattern, _ in walk(resolver)} - {row.pattern for row in ROWS} - SPENT_BY_A_LOOK)
+    return sorted({pattern for pattern, _entry in walk(resolver)} - {row.pattern for row in ROWS} - SPENT_BY_A_LOOK)
 
 
 # ── The world: two convenings with the same kinds of things, and somebody for every role ───────────────────────────────
@@ -84,13 +75,14 @@ def _convene(slug, people):
     ]
     participants.clear(named[1:], by=by)
     _invitation, token = participants.invite(convening, named[1].person, by=by)
+    update = publish_update(convening, title={"en": "News"}, body={"en": "It begins."}, day=date(2021, 7, 5), by=by)
     report = evaluation.request_compile(convening, by=people.evaluator)
     evaluation.compile_report(report.pk)
     return {
         "slug": slug, "session_slug": "opening", "group": "group", "room_slug": "wg1", "wg2": "wg2",
         "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk, "office": "north", "south": "south",
         "pk": named[0].pk, "invitation": token, "guest": sessions_shown.guest_token(opening, mark), "number": 1,
-        "report_id": report.pk, "public_id": people.participant.public_id,
+        "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
     }  # fmt: skip
 
 
@@ -166,9 +158,6 @@ def ask(world, settings, redis_empty, own_keyring):
 
 
 # ── Addresses ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-ARGUMENT = re.compile(r"<(\w+):(\w+)>")
-
-
 def arguments(row):
     """[(name, name of the thing)] of an address, in order."""
     return [(name, row.objects.get(name, name)) for _converter, name in ARGUMENT.findall(row.pattern)]
@@ -237,7 +226,7 @@ def test_every_address_has_a_row():
 
 
 def test_every_row_is_an_address():
-    assert sorted({row.pattern for row in ROWS} - {pattern for pattern, _ in walk(get_resolver())}) == []
+    assert sorted({row.pattern for row in ROWS} - {pattern for pattern, _entry in walk(get_resolver())}) == []
 
 
 def test_an_address_without_a_row_is_found():

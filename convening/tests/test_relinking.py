@@ -1,0 +1,180 @@
+"""The demo's database attacked as it stands: by transaction, by neighbourhood, by time, can posts be joined to people?
+
+The measure: an attack guesses an author for each of the posts; its hits are compared with those that it has when the true
+authors are dealt at random among the posts of each day (5,000 times, by a fixed seed): that somebody who wrote on a day had
+logged on that day is no secret. It fails to re-link if at least one deal in a hundred does as well.
+"""
+
+import random
+from collections import defaultdict
+
+import pytest
+from django.db import connection, transaction
+
+from convening import engagement
+from convening.models import Participation
+from forums import attribution
+from forums.models import Post, Question, Room
+
+DEALS = 5000
+WORDS = {"forums_post", "forums_voicelabel", "forums_decisionbucket"}
+# Hours that were announced to everybody, and the engine's own.
+TIMES_IN_CLEAR = {("convening_sessions_session", "starts_at"), ("convening_sessions_session", "local_start")}
+
+
+@pytest.fixture
+def people(demo):
+    """{any form in which a row may name somebody: her id}."""
+    found = {}
+    parts = list(Participation.objects.filter(convening=demo.convening).select_related("person"))
+    marks = engagement.marks_of(demo.convening.pk, [part.person_id for part in parts])
+    for part in parts:
+        person = part.person
+        for form in (str(person.pk), person.public_id, person.alias, str(part.pk), part.handle, marks[person.pk]):
+            found[form] = person.pk
+    return found
+
+
+@pytest.fixture
+def authors(demo):
+    """{post id: who wrote it}, recomputed with the room's key: what no attacker with the database alone can do."""
+    found = {}
+    ids = list(Participation.objects.filter(convening=demo.convening).values_list("person_id", flat=True))
+    for room in Room.objects.filter(convening=demo.convening):
+        questions = list(Question.objects.filter(room=room).values_list("pk", flat=True))
+        behind = attribution.people_behind(room, ids, questions)
+        for post in Post.objects.filter(room=room):
+            found[post.pk] = ids[behind[bytes(post.voice)]]
+    assert len(found) >= 90
+    return found
+
+
+def tables():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1")
+        return [name for (name,) in cursor.fetchall()]
+
+
+def rows_of(table):
+    """[(transaction number, [values])] in the order in which the table lies on the disk."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT xmin::text::bigint, * FROM "{table}" ORDER BY ctid')
+        return [(row[0], [bytes(v) if isinstance(v, memoryview) else str(v) for v in row[1:]]) for row in cursor.fetchall()]
+
+
+def rows_naming(people):
+    """[(table, transaction number, person)] of every row anywhere that names somebody."""
+    return [
+        (table, number, people[value])
+        for table in tables()
+        for number, values in rows_of(table)
+        for value in values
+        if value in people
+    ]
+
+
+def chance(guesses, authors):
+    """(hits, share of the deals that hit as often): guesses {post: person or None}."""
+    of_day = defaultdict(list)
+    for post, day in Post.objects.filter(pk__in=guesses).order_by("pk").values_list("pk", "day"):
+        of_day[day].append(post)
+    days = [([guesses[post] for post in posts], [authors[post] for post in posts]) for posts in of_day.values()]
+
+    def hits():
+        return sum(guess == who for guessed, truth in days for guess, who in zip(guessed, truth))
+
+    found, as_good, dice = hits(), 0, random.Random(20210731)
+    for _ in range(DEALS):
+        for _guessed, truth in days:
+            dice.shuffle(truth)
+        as_good += hits() >= found
+    return found, as_good / DEALS
+
+
+def last_named_before(people):
+    """The attack by neighbourhood: whoever the row before the post's own transaction names."""
+    named = sorted((number, person) for _table, number, person in rows_naming(people))
+    guesses = {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, xmin::text::bigint FROM forums_post")
+        for post, number in cursor.fetchall():
+            guesses[post] = next((person for before, person in reversed(named) if before < number), None)
+    return guesses
+
+
+def same_place_of_the_day(people):
+    """The attack by row order: the posts of a day and the log-ons of that day, laid side by side as they lie on the disk."""
+    logged_on, said = defaultdict(list), defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT day, mark FROM evaluation_fact WHERE verb = 'logged_on' ORDER BY ctid")
+        for day, mark in cursor.fetchall():
+            logged_on[day].append(people.get(bytes(mark)))
+        cursor.execute("SELECT day, id FROM forums_post ORDER BY ctid")
+        for day, post in cursor.fetchall():
+            said[day].append(post)
+    return {
+        post: logged_on[day][place * len(logged_on[day]) // len(posts)] if logged_on[day] else None
+        for day, posts in said.items()
+        for place, post in enumerate(posts)
+    }
+
+
+def sharing_a_transaction_with_words(people):
+    """{(table, person)} of every row that names somebody and was written together with a post, a label or a count."""
+    words = {number for table in WORDS for number, _values in rows_of(table)}
+    return {(table, person) for table, number, person in rows_naming(people) if number in words}
+
+
+def test_only_the_audit_of_moderators_shares_a_transaction_with_words(people, demo):
+    """A decision of the moderation stands in the audit beside the post that it is about: it names who decided, nobody who wrote."""
+    moderators = set(Room.moderators.through.objects.values_list("participation__person", flat=True))
+    shared = sharing_a_transaction_with_words(people)
+    assert shared and {table for table, _person in shared} == {"convening_auditentry"}
+    assert {person for _table, person in shared} <= moderators
+
+
+def test_words_name_nobody(people):
+    assert {table for table, _number, _person in rows_naming(people)} & WORDS == set()
+
+
+def test_the_row_before_a_post_does_not_tell_who_wrote_it(people, authors):
+    hits, luck = chance(last_named_before(people), authors)
+    assert luck > 0.01, f"{hits} of {len(authors)}"
+
+
+def test_the_order_of_rows_does_not_tell_who_wrote_a_post(people, authors):
+    hits, luck = chance(same_place_of_the_day(people), authors)
+    assert luck > 0.01, f"{hits} of {len(authors)}"
+
+
+def test_a_log_on_written_as_it_happens_would_tell(people, authors, demo):
+    """The attack itself: had each log-on been written when she came to post, most posts would be known."""
+    marks = engagement.marks_of(demo.convening.pk, set(authors.values()))
+    with connection.cursor() as cursor:
+        for post, person in authors.items():
+            for statement, value in (
+                ("UPDATE evaluation_fact SET day = day WHERE id = (SELECT id FROM evaluation_fact WHERE mark = %s LIMIT 1)", marks[person]),
+                ("UPDATE forums_post SET day = day WHERE id = %s", post),
+            ):
+                with transaction.atomic():
+                    cursor.execute(statement, [value])
+    hits, luck = chance(last_named_before(people), authors)
+    assert hits > 60 and luck == 0
+
+
+def test_a_person_written_with_her_words_would_tell(people, authors):
+    """The attack itself: one transaction for a post and for a row that names its author."""
+    person = next(iter(authors.values()))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE forums_post SET day = day WHERE id = %s", [next(iter(authors))])
+        cursor.execute("UPDATE convening_participation SET member = member WHERE person_id = %s", [person])
+    assert ("convening_participation", person) in sharing_a_transaction_with_words(people)
+
+
+def test_no_table_of_words_facts_or_presence_keeps_a_time(demo):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public' "
+            "AND data_type ~ '^(timestamp|time|interval)' AND table_name ~ '^(forums|evaluation|convening_sessions)_'"
+        )
+        assert set(cursor.fetchall()) <= TIMES_IN_CLEAR
