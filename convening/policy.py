@@ -47,7 +47,7 @@ def standing(person):
     """The standing of `person`, kept on the object for the length of a request."""
     if person is None or not person.is_authenticated:
         return Standing(None)
-    if "_standing" not in person.__dict__:
+    if getattr(person, "_standing", None) is None:  # through the lazy wrapper of `request.user`, whose own __dict__ knows nothing
         person._standing = Standing(person)
     return person._standing
 
@@ -60,6 +60,17 @@ class Reason:
     test: Callable
     among: Callable
 
+
+class _Operator:
+    """Whoever runs a command on the machine. She holds the keyring already, so no right is asked; the audit names nobody."""
+
+    pk = None
+
+    def __repr__(self):
+        return "OPERATOR"
+
+
+OPERATOR = _Operator()
 
 RIGHTS: dict[str, tuple[Reason, ...]] = {}
 
@@ -112,6 +123,8 @@ def both(first, second):
 
 
 def allows(person, right, obj):
+    if person is OPERATOR:
+        return True
     who = standing(person)
     return any(reason.test(who, obj) for reason in RIGHTS[right])
 

@@ -360,6 +360,8 @@ LOGGING = {
         # Paths of rooms and invitations would stand in these.
         "django.request": {"handlers": ["nowhere"], "propagate": False},
         "django.security": {"handlers": ["nowhere"], "propagate": False},
+        # It would name rooms: "WebSocket /ws/rooms/… accepted".
+        "uvicorn.error": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "uvicorn.access": {"handlers": ["nowhere"], "propagate": False},
     },
 }

@@ -2,7 +2,6 @@
 
 from .invitations import accept, decline_invitation, invite, invite_cleared, revoke
 from .nominations import (
-    OPERATOR,
     add_nominator,
     clear,
     decline_nomination,
@@ -15,7 +14,7 @@ from .nominations import (
 from .people import appoint, register_guest
 
 __all__ = [
-    "OPERATOR", "accept", "add_nominator", "appoint", "clear", "decline_invitation", "decline_nomination",
+    "accept", "add_nominator", "appoint", "clear", "decline_invitation", "decline_nomination",
     "decline_nominations", "invite", "invite_cleared", "nominate", "nominate_all", "open_office", "register_guest",
     "revoke", "withdraw_nomination",
 ]  # fmt: skip

@@ -15,7 +15,6 @@ from ..addresses import visible
 from ..models import Invitation, Nomination, Office
 from .people import let_in, person_for
 
-OPERATOR = object()  # whoever runs a command on the machine: no right is asked, and the audit names nobody
 
 # What an office may say of a person. Whatever else a caller brings is not kept.
 PARTICULARS = ("reason", "region", "kind_of_actor", "first_timer", "safe_channel", "language", "capacity")
@@ -70,10 +69,9 @@ def nominate(office, profile, particulars, *, by, key):
 def nominate_all(office, entries, *, by):
     """Name everybody in `entries`, [(profile, particulars)], or nobody if one is refused. Returns the new nominations.
 
-    Whoever stands on the office's list already, withdrawn or not, stays as she is. `by` may be `OPERATOR`.
+    Whoever stands on the office's list already, withdrawn or not, stays as she is.
     """
-    if by is not OPERATOR:
-        policy.require(by, "participants.nominate", office)
+    policy.require(by, "participants.nominate", office)
     for profile, particulars in entries:
         _must_be_complete(profile, particulars)
     office = _locked_office(office)
@@ -83,8 +81,7 @@ def nominate_all(office, entries, *, by):
         person = person_for(profile)
         if person.pk not in listed:
             listed.add(person.pk)
-            actor = None if by is OPERATOR else by
-            made.append(_put_down(office, person, profile, particulars, None, actor=actor))
+            made.append(_put_down(office, person, profile, particulars, None, actor=by))
     return made
 
 

@@ -121,7 +121,7 @@ def test_one_who_is_signed_in_already_goes_straight_in(invited, signed_in, cast)
 
 def test_the_used_link_in_the_browser_where_she_is_signed_in(invited, signed_in):
     invitation, token = invited()
-    services.accept(invitation, choices={}, key=uuid.uuid4())
+    services.accept(invitation, choices={"language": "en"}, key=uuid.uuid4())
 
     page = signed_in(User.objects.get(pk=invitation.person_id)).get(link(token))
 

@@ -1,10 +1,10 @@
 """Deeds of the programme, by journey: scheduling, registering, joining, taking in attendance."""
 
-from .attendance import OPERATOR, preview_attendance, take_in_attendance, withdraw_attendance
+from .attendance import preview_attendance, take_in_attendance, withdraw_attendance
 from .registration import register_for_session, register_myself
 from .scheduling import change_session, give_session_role, schedule_session
 
 __all__ = [
-    "OPERATOR", "change_session", "give_session_role", "preview_attendance", "register_for_session", "register_myself",
+    "change_session", "give_session_role", "preview_attendance", "register_for_session", "register_myself",
     "schedule_session", "take_in_attendance", "withdraw_attendance",
 ]

@@ -23,18 +23,6 @@ from ..selectors import with_intervals
 COUNTS = ("rows", "people", "matched", "unmatched", "excluded", "attendances", "peak", "median_minutes")
 
 
-class _Operator:
-    """Whoever runs a command on the server: she holds the keyring already, so no right is asked; audited without a person."""
-
-    pk = None
-
-    def __repr__(self):
-        return "OPERATOR"
-
-
-OPERATOR = _Operator()
-
-
 @dataclass(frozen=True)
 class Preview:
     """What a report holds and what became of it. `people` are matching.Present, with names, never to be stored or logged.
@@ -63,7 +51,7 @@ def preview_attendance(session, content, zone, *, by):
     `zone` is the clock of the file (an IANA name or a ZoneInfo). A file that cannot be read is refused whole; lines that
     cannot be read are listed in `refused`.
     """
-    _require(by, session)
+    policy.require(by, "sessions.import_attendance", session)
     return _look(session, content, _zone(zone))[0]
 
 
@@ -74,7 +62,7 @@ def take_in_attendance(session, content, zone, *, by):
     All or nothing: one line that cannot be read refuses the file (`attendance.lines`). The same file again changes nothing.
     Rows are written in random order: their order would tell who came first.
     """
-    _require(by, session)
+    policy.require(by, "sessions.import_attendance", session)
     zone = _zone(zone)
     session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
     taken = AttendanceImport.objects.filter(session=session, digest=_file_digest(session, content)).first()
@@ -97,7 +85,7 @@ def take_in_attendance(session, content, zone, *, by):
         counts={**preview.counts, "zone": zone.key},
     )
     audit.record(
-        session.convening, actor=None if by is OPERATOR else by, verb="sessions.attendance_taken_in", target=session,
+        session.convening, actor=by, verb="sessions.attendance_taken_in", target=session,
         note="rows={rows} people={people} matched={matched} unmatched={unmatched} excluded={excluded}".format(**preview.counts),
     )
     return preview.counts
@@ -112,11 +100,6 @@ def withdraw_attendance(session, *, by):
         Attendance.objects.filter(session=session).delete()
         AttendanceImport.objects.filter(session=session).delete()
         audit.record(session.convening, actor=by, verb="sessions.attendance_withdrawn", target=session)
-
-
-def _require(by, session):
-    if by is not OPERATOR:
-        policy.require(by, "sessions.import_attendance", session)
 
 
 def _zone(zone):

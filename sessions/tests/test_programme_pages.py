@@ -129,6 +129,7 @@ def test_a_refused_form_keeps_what_was_typed(cast, opening, client, address):
 
 
 def test_a_member_registers_by_one_click(cast, opening, signed_in):
+    cast.participant.change_profile(language="en")
     browser = signed_in(cast.participant)
     path = f"{PROGRAMME}opening/register/"
     assert 'name="email"' not in page(browser, f"{PROGRAMME}opening/")

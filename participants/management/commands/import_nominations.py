@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from convening.errors import Refused
 from convening.operating import OperatorCommand
+from convening.policy import OPERATOR
 from participants import importers
 from participants.models import Office
-from participants.services import OPERATOR
 
 
 class Command(OperatorCommand):

@@ -8,8 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from convening.errors import Refused
+from convening.policy import OPERATOR
 from sessions.models import Session
-from sessions.services import OPERATOR, preview_attendance, take_in_attendance
+from sessions.services import preview_attendance, take_in_attendance
 
 
 LARGEST = 50_000_000
