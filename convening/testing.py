@@ -5,6 +5,7 @@ import shutil
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 import redis
 from django.conf import settings as django_settings
@@ -12,6 +13,10 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 
 from . import clock, keyring
 from .models import Convening, Participation, Profile, User
+
+# Times are never asserted, and two cores may be busy.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
+hypothesis.settings.load_profile("house")
 
 MID_JULY = datetime(2021, 7, 10, 12, tzinfo=UTC)
 REDIS_DATABASES, OF_ONE_WORKER = 16, 4
