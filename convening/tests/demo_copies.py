@@ -127,14 +127,15 @@ def _sources_digest():
     return digest.hexdigest()[:12]
 
 
-def _build(name, folder):
+def _build(name, folder, stage):
     """Play the story in a new database, transaction by transaction, as it would happen."""
     from convening.play import play  # the story imports every storey; only whoever builds needs it
 
+    earlier = _family(stage)
     for old in _databases():
-        if old.startswith(f"{_prefix()}_t_"):
+        if old.startswith(earlier):
             _drop(old)
-    for old in folder.parent.glob(f"{_prefix()}_t_*"):
+    for old in folder.parent.glob(f"{earlier}*"):
         shutil.rmtree(old, ignore_errors=True)
     _create(name)
     keys = folder / "keyring"
@@ -145,23 +146,34 @@ def _build(name, folder):
         call_command("migrate", interactive=False, verbosity=0)
         with connection.cursor() as cursor:
             cursor.execute("SET synchronous_commit = off")
-        play(STAGE)
+        play(stage)
     (folder / "redis.json").write_text(json.dumps(redis_contents()))
     redis_as({})
     (folder / "complete").touch()
 
 
-@pytest.fixture(scope="session")
-def demo_template(django_db_setup, django_db_blocker):
+def _family(stage):
+    """What the names of a stage's templates begin with."""
+    return f"{_prefix()}_t_" if stage == STAGE else f"{_prefix()}_{stage}_"
+
+
+def template_at(stage):
     """(name of the template database, its folder): built by the first worker that asks, waited for by the others."""
-    name = f"{_prefix()}_t_{_sources_digest()}"
+    name = f"{_family(stage)}{_sources_digest()}"
     folder = Path(settings.VAR_DIR) / name
-    with open(Path(settings.VAR_DIR) / f"{_prefix()}.lock", "w") as lock, django_db_blocker.unblock():
+    with open(Path(settings.VAR_DIR) / f"{_prefix()}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if name not in _databases() or not (folder / "complete").exists():
             shutil.rmtree(folder, ignore_errors=True)
-            _build(name, folder)
+            _build(name, folder, stage)
     return name, folder
+
+
+@pytest.fixture(scope="session")
+def demo_template(django_db_setup, django_db_blocker):
+    """The template of the convening as it stands at the end."""
+    with django_db_blocker.unblock():
+        return template_at(STAGE)
 
 
 @contextmanager
