@@ -244,11 +244,17 @@ def guest_token(story):
 
 
 def command_examples(story, folder):
-    """[[words], …] for every command, so that what it prints can be read."""
+    """({name: [[words], …]} for every command, so that what it prints can be read; the folder that is its VAR_DIR)."""
+    (folder / "demo-stage.json").write_text('{"stage": "evaluated"}')  # else the demo would be played anew
     (folder / "report.csv").write_bytes(story.report)
+    told = story.canary.profile
+    named = [f"Name,E-mail,Knows and agrees\r\n{told.name},{told.email},yes\r\n", f"Name,E-mail,Knows and agrees\r\n{told.name},{told.email},no\r\n"]
+    nominations = [folder / f"nominations-{number}.csv" for number in range(2)]
+    for place, content in zip(nominations, named):
+        place.write_text(content)
     table = json.dumps({"rows": ["a", "b"], "columns": ["c", "d"], "cells": [[9, 9], [9, 9]]})
     export = [["gipp-2021", "--format", kind, "--output", str(folder / f"annex.{kind}")] for kind in ("json", "html")]
-    return {
+    examples = {
         "catalogues": [["check"]],
         "compile_evaluation": [["gipp-2021", "--json"], ["gipp-2021"]],
         "demo": [["--stage", "evaluated"]],
@@ -257,9 +263,14 @@ def command_examples(story, folder):
         "healthcheck": [["--json"], []],
         "import_attendance": [["gipp-2021", "closing", str(folder / "report.csv"), "--zone", "America/New_York", *more]
                               for more in ([], ["--dry-run"], ["--json"])],
+        "import_nominations": [["gipp-2021", str(place), "--office", "arab-states", *more]
+                               for place in nominations for more in ([], ["--json"], ["--dry-run"])],
         "keyring": [["init"]],
         "ledger": [["gipp-2021"], ["gipp-2021", "--json"]],
         "protect_table": [["--k", "5", "--json", table]],
-        "sign_in_link": [[story.canary.profile.email]],
+        "set_up_convening": [["third", "--title", "A third", "--zone", "Africa/Tunis", "--from", "2021-10-01", "--to", "2021-10-09",
+                              "--secretary", told.email, "--secretary-name", told.name]],
+        "sign_in_link": [[told.email]],
         "verify_audit": [[], ["--json"]],
     }  # fmt: skip
+    return examples, folder

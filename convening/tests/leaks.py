@@ -208,8 +208,8 @@ def frame_of_a_socket(world, monkeypatch):
 
 def output_of_a_command(world, monkeypatch):
     monkeypatch.setattr("convening.audit.head", lambda: (1, world.canary.profile.phone))
-    examples = {name: [] for name in world.commands} | {"verify_audit": [["--json"]]}
-    return surfaces.commands(examples)
+    examples, folder = world.commands
+    return surfaces.commands({**dict.fromkeys(examples, []), "verify_audit": [["--json"]]}, folder)
 
 
 # leak: (surface on which it must be found, attribute)

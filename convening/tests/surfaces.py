@@ -26,6 +26,7 @@ from django.urls import get_resolver
 from pypdf import PdfReader
 
 from convening import mail, outbox
+from convening.celery import app as celery
 from convening.logs import Scrubbed
 from forums.consumers import QueueNews, RoomNews
 
@@ -213,13 +214,13 @@ def logs():
         heard.append(("log as production writes it", "", written.getvalue().encode()))
 
 
-def commands(examples):
+def commands(examples, folder):
     """[("command name", "", output)] of every command of ours, called as `examples` {name: [[words], …]} says."""
     for name in sorted(name for name, app in get_commands().items() if app.removesuffix(".apps") in APPS):
         for words in examples[name]:  # KeyError: a command nobody has thought of
             out = io.StringIO()
             typed = io.StringIO(words.pop() if words and words[-1].startswith("{") else "")
-            with redirect_stdout(out), redirect_stderr(out), mock.patch("sys.stdin", typed):
+            with redirect_stdout(out), redirect_stderr(out), mock.patch("sys.stdin", typed), mock.patch.object(settings, "VAR_DIR", folder):
                 try:
                     call_command(name, *words, stdout=out, stderr=out)
                 except SystemExit as ended:
@@ -228,10 +229,9 @@ def commands(examples):
 
 
 def tasks_of_ours():
-    from convening.celery import app
-
-    app.loader.import_default_modules()
-    return sorted(name for name in app.tasks if name.split(".")[0] in APPS)
+    """{name: Celery task}."""
+    celery.loader.import_default_modules()
+    return {name: task for name, task in celery.tasks.items() if name.split(".")[0] in APPS}
 
 
 def a_key():

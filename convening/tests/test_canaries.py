@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import inspect
 import json
 from urllib.parse import quote
 
@@ -73,7 +74,7 @@ def findings(world, observed):
 def everything(world):
     observed = [*world.heard, *pages(world), *surfaces.columns(), *surfaces.redis_entries(), *surfaces.files()]
     observed += surfaces.look("secretariat", {}, "nothing", "nothing/")
-    return observed + [*surfaces.commands(world.commands)]
+    return observed + [*surfaces.commands(*world.commands)]
 
 
 def test_the_canary_is_seen_only_where_the_list_allows_it(inside):
@@ -112,3 +113,10 @@ def test_what_a_list_offers_to_everybody_is_no_leak_but_what_is_chosen_is():
     page = '<select><option value="PN">Pitcairn Islands</option><option value="ML">Mali</option></select>'
     assert canary.seen_in(canaries.without_choices(page.encode())) == set()
     assert canary.seen_in(canaries.without_choices(page.replace('"PN"', '"PN" selected').encode())) == {"country"}
+
+
+def test_tasks_are_given_ids_of_reports_and_nothing_else():
+    """A task's arguments lie in Redis and are written into logs."""
+    given = {argument for task in surfaces.tasks_of_ours().values() for argument in inspect.signature(task.run).parameters}
+    assert len(surfaces.tasks_of_ours()) > 4
+    assert given == {"report_id"}

@@ -1,0 +1,152 @@
+"""A list asks the database as often for three things as for one, and seldom."""
+
+from datetime import date, datetime
+from types import SimpleNamespace
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from convening.models import Participation, Profile, Update
+from convening.services.convenings import credit, publish_resource, publish_update
+from convening.testing import new_convening, person_in
+from evaluation.services import compile_report, request_compile
+from forums.services import posting, rooms
+from participants.services import clear, invite, nominate, open_office
+from sessions.services import give_session_role, register_for_session, schedule_session
+
+MOST = 12
+C = "/c/gathering"
+# page: (who looks, where, how many questions at most, login session and person included)
+PAGES = {
+    "home": ("participant", "/", MOST),
+    "convening": ("participant", f"{C}/", MOST),
+    "her own page": ("participant", "/me/", MOST),
+    "programme": ("participant", f"{C}/programme/", MOST),
+    "calendar": ("participant", f"{C}/my-programme.ics", MOST),
+    "session": ("participant", f"{C}/programme/public-1/", MOST),
+    "attendance": ("secretariat", f"{C}/programme/public-1/attendance/", MOST),
+    "rooms": ("participant", f"{C}/rooms/", 5),
+    "room": ("participant", f"{C}/rooms/room-1/", 5),
+    "fragment of a room": ("participant", f"{C}/rooms/room-1/posts/?after=0", 5),
+    "room by name": ("participant", f"{C}/rooms/named/", 6),
+    "queue": ("moderator", f"{C}/rooms/queue/moderation/", MOST),
+    "nominations of an office": ("nominator", f"{C}/nominations/office-1/", MOST),
+    "clearance": ("secretariat", f"{C}/clearance/?stage=all", MOST),
+    "people": ("secretariat", f"{C}/people/", MOST),
+    "set-up": ("secretariat", f"{C}/set-up/", MOST),
+    "ledger": ("secretariat", f"{C}/ledger/", MOST),
+    "evaluation": ("evaluator", f"{C}/evaluation/", MOST),
+    "annex": ("evaluator", f"{C}/evaluation/annex-b/", MOST),
+}
+
+
+@pytest.fixture
+def world(cast, redis_empty):
+    """`world.add_one()` adds one of everything that a page lists."""
+    world = SimpleNamespace(**vars(cast), number=0)
+    part = Participation.objects.get(convening=cast.convening, person=cast.moderator)
+
+    def open_a_room(slug, **more):
+        told = {"naming": "voices", "moderation": "after", **more}
+        room = rooms.open_room(
+            cast.convening, slug=slug, title={"en": slug}, rule="chatham_house", opens_on=date(2021, 7, 1),
+            closes_on=date(2021, 7, 31), languages=["en"], by=cast.secretariat, **told,
+        )  # fmt: skip
+        rooms.add_question(room, text={"en": "What helps?"}, by=cast.secretariat)
+        rooms.appoint_moderator(room, part, by=cast.secretariat)
+        return room
+
+    def say(room, person, mode="veiled"):
+        posting.write_post(
+            room, room.questions.first(), f"We began with {world.number} of us.", by=person, key=uuid4(), language="en", mode=mode
+        )
+
+    world.named, world.queue = open_a_room("named", naming="named"), open_a_room("queue", moderation="before")
+
+    def add_one():
+        world.number += 1
+        number, convening, by = world.number, cast.convening, cast.secretariat
+        new_convening(f"another-{number}")
+        day, text = date(2021, 7, number), {"en": f"Number {number}"}
+        publish_update(convening, title=text, body=text, day=day, by=by)
+        publish_resource(convening, title=text, note=text, day=day, by=by)
+        credit(convening, part="donor", name=text, credit_line=text, position=number, by=by)
+        member = person_in(convening, "participant", name=f"Member {number}")
+        for door in ("invitation", "public"):
+            session = schedule_session(
+                convening, slug=f"{door}-{number}", title=text, description={}, door=door, rule="chatham_house", naming="named",
+                local_start=datetime(2021, 7, 14 + number, 9), zone_name="America/New_York", minutes=60, languages=["en"], by=by,
+            )  # fmt: skip
+        give_session_role(session, Participation.objects.get(person=member), "speaker", by=by)
+        register_for_session(session, Profile(name=f"Guest {number}", email=f"guest{number}@x.example"), key=uuid4())
+        room = open_a_room(f"room-{number}")
+        world.first_room = getattr(world, "first_room", room)
+        for one, mode in ((world.first_room, "veiled"), (world.named, "named"), (world.queue, "veiled")):
+            say(one, member, mode)
+        office = open_office(convening, slug=f"office-{number}", name=text, seats=2, by=by)
+        office.people.add(Participation.objects.get(convening=convening, person=cast.nominator))
+        world.first_office = getattr(world, "first_office", office)
+        words = {"knows_and_agrees": True}
+        named = [
+            nominate(
+                world.first_office, Profile(name=name, email=f"{name.lower()}{number}@x.example"), words, by=cast.nominator, key=uuid4()
+            )
+            for name in ("Waits", "Invited")
+        ]
+        clear(named[1:], by=by)
+        invite(convening, named[1].person, by=by)
+        compile_report(request_compile(convening, by=cast.evaluator).pk)
+
+    world.add_one = add_one
+    return world
+
+
+def asked(browser, url):
+    """How often a page that answers asks the database; the second time, when what is kept in memory is there."""
+    browser.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        answer = browser.get(url)
+    assert answer.status_code == 200, (url, answer.status_code)
+    return len(captured)
+
+
+@pytest.fixture
+def counts(world, signed_in):
+    """{page: (questions for one, questions for three)}."""
+    browsers = {role: signed_in(getattr(world, role)) for role, _url, _most in PAGES.values()}
+    told = []
+    for more in (1, 2):
+        for _ in range(more):
+            world.add_one()
+        told.append({page: asked(browsers[role], url) for page, (role, url, _most) in PAGES.items()})
+    return {page: (told[0][page], told[1][page]) for page in PAGES}
+
+
+def test_three_cost_what_one_costs_and_nothing_costs_much(counts):
+    assert {page: found for page, found in counts.items() if found[0] != found[1]} == {}
+    assert {page: found for page, found in counts.items() if found[1] > PAGES[page][2]} == {}
+
+
+def test_a_page_that_asks_for_each_of_its_things_would_be_seen(world):
+    def page():
+        with CaptureQueriesContext(connection) as captured:
+            [update.convening.slug for update in Update.objects.all()]
+        return len(captured)
+
+    world.add_one()
+    one = page()
+    world.add_one()
+    assert page() > one
+
+
+def test_the_pages_list_what_was_added(world, signed_in):
+    world.add_one()
+    member, moderator = signed_in(world.participant), signed_in(world.moderator)
+    words = "We began with 1 of us."
+    found = [
+        words in browser.get(f"{C}/rooms/{room}").content.decode()
+        for browser, room in ((member, "room-1/"), (member, "named/"), (member, "queue/"), (moderator, "queue/moderation/"))
+    ]
+    assert found == [True, True, False, True]
