@@ -31,7 +31,8 @@ def attendance_figures(convening):
     Returns {"sessions": [{"slug", "title", "door", "starts_at", "minutes", "attendances", "guests", "peak", "median_minutes",
     "q1", "q3", "stay_share", "accepted", "rate"}], "marks": the marks (bytes) of known people with a qualifying attendance,
     "guests": qualifying attendances of people whom nobody could identify; they are among the attendances of their session}.
-    Peak, minutes (unrounded) and the share who stayed three quarters are of everybody present; None where nobody was.
+    Minutes (unrounded) and the share who stayed three quarters are of those whose attendance qualifies; the peak is of everybody
+    present. None where nobody was.
     `rate` is of those who accepted and are not staff in that session; None for public sessions.
     """
     sessions = list(Session.objects.filter(convening=convening))
@@ -45,7 +46,8 @@ def attendance_figures(convening):
         people = [row.opened for row in rows]
         qualifying = [row for row in rows if presence.qualifies(row.opened, session.minutes)]
         known = {bytes(row.mark) for row in qualifying if row.matched}
-        median, first, third = presence.dwell(people)
+        staying = [row.opened for row in qualifying]
+        median, first, third = presence.dwell(staying)
         invited = accepted.get(session.pk)
         figures.append({
             "slug": session.slug,
@@ -59,7 +61,7 @@ def attendance_figures(convening):
             "median_minutes": median,
             "q1": first,
             "q3": third,
-            "stay_share": presence.share_staying(people, session.minutes),
+            "stay_share": presence.share_staying(staying, session.minutes),
             "accepted": None if invited is None else len(invited),
             "rate": len(known & invited) / len(invited) if invited else None,
         })

@@ -27,8 +27,8 @@ COUNTS = ("rows", "people", "matched", "unmatched", "excluded", "attendances", "
 class Preview:
     """What a report holds and what became of it. `people` are matching.Present, with names, never to be stored or logged.
 
-    The counts are of this file; `attendances`, `peak` and `median_minutes` are those of the session once it is taken in, with
-    what was stored before. `refused` and `notes` are the reader's LineProblems; a file with refused lines is not taken in.
+    The counts are of this file alone, whatever was stored before: `attendances` qualify, `median_minutes` is theirs, `peak` is of
+    everybody present; staff are in none of the three. `refused` and `notes` are the reader's LineProblems; a file with refused lines is not taken in.
     """
 
     rows: int
@@ -136,13 +136,13 @@ def _look(session, content, zone):
             row, one.mark, one.matched or bool(row and row.matched), one.staff or bool(row and row.staff),
             presence.merge([*before, *one.intervals]),
         ))
-    counting = [one.intervals for one in joined if not one.staff] + [row.opened for row in stored.values() if not row.staff]
     known_already = AttendanceImport.objects.filter(session=session, digest=_file_digest(session, content)).exists()
     tally = Counter("excluded" if one.staff else "matched" if one.matched else "unmatched" for one in present)
-    median = presence.dwell(counting)[0]
-    attendances = sum(presence.qualifies(intervals, session.minutes) for intervals in counting)
+    counting = [presence.merge(one.intervals) for one in present if not one.staff]
+    staying = [intervals for intervals in counting if presence.qualifies(intervals, session.minutes)]
+    median = presence.dwell(staying)[0]
     counts = dict(zip(COUNTS, (
-        len(report.rows), len(present), tally["matched"], tally["unmatched"], tally["excluded"], attendances,
+        len(report.rows), len(present), tally["matched"], tally["unmatched"], tally["excluded"], len(staying),
         presence.peak(counting), None if median is None else round(median, 1),
     ), strict=True))
     return Preview(

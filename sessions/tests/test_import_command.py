@@ -40,7 +40,7 @@ def test_it_prints_the_counts_and_nothing_else(group, report, capsys):
     status, out, err = run(capsys, *arguments)
     assert (status, err, dry) == (0, "", (0, out, ""))
     assert json.loads(out) == {
-        "rows": 2, "people": 2, "matched": 1, "unmatched": 1, "excluded": 0, "attendances": 1, "peak": 2, "median_minutes": 77.0,
+        "rows": 2, "people": 2, "matched": 1, "unmatched": 1, "excluded": 0, "attendances": 1, "peak": 2, "median_minutes": 150.0,
     }
     entry = AuditEntry.objects.get(verb="sessions.attendance_taken_in")
     assert entry.actor_id is None

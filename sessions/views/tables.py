@@ -67,9 +67,9 @@ def figures(preview):
 
 
 def outcome(preview):
-    """What the session's figures will be, in a sentence."""
+    """What this file tells of the session, in a sentence."""
     language, counts = get_language(), preview.counts
-    return _("Once it is taken in, the session has %(attendances)s attendances, and %(peak)s people at most were there at once.") % {
+    return _("This file holds %(attendances)s attendances, and %(peak)s people at most were there at once. What was taken in before stays.") % {
         "attendances": writing.number(counts["attendances"], language), "peak": writing.number(counts["peak"], language),
     }
 
