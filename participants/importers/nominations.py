@@ -32,8 +32,8 @@ HEADINGS = {
 }
 NEEDED = ("name", "email", "knows_and_agrees")
 _COLUMN_OF = {heading: column for column, headings in HEADINGS.items() for heading in headings}
-_YES = {"yes", "y", "true", "1", "x"}
-_NO = {"no", "n", "false", "0", ""}
+_YES = {"yes", "y", "true", "1", "x", "oui", "sí", "si", "نعم"}
+_NO = {"no", "n", "false", "0", "", "non", "لا"}
 _LANGUAGES = {"arabic": "ar", "english": "en", "spanish": "es", "french": "fr"} | {c: c for c, _name in settings.LANGUAGES}
 LONGEST = {"name": 120, "name_original": 120, "affiliation": 200, "reason": 1000, "safe_channel": 200}
 
