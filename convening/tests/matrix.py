@@ -213,13 +213,14 @@ row(
     get=405, post={409: {"other_moderator"}}, objects={"room_slug": "wg2", "post_id": "waiting_post"},
 )  # fmt: skip
 
-# ── The evaluation: a draft is there ───────────────────────────────────────────────────────────────────────────────────
+# ── The evaluation: a draft is there, and the convening goes on: the secretariat sees no live numbers ──────────────────
+EVALUATOR = frozenset({"evaluator"})
 row("c/<slug:slug>/evaluation/", get={200: EVALUATION}, post=405)
-row("c/<slug:slug>/evaluation/compile/", get=405, post={302: EVALUATION})
+row("c/<slug:slug>/evaluation/compile/", get=405, post={302: EVALUATOR})
 row("c/<slug:slug>/evaluation/progress/", get={302: EVALUATION}, post=405)
-row("c/<slug:slug>/evaluation/release/<uuid:report_id>/", get={200: EVALUATION}, post={409: EVALUATION})
-row("c/<slug:slug>/evaluation/annex-b/", get={200: EVALUATION}, post=405, public=True)
-row("c/<slug:slug>/evaluation/annex-b.pdf", get={200: EVALUATION}, post=405, public=True)
+row("c/<slug:slug>/evaluation/release/<uuid:report_id>/", get={200: EVALUATOR}, post={409: EVALUATOR})
+row("c/<slug:slug>/evaluation/annex-b/", get={200: EVALUATOR}, post=405, public=True)
+row("c/<slug:slug>/evaluation/annex-b.pdf", get={200: EVALUATOR}, post=405, public=True)
 
 # ── The demo's own pages: on embedded engines, for a browser on the same machine ───────────────────────────────────────
 row("demo/", get=200, post=405, public=True)

@@ -1,5 +1,6 @@
 """What every answer says besides its page: nothing is kept, nothing comes from elsewhere, nobody may frame or embed it."""
 
+import json
 import os
 import re
 import subprocess
@@ -10,7 +11,6 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import get_resolver
 
 from . import surfaces
 from .canary_story import ROLES, showcase_people
@@ -41,6 +41,8 @@ FETCHED = re.compile(
     re.IGNORECASE,
 )
 INLINE = re.compile(r"""<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*["']|<script(?![^>]*\bsrc=)(?![^>]*type="application/json")""", re.IGNORECASE)
+# Names of hosts that a page may contain at all: ours, and the one by which SVG is known.
+OURS = {urlsplit(settings.SITE_URL).netloc, "testserver", "www.w3.org"}
 
 
 @pytest.fixture
@@ -80,19 +82,15 @@ def test_every_answer_carries_the_headers_and_nothing_of_elsewhere(answers):
         assert policy_of(answer) == SELF_ONLY, where
         assert {name: answer.get(name) for name in EVERYWHERE} == EVERYWHERE, where
         if pattern in PRIVATE or answer.status_code >= 400:
-            assert answer["Cache-Control"] in ("no-store, private", "private, no-store") or "no-store" in answer["Cache-Control"], where
+            assert "no-store" in answer["Cache-Control"], where
             assert "Last-Modified" not in answer, where
         if answer.get("Content-Type", "").startswith("text/html"):
             page = answer.content.decode()
             assert FETCHED.findall(page) == [], where
             assert INLINE.findall(page) == [], where
-            assert set(re.findall(r"https?://([^/\"'\s<]+)", page)) <= {urlsplit(settings.SITE_URL).netloc, "testserver", *LINKED}, where
+            assert set(re.findall(r"https?://([^/\"'\s<]+)", page)) <= OURS, where
         seen += answer.status_code == 200
     assert seen > 80
-
-
-# Hosts that a page of the demo may name as a link to follow: resources are read elsewhere.
-LINKED = {"platform.example", "www.w3.org"}
 
 
 def test_the_detectors_see_what_they_forbid():
@@ -122,7 +120,6 @@ def test_a_style_sheet_names_no_other_host():
         for host in re.findall(r"""(?:url\(\s*["']?|import\s+["']|fetch\(\s*["'])(?:https?:)?//([^/"')]+)""", sheet.read_text())
     }
     assert named == set()
-    assert len(list(get_resolver().url_patterns)) > 5
 
 
 # ── In production ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -186,8 +183,6 @@ def test_the_check_for_deployment_has_nothing_to_say(production):
 
 @pytest.mark.django_db
 def test_production_speaks_https_only_with_cookies_bound_to_the_host(production):
-    import json
-
     done = production("-c", PRODUCTION)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout.splitlines()[-1])

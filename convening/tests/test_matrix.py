@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from uuid import UUID, uuid4
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.core.signing import dumps
 from django.db import connection, transaction
@@ -89,12 +90,10 @@ def _convene(slug, people):
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker, tmp_path_factory):
     """Built once for all rows; the whole module is one transaction that is undone at its end."""
-    from django.conf import settings
-
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
         folder = tmp_path_factory.mktemp("matrix-keyring")
         folder.chmod(0o700)
-        patch.setattr(settings, "KEYRING_DIR", str(folder))
+        patch.setattr(django_settings, "KEYRING_DIR", str(folder))
         keyring.make("house", "root")
         clock.set_to(MID_JULY)
         here, there = new_convening("gathering"), new_convening("elsewhere")
