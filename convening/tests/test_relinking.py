@@ -6,13 +6,17 @@ logged on that day is no secret. It fails to re-link if at least one deal in a h
 """
 
 import random
+import re
 from collections import defaultdict
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.db import connection, transaction
+from django.test import Client
 
-from convening import engagement
-from convening.models import Participation
+from convening import engagement, outbox
+from convening.demo import cast
+from convening.models import OutboxEntry, Participation
 from forums import attribution
 from forums.models import Post, Question, Room
 
@@ -178,3 +182,26 @@ def test_no_table_of_words_facts_or_presence_keeps_a_time(demo):
             "AND data_type ~ '^(timestamp|time|interval)' AND table_name ~ '^(forums|evaluation|convening_sessions)_'"
         )
         assert set(cursor.fetchall()) <= TIMES_IN_CLEAR
+
+
+def test_signing_in_writes_no_row_that_names_her(people, demo):
+    """Not even with a second factor: its row's transaction would stand next to that of what she posts then."""
+    person = demo.person(cast.by_key()["participant_en"].email)
+    secret = "JBSWY3DPEHPK3PXP"
+    record = TOTP.activate(person, secret).instance
+    OutboxEntry.objects.filter(done_on=None).delete()
+    before = sorted((table, number) for table, number, who in rows_naming(people) if who == person.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT xmin::text FROM mfa_authenticator WHERE id = %s", [record.pk])
+        factor = cursor.fetchone()
+        browser = Client()
+        browser.post("/accounts/login/code/", {"email": person.profile.email})
+        letter = outbox.open_letter(OutboxEntry.objects.get(done_on=None))
+        code = re.search(r"\n([A-Z0-9-]{6,12})\n", letter["text"]).group(1)
+        asked = browser.post("/accounts/login/code/confirm/", {"code": code})
+        assert asked["Location"].startswith("/accounts/2fa/authenticate/")
+        browser.post(asked["Location"], {"code": format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))})
+        assert browser.get("/me/").status_code == 200
+        cursor.execute("SELECT xmin::text FROM mfa_authenticator WHERE id = %s", [record.pk])
+        assert cursor.fetchone() == factor
+    assert sorted((table, number) for table, number, who in rows_naming(people) if who == person.pk) == before
