@@ -342,6 +342,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 5,
     "socket_connect_timeout": 2,
     "socket_keepalive": True,
+    # without these whoever writes waits six seconds for a bell that is out of order
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
 }
 
 # ── Logs know no person ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -249,6 +249,7 @@ def test_redis_dies_and_people_go_on_reading_and_writing(house, outbox_of):
     room, newcomer = f"{C}/rooms/wg1/", house.cast.asked
     eventually(lambda: outbox_of() == 0)
     house.kill_valkey()
+    began = time.monotonic()
 
     page = her.get(room)
     assert page.status == 200
@@ -271,6 +272,7 @@ def test_redis_dies_and_people_go_on_reading_and_writing(house, outbox_of):
     assert answer.status == 503, "without Redis nobody can count, so nobody new comes in"
     assert "One moment" in answer.text and "Traceback" not in answer.text
 
+    assert time.monotonic() - began < 6, "nobody waits for Redis"
     os.killpg(house.running["worker"].pid, signal.SIGSTOP)  # so that somebody can listen before the news is told
     house.revive_valkey()
     socket = f"ws://127.0.0.1:{house.port}/ws/rooms/{house.room.pk}/"
