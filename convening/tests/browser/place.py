@@ -119,8 +119,8 @@ def eventually(condition, seconds=15, otherwise=lambda: ""):
 
 
 @contextmanager
-def opened(stage, folder, at=None, begin=lambda: None):
-    """A place where the demo stands at `stage`; `at`: the instant by its clock; `begin()` is done inside, before it opens."""
+def opened(stage, folder, at=None):
+    """A place where the demo stands at `stage`; `at` is the instant by its clock."""
     folder = places.make_private_folder(folder)
     template = demo_copies.template_at(stage)
     told = json.loads(Path(settings.EMBEDDED).read_text())
@@ -130,7 +130,6 @@ def opened(stage, folder, at=None, begin=lambda: None):
         try:
             with place.entered():
                 clock.set_to(at)
-                begin()
             place.start()
             place.wait()
             yield place

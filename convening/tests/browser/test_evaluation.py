@@ -13,6 +13,7 @@ from convening import writing
 from convening.models import User
 
 from . import place as places_to_walk
+from .measures import Scale, breaches, too_wide
 
 C = "/c/gipp-2021"
 EVALUATOR = "priyanka@evaluation.example"
@@ -23,9 +24,9 @@ PRINTED = (324, 307, 138, 90, 405)
 
 @pytest.fixture(scope="module")
 def afterwards(chromium, django_db_setup, django_db_blocker, tmp_path_factory):
-    """The convening is closed."""
+    """The convening is closed and its evaluation released."""
     with django_db_blocker.unblock():
-        with places_to_walk.opened("evaluated", tmp_path_factory.mktemp("closed"), at=SEPTEMBER, begin=put_away) as place:
+        with places_to_walk.opened("evaluated", tmp_path_factory.mktemp("closed"), at=SEPTEMBER) as place:
             yield place
 
 
@@ -42,6 +43,14 @@ def nothing_compiled(afterwards):
     with afterwards.entered():
         put_away()
     return afterwards
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr"])
+def test_the_annex_is_light_narrow_and_open_to_all(afterwards, invite, language):
+    visitor = invite(language, at=afterwards)
+    scale = Scale(visitor)
+    visitor.go(f"{C}/evaluation/annex-b/")
+    assert [*scale.too_heavy(), *too_wide(visitor.page), *breaches(visitor.page)] == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
