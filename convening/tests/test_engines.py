@@ -274,7 +274,7 @@ def test_a_number_alone_does_not_make_a_process_ours():
     assert not places.runs(ended.pid, "true")
     ended.wait()
     assert not places.runs(os.getpid(), "valkey-server")
-    assert places.runs(os.getpid(), "pytest")
+    assert places.runs(os.getpid(), os.path.basename(sys.executable))
 
 
 def test_a_folder_lying_ready_in_the_way_is_refused(tmp_path):
@@ -321,7 +321,7 @@ def test_a_command_keeps_its_status_and_hears_signals(started):
     started.append(runner)
     assert runner.stdout.readline() == "listening\n"
     runner.terminate()
-    assert runner.wait(10) == 9
+    assert runner.wait(60) == 9
 
 
 def test_ending_a_start_on_its_way_leaves_nothing_running(var, started):

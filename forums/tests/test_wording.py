@@ -154,10 +154,10 @@ PATHOLOGICAL = {
 def test_no_text_makes_the_renderer_slow(name):
     text, took = PATHOLOGICAL[name], []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         wording.as_html(wording.honest(text))
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.1
+        took.append(time.process_time() - start)
+    assert min(took) < 0.5  # CPU seconds: far above any post, far below what a runaway takes
 
 
 @quick(max_examples=150, deadline=None)
