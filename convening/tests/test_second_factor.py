@@ -39,7 +39,7 @@ def sign_in_by_letter(person):
 
 
 @pytest.fixture
-def with_app(cast, redis_empty):
+def with_app(cast, redis_empty, django_capture_on_commit_callbacks):
     """The participant, signed in by letter, has set up an app; (her, its secret, her browser)."""
     browser, way = sign_in_by_letter(cast.participant)
     assert way == "/me/"
@@ -49,7 +49,8 @@ def with_app(cast, redis_empty):
     assert cast.participant.alias not in page
     wrong = browser.post("/accounts/2fa/totp/activate/", {"code": "000000"})
     assert wrong.status_code == 200 and not Authenticator.objects.exists()
-    assert browser.post("/accounts/2fa/totp/activate/", {"code": number_shown_by(secret)}).status_code == 302
+    with django_capture_on_commit_callbacks(execute=True):
+        assert browser.post("/accounts/2fa/totp/activate/", {"code": number_shown_by(secret)}).status_code == 302
     return cast.participant, secret, browser
 
 

@@ -15,6 +15,7 @@ FLAGS = ("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-bac
 JULY_16 = datetime(2021, 7, 16, 13, tzinfo=UTC)
 
 
+@pytest.hookimpl(tryfirst=True)  # before the tests are shared out
 def pytest_collection_modifyitems(items):
     """All of these are browser tests, and one process does them: two browsers would be too many for a small machine."""
     for item in items:

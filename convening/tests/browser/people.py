@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from convening.models import User
+
 PHONE = {"width": 360, "height": 740}
 
 
@@ -31,7 +33,11 @@ class Person:
 
     # ── What she does ────────────────────────────────────────────────────────────────────────────────────────────────
     def sign_in(self, address):
-        """At once, by the demo's link, as `manage.py sign_in_link` gives it."""
+        """At once, by the demo's link, as `manage.py sign_in_link` gives it; her pages are in the language of this story."""
+        with self.place.entered():
+            person = User.objects.by_address(address)
+            if person.profile.language != self.language:
+                person.change_profile(language=self.language)
         self.page.goto(self.place.sign_in_link(address))
         assert urlsplit(self.page.url).path == "/me/"
         return self

@@ -10,7 +10,6 @@ import pytest
 from django.db import connection
 
 from convening import writing
-from convening.models import User
 
 from . import place as places_to_walk
 from .measures import Scale, breaches, too_wide
@@ -57,8 +56,6 @@ def test_the_annex_is_light_narrow_and_open_to_all(afterwards, invite, language)
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_an_evaluation_is_compiled_read_and_released(nothing_compiled, invite, language, scripts):
     place = nothing_compiled
-    with place.entered():
-        User.objects.by_address(EVALUATOR).change_profile(language=language)
     her = invite(language, scripts=scripts, at=place).sign_in(EVALUATOR).go(f"{C}/evaluation/")
     visitor = invite(language, scripts=scripts, at=place)
     assert visitor.page.goto(f"{C}/evaluation/annex-b/").status == 404

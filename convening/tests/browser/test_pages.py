@@ -2,8 +2,6 @@
 
 import pytest
 
-from convening.models import User
-
 from .measures import Scale, breaches, too_wide
 
 C = "/c/gipp-2021"
@@ -35,15 +33,10 @@ everybody = pytest.mark.parametrize("address", PAGES, ids=lambda address: addres
 
 
 @pytest.fixture
-def reading(place, invite):
-    """Somebody whose pages are in this language."""
+def reading(invite):
+    """`reading(address, language)`: somebody who is signed in, or a visitor."""
 
     def read_by(address, language, **window):
-        if address:
-            with place.entered():
-                person = User.objects.by_address(address)
-                if person.profile.language != language:
-                    person.change_profile(language=language)
         her = invite(language, **window)
         return her.sign_in(address) if address else her
 

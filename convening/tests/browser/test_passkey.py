@@ -13,7 +13,7 @@ HER = "josephine@deputies.example"
 def test_a_passkey_is_made_and_signs_in(place, invite, language):
     with place.entered():
         person = User.objects.by_address(HER)
-        person.change_profile(language=language)
+        person.change_profile(language=language)  # she comes by another address than the demo's own
         person.authenticator_set.all().delete()
     # a passkey belongs to a name; 127.0.0.1 is a number
     here = f"http://localhost:{place.port}"
