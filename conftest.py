@@ -4,3 +4,4 @@ from convening.testing import *  # noqa: F403  pytest collects fixtures from her
 from convening.tests.demo_copies import (  # noqa: F401
     _demo_copy, demo, demo_template, own_demo,
 )  # fmt: skip
+from convening.tests.sharing import pytest_xdist_make_scheduler  # noqa: F401

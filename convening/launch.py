@@ -148,13 +148,10 @@ def own_folder():
 
 
 def parallel(words):
-    """Return pytest's arguments for two workers, unless `words` choose themselves or name too little to share out.
-
-    Tests of one group (those with a browser) go to one of them.
-    """
+    """Return pytest's arguments for two workers, unless `words` choose themselves or name too little to share out."""
     decides = any(word.startswith(("-n", "--numprocesses", "-pno:xdist")) or word in ALONE or ".py" in word
                   for word in words)
-    return [] if decides or ("-p", "no:xdist") in zip(words, words[1:]) else ["-n", "2", "--dist", "loadgroup"]
+    return [] if decides or ("-p", "no:xdist") in zip(words, words[1:]) else ["-n", "2"]
 
 
 def browser():

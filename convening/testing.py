@@ -45,14 +45,6 @@ def use_redis_from(first):
     django_settings.CELERY_BROKER_URL = urls["queue"]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """The tests of a file run in one worker, so that what its module builds is built once; a test's own group comes first."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None and "/browser/" not in item.nodeid:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
-
-
 @pytest.fixture(autouse=True)
 def in_english():
     """A page leaves its reader's language behind in the process; no test begins in that of another."""

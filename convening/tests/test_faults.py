@@ -43,7 +43,6 @@ from participants.services import add_nominator, clear, invite, nominate, open_o
 
 from .browser.place import Place, eventually
 
-pytestmark = pytest.mark.xdist_group("faults")
 C = "/c/gathering"
 
 

@@ -76,9 +76,9 @@ def test_a_python_without_venv_is_told_the_package(environment, capsys, monkeypa
 
 
 @pytest.mark.parametrize(("words", "added"), [
-    ([], ["-n", "2", "--dist", "loadgroup"]),
-    (["-x", "-q"], ["-n", "2", "--dist", "loadgroup"]),
-    (["-m", "slow"], ["-n", "2", "--dist", "loadgroup"]),
+    ([], ["-n", "2"]),
+    (["-x", "-q"], ["-n", "2"]),
+    (["-m", "slow"], ["-n", "2"]),
     (["-n", "4"], []),
     (["-n0"], []),
     (["-p", "no:xdist"], []),

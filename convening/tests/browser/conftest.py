@@ -15,13 +15,12 @@ FLAGS = ("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-bac
 JULY_16 = datetime(2021, 7, 16, 13, tzinfo=UTC)
 
 
-@pytest.hookimpl(tryfirst=True)  # before the tests are shared out
+@pytest.hookimpl(tryfirst=True)  # before any are left out by their marks
 def pytest_collection_modifyitems(items):
-    """All of these are browser tests, and one process does them: two browsers would be too many for a small machine."""
+    """All of these are browser tests."""
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="package")
