@@ -9,13 +9,14 @@ import redis
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection
 from django.utils import translation
 
 from convening import clock, keyring
 from convening.models import Convening
 from convening.play import play
 from convening.play.story import STAGES
+from forums.tasks import rewrite_in_random_order
 
 SLUG = "gipp-2021"
 
@@ -39,15 +40,18 @@ class Command(BaseCommand):
         self.stderr.write(f"Building the convening of July 2021 at “{stage}” …")
         note.unlink(missing_ok=True)
         self._empty()
-        with translation.override("en"), transaction.atomic():
+        # Each deed is a transaction of its own, as in life: one for all of them would tie every post to everybody.
+        with connection.cursor() as cursor:
+            cursor.execute("SET synchronous_commit = off")  # what a crash takes is built anew
+        with translation.override("en"):
             play(stage, say=self.stderr.write)
+        rewrite_in_random_order()  # the night that the timetable would have brought
+        redis.Redis.from_url(settings.REDIS_URLS["queue"]).flushdb()  # thousands of rings of one bell
         note.write_text(json.dumps({"stage": stage}))
         self.stderr.write(f"Built in {time.monotonic() - started:.0f} seconds.")
 
     def _empty(self):
         """Forget the last demo: tables, keys, Redis, letters."""
-        from django.db import connection
-
         with connection.cursor() as cursor:
             # The audit refuses to be emptied: on the demo's own engine its owner may switch triggers off.
             cursor.execute("SET session_replication_role = replica")
