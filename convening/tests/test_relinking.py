@@ -2,7 +2,7 @@
 
 The measure: an attack guesses an author for each of the posts; its hits are compared with those that it has when the true
 authors are dealt at random among the posts of each day (5,000 times, by a fixed seed): that somebody who wrote on a day had
-logged on that day is no secret. It fails to re-link if at least one deal in a hundred does as well.
+logged on that day is no secret. It fails to re-link if at least one deal in a thousand does as well: chance alone would fail this once in a thousand demos.
 """
 
 import random
@@ -143,12 +143,12 @@ def test_words_name_nobody(people):
 
 def test_the_row_before_a_post_does_not_tell_who_wrote_it(people, authors):
     hits, luck = chance(last_named_before(people), authors)
-    assert luck > 0.01, f"{hits} of {len(authors)}"
+    assert luck > 0.001, f"{hits} of {len(authors)}"
 
 
 def test_the_order_of_rows_does_not_tell_who_wrote_a_post(people, authors):
     hits, luck = chance(same_place_of_the_day(people), authors)
-    assert luck > 0.01, f"{hits} of {len(authors)}"
+    assert luck > 0.001, f"{hits} of {len(authors)}"
 
 
 def test_a_log_on_written_as_it_happens_would_tell(people, authors, demo):
