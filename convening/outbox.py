@@ -5,11 +5,15 @@ at once when the bell rings and by timetable when it does not.
 """
 
 import logging
+from datetime import timedelta
 
 from django.db import transaction
 
 from . import clock, keyring, vault
 from .models import OutboxEntry
+
+FIRST_WAIT = timedelta(seconds=5)
+MOST_ATTEMPTS = 40  # some thirty hours
 
 log = logging.getLogger(__name__)
 
@@ -57,14 +61,24 @@ def waits():
     return OutboxEntry.objects.filter(done_on=None).exclude(not_before__gt=clock.Now()).exists()
 
 
+def _put_off(entry):
+    """Try again later, at most an hour apart, for a day and more. News is only a hint: a later one says the same."""
+    if entry.kind == OutboxEntry.Kind.NEWS:  # nor may a time stand beside a room's name
+        entry.delete()
+        return
+    entry.attempts += 1
+    entry.not_before = clock.now() + min(timedelta(hours=1), FIRST_WAIT * 2 ** min(entry.attempts, 12))
+    entry.save(update_fields=["attempts", "not_before"])
+
+
 def carry_out(send_letter, run_task, send_news, *, limit=200):
-    """Carry out what waits, oldest first as the database finds it; returns how many. Two relays never take the same row."""
+    """Carry out what waits, in no order; what fails waits and holds up nothing else. Returns how many were carried out. Two relays never take the same row."""
     done = 0
     while done < limit:
         with transaction.atomic():
             entry = (
                 OutboxEntry.objects.select_for_update(skip_locked=True)
-                .filter(done_on=None, attempts__lt=20)
+                .filter(done_on=None, attempts__lt=MOST_ATTEMPTS)
                 .exclude(not_before__gt=clock.Now())
                 .first()
             )
@@ -83,9 +97,8 @@ def carry_out(send_letter, run_task, send_news, *, limit=200):
                             send_news(entry.name, entry.ids)
             except Exception as problem:  # noqa: BLE001  one bad row must not hold up the others
                 log.warning("outbox: a %s could not be carried out (%s)", entry.kind, type(problem).__name__)
-                entry.attempts += 1
-                entry.save(update_fields=["attempts"])
-                return done
+                _put_off(entry)
+                continue
             if entry.purpose:  # kept, emptied, so that the same letter is not written twice
                 entry.sealed = None
                 entry.done_on = clock.now().date()

@@ -1,14 +1,13 @@
 """The demo's cast, on embedded engines only."""
 
 import uuid
-from datetime import UTC, datetime
 
 from django.conf import settings
 from django.core import signing
-from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from .. import once
 from ..errors import Refused
 from ..models import Participation, User
 from ..models.people import Role
@@ -70,9 +69,4 @@ def sign_in_link(address):
 
 def spend(key):
     """True the first time."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO convening_spentkey (key, day) VALUES (%s, %s) ON CONFLICT DO NOTHING",
-            [uuid.UUID(key), datetime.now(UTC).date()],
-        )
-        return cursor.rowcount == 1
+    return once.first_time(uuid.UUID(key))

@@ -1,7 +1,7 @@
 """People, keys, login sessions, time, audit, letters: the ground everything stands on."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail as outgoing
@@ -110,3 +110,25 @@ def test_a_letter_is_written_once_for_its_purpose(cast):
         outbox.put_letter({"address": "a@people.example"}, purpose="reminder:1")
     assert OutboxEntry.objects.count() == 1
     assert b"people.example" not in bytes(OutboxEntry.objects.get().sealed)
+
+
+def test_a_letter_that_cannot_leave_waits_and_holds_up_no_other(cast, redis_empty):
+    for name in ("one", "two", "three"):
+        outbox.put_letter({"address": f"{name}@people.example"})
+    sent, started = [], clock.now()
+
+    def refuses_one(letter, _id):
+        if letter["address"].startswith("one"):
+            raise OSError("the mail server is away")
+        sent.append(letter["address"].partition("@")[0])
+
+    assert outbox.carry_out(refuses_one, None, None) == 2
+    assert sorted(sent) == ["three", "two"]
+    waiting = OutboxEntry.objects.get()
+    assert waiting.attempts == 1 and waiting.not_before > started
+    for hours in range(1, 25):  # a day without a mail server
+        clock.set_to(started + timedelta(hours=hours, minutes=1))
+        outbox.carry_out(refuses_one, None, None)
+    clock.set_to(started + timedelta(hours=26))
+    assert outbox.carry_out(lambda letter, _id: sent.append("one"), None, None) == 1
+    assert "one" in sent and not OutboxEntry.objects.exists()
