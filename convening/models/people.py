@@ -45,6 +45,12 @@ class Profile:
     zone: str = ""  # IANA
     phone: str = ""
     access_needs: str = ""
+    honorific: str = ""
+    gender: str = ""  # in her own words or one of those offered; "" where she does not say
+    origin: str = ""  # country, where it is another than `country`
+    works_in: str = ""  # country, where it is another than `country`
+    careful: bool = False  # her risk profile: her pen name inside, neutral calendar entries, listed nowhere
+    pen_name: str = ""
     shares: dict = field(default_factory=dict)
     stamp: int = 1
 
@@ -158,6 +164,7 @@ class Participation(models.Model):
     roles = ArrayField(models.CharField(max_length=20, choices=Role.choices))
     member = models.BooleanField(default=False)
     handle = models.CharField(max_length=12)
+    until = models.DateField(null=True)  # the last day of a contract: after it her roles count no more
     sealed_answers = models.BinaryField(null=True)
 
     class Meta:

@@ -1,7 +1,9 @@
 """What is known of nominations, invitations and people, and to whom. The evaluation reads `counts` and `attributes`."""
 
+from .clearance import STAGES, clearance_queue, label_of
 from .invitations import invitation_for_token, known_for
-from .nominations import COLUMNS, STAGES, clearance_queue, label_of, ledger, nominations_for, offices_for, place_of, totals
+from .ledger import COLUMNS, ledger, totals
+from .offices import nominations_for, offices_for, place_of
 from .people import STAFF_ROLES, attributes, counts, members, offices_with_people, staff
 
 __all__ = [

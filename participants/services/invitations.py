@@ -47,7 +47,7 @@ def invite(convening, person, *, by, days_valid=DAYS_VALID, key=None):
     is_new = invitation is None
     if is_new:
         invitation = Invitation(convening=convening, person=person, sent_on=today, letters_on=today)
-    elif invitation.state in (Invitation.State.ACCEPTED, Invitation.State.DECLINED):
+    elif invitation.state in Invitation.ANSWERED:
         raise Refused("invitation.answered", _("This person has answered already."))
     if invitation.letters_on != today:
         invitation.letters_on, invitation.letters = today, 0
@@ -83,7 +83,7 @@ def revoke(invitation, *, by):
     """Take an invitation back before it is answered: its link opens nothing any more."""
     policy.require(by, "participants.invite", invitation.convening)
     invitation = _locked(invitation)
-    if invitation.state in (Invitation.State.ACCEPTED, Invitation.State.DECLINED):
+    if invitation.state in Invitation.ANSWERED:
         raise Refused("invitation.answered", _("This person has answered already."))
     if invitation.state == Invitation.State.SENT:
         invitation.state = Invitation.State.REVOKED

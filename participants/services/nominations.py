@@ -12,7 +12,8 @@ from convening.models.people import Role
 from convening.services.convenings import give_part
 
 from ..addresses import visible
-from ..models import Invitation, Nomination, Office
+from ..models import Invitation, Nomination, Office, Quota
+from . import seats
 from .people import let_in, person_for
 
 
@@ -27,9 +28,10 @@ def open_office(convening, *, slug, name, seats, by):
     if Office.objects.filter(convening=convening, slug=slug).exists():
         raise Refused("office.exists", _("There is already an office with this short name. Choose another."))
     names = {f"name_{code}": name.get(code, "") for code, _name in settings.LANGUAGES}
-    office = Office(convening=convening, slug=slug, seats=seats, **names)
+    office = Office(convening=convening, slug=slug, **names)
     office.full_clean(exclude=["convening", "name"])
     office.save(force_insert=True)
+    Quota.objects.create(office=office, seats=seats)
     audit.record(convening, actor=by, verb="participants.office_opened", target=office, note=f"{seats} seats")
     return office
 
@@ -104,11 +106,13 @@ def _locked_office(office):
     return office
 
 
-def _put_down(office, person, profile, particulars, nomination, *, actor):
+def _put_down(office, person, profile, particulars, nomination, *, actor, quota=None):
     nomination = nomination or Nomination(convening=office.convening, office=office, person=person)
     nomination.state = Nomination.State.NOMINATED
     nomination.rank = 1 + (office.nominations.aggregate(last=Max("rank"))["last"] or 0)
     nomination.made_on, nomination.decided_on = clock.today(office.convening.zone), None
+    nomination.quota = quota or office.quotas.order_by("pk").first()
+    seats.take_place(nomination)
     if keyring.holds("person", person.pk):
         words = {name: particulars[name] for name in PARTICULARS if name in particulars}
         nomination.particulars = {
@@ -129,7 +133,7 @@ def withdraw_nomination(nomination, *, by):
     nomination = _locked(nomination)
     if nomination.state == Nomination.State.WITHDRAWN:
         return nomination
-    if nomination.state != Nomination.State.NOMINATED:
+    if nomination.state not in Nomination.WAITING:
         raise Refused(
             "nomination.decided", _("The secretariat has decided on this nomination. Write to the secretariat to change it.")
         )
@@ -178,6 +182,7 @@ def _locked(nomination):
 
 
 def _decide(nomination, state, verb, by):
+    seats.decided(nomination, state)
     nomination.state = state
     nomination.decided_on = clock.today(nomination.convening.zone)
     nomination.save()
