@@ -1,16 +1,9 @@
-"""What people do here, by journey: offices and their nominations, invitations and answers, roles, guests."""
+"""What people do here, by journey: offices and their nominations, clearance, invitations and answers, roles, guests."""
 
+from .clearing import clear, decline_nomination, decline_nominations
 from .invitations import accept, decline_invitation, invite, invite_cleared, revoke
-from .nominations import (
-    add_nominator,
-    clear,
-    decline_nomination,
-    decline_nominations,
-    nominate,
-    nominate_all,
-    open_office,
-    withdraw_nomination,
-)
+from .nominations import nominate, nominate_all, withdraw_nomination
+from .offices import add_nominator, open_office
 from .people import appoint, register_guest
 
 __all__ = [

@@ -1,6 +1,5 @@
-"""Offices name people within their seats; the secretariat clears."""
+"""Offices name people, within their seats and beyond them."""
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -8,44 +7,15 @@ from django.utils.translation import gettext as _
 from convening import audit, clock, keyring, once, policy
 from convening.errors import Refused
 from convening.models import Convening
-from convening.models.people import Role
-from convening.services.convenings import give_part
 
 from ..addresses import visible
-from ..models import Invitation, Nomination, Office, Quota
+from ..models import Nomination, Office
 from . import seats
-from .people import let_in, person_for
+from .people import person_for
 
 
 # What an office may say of a person. Whatever else a caller brings is not kept.
 PARTICULARS = ("reason", "region", "kind_of_actor", "first_timer", "safe_channel", "language", "capacity")
-
-
-@transaction.atomic
-def open_office(convening, *, slug, name, seats, by):
-    """A new office with its seats. `name` is {"en": …, "ar": …, "es": …, "fr": …}; English is needed."""
-    policy.require(by, "participants.open_office", convening)
-    if Office.objects.filter(convening=convening, slug=slug).exists():
-        raise Refused("office.exists", _("There is already an office with this short name. Choose another."))
-    names = {f"name_{code}": name.get(code, "") for code, _name in settings.LANGUAGES}
-    office = Office(convening=convening, slug=slug, **names)
-    office.full_clean(exclude=["convening", "name"])
-    office.save(force_insert=True)
-    Quota.objects.create(office=office, seats=seats)
-    audit.record(convening, actor=by, verb="participants.office_opened", target=office, note=f"{seats} seats")
-    return office
-
-
-@transaction.atomic
-def add_nominator(office, profile, *, by):
-    """The person with this address, known or new, nominates for `office` from now on. Returns her participation."""
-    policy.require(by, "participants.open_office", office.convening)
-    person = person_for(profile)
-    part = give_part(office.convening, person, [Role.NOMINATOR], member=False)
-    office.people.add(part)
-    let_in(person)
-    audit.record(office.convening, actor=by, verb="participants.nominator_added", target=part)
-    return part
 
 
 @transaction.atomic
@@ -130,58 +100,21 @@ def _put_down(office, person, profile, particulars, nomination, *, actor, quota=
 def withdraw_nomination(nomination, *, by):
     """The office takes its nomination back, as long as the secretariat has not decided."""
     policy.require(by, "participants.withdraw_nomination", nomination)
-    nomination = _locked(nomination)
+    nomination = locked(nomination)
     if nomination.state == Nomination.State.WITHDRAWN:
         return nomination
     if nomination.state not in Nomination.WAITING:
         raise Refused(
             "nomination.decided", _("The secretariat has decided on this nomination. Write to the secretariat to change it.")
         )
-    return _decide(nomination, Nomination.State.WITHDRAWN, "participants.nomination_withdrawn", by)
+    return decide(nomination, Nomination.State.WITHDRAWN, "participants.nomination_withdrawn", by)
 
 
-@transaction.atomic
-def clear(nominations, *, by):
-    """The secretariat agrees that these people may be invited. Returns those that changed; the others were cleared already."""
-    changed = []
-    for nomination in sorted(nominations, key=lambda n: n.pk):  # one order for everybody, or two secretaries block each other
-        policy.require(by, "participants.clear_nomination", nomination)
-        nomination = _locked(nomination)
-        if nomination.state == Nomination.State.WITHDRAWN:
-            raise Refused("nomination.withdrawn", _("The office has withdrawn one of these nominations. Look at the list again."))
-        if nomination.state != Nomination.State.CLEARED:
-            changed.append(_decide(nomination, Nomination.State.CLEARED, "participants.nomination_cleared", by))
-    return changed
-
-
-@transaction.atomic
-def decline_nomination(nomination, *, by, note=""):
-    """The secretariat does not clear this nomination. `note` is sealed with it, for the secretariat only."""
-    policy.require(by, "participants.clear_nomination", nomination)
-    nomination = _locked(nomination)
-    if nomination.state == Nomination.State.DECLINED:
-        return nomination
-    if nomination.state == Nomination.State.WITHDRAWN:
-        raise Refused("nomination.withdrawn", _("The office has withdrawn this nomination."))
-    invited = Invitation.objects.filter(convening_id=nomination.convening_id, person_id=nomination.person_id)
-    if nomination.state == Nomination.State.CLEARED and invited.exclude(state=Invitation.State.REVOKED).exists():
-        raise Refused("nomination.invited", _("This person has been invited. Take the invitation back first."))
-    if note:
-        nomination.particulars = {**nomination.particulars, "secretariats_note": visible(note)}
-    return _decide(nomination, Nomination.State.DECLINED, "participants.nomination_declined", by)
-
-
-@transaction.atomic
-def decline_nominations(nominations, *, by, note=""):
-    """Several at once: all of them, or none if one cannot be declined any more."""
-    return [decline_nomination(n, by=by, note=note) for n in sorted(nominations, key=lambda n: n.pk)]
-
-
-def _locked(nomination):
+def locked(nomination):
     return Nomination.objects.select_for_update(of=["self"]).select_related("convening").get(pk=nomination.pk)
 
 
-def _decide(nomination, state, verb, by):
+def decide(nomination, state, verb, by):
     seats.decided(nomination, state)
     nomination.state = state
     nomination.decided_on = clock.today(nomination.convening.zone)

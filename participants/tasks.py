@@ -1,0 +1,1 @@
+"""Celery's work of this app: ids in, fetch, delegate."""
