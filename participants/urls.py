@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from .views import clearance, invitations, ledger, nominations, people
+from .views import clearance, invitations, ledger, nominating, nominations, people
 
 urlpatterns = [
     path("welcome/", invitations.welcome, name="welcome"),
     path("nominations/", nominations.offices, name="nominations"),
     path("nominations/<slug:office>/", nominations.office, name="nominations_office"),
-    path("nominations/<slug:office>/new/", nominations.new, name="nomination_new"),
+    path("nominations/<slug:office>/new/", nominating.new, name="nomination_new"),
     path("nominations/<slug:office>/<uuid:pk>/withdraw/", nominations.withdraw, name="nomination_withdraw"),
     path("clearance/", clearance.queue, name="clearance"),
     path("clearance/preview/", clearance.preview, name="clearance_preview"),

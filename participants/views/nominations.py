@@ -1,4 +1,4 @@
-"""An office's own page: seats left, its list and its states, and the form to name somebody."""
+"""An office's own page: seats left, its list and its states."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -9,12 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from convening import policy, writing
 from convening.errors import Refused
-from convening.models import Convening, Profile
+from convening.models import Convening
 from convening.once import DeedForm
 from convening.templatetags.look import numeral
 
 from .. import selectors, services
-from ..forms import NominateForm
 from ..models import Nomination, Office
 
 
@@ -70,37 +69,6 @@ def _name(one):
         return {"blank": _("erased")}
     original = one.name_original if one.name_original != one.name else ""
     return {"value": one.name, "note": original}
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def new(request, slug, office):
-    office = _office(request, slug, office, "participants.nominate")
-    form = NominateForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        profile = Profile(**{name: told[name] for name in ("name", "name_original", "email", "language", "affiliation")})
-        try:
-            nomination = services.nominate(
-                office, profile, form.particulars(), by=request.user, key=told["client_key"]
-            )
-        except Refused as refused:
-            for field, sentence in (refused.fields or {None: refused.message}).items():
-                form.add_error(field, str(sentence))
-        else:
-            messages.success(request, _received(nomination, office))
-            return redirect("nominations_office", slug=slug, office=office.slug)
-    view = selectors.nominations_for(request.user, office)
-    back = {"label": _("Back to the list"), "url": reverse("nominations_office", args=[slug, office.slug])}
-    context = {"convening": office.convening, "office": office, "view": view, "form": form, "back": [back]}
-    return render(request, "participants/nominate.html", context)
-
-
-def _received(nomination, office):
-    """The same sentences whether she is known, named by others, or new."""
-    _place, reserve = selectors.place_of(nomination)
-    if reserve:
-        return _("Your nomination is on your list, as number %(place)s of your reserve. Your seats are taken.") % {"place": numeral(reserve)}
-    return _("Your nomination is on your list. The secretariat will look at it.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
