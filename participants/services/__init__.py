@@ -1,7 +1,8 @@
 """What people do here, by journey: offices and their nominations, clearance, invitations and answers, roles, guests."""
 
+from .answers import accept, decline_invitation
 from .clearing import clear, decline_nomination, decline_nominations
-from .invitations import accept, decline_invitation, invite, invite_cleared, revoke
+from .invitations import invite, invite_cleared, revoke
 from .nominations import nominate, nominate_all, withdraw_nomination
 from .offices import add_nominator, open_office
 from .people import appoint, register_guest
