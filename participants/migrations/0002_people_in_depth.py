@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                 ('deed', models.CharField(choices=[('clear', 'clear'), ('decline', 'do not clear')], max_length=20)),
                 ('state', models.CharField(choices=[('waiting', 'waiting'), ('stopped', 'stopped'), ('done', 'done')], default='waiting', max_length=20)),
                 ('due_at', models.DateTimeField()),
-                ('sealed_note', models.BinaryField(null=True)),
+                ('sealed_content', models.BinaryField(null=True)),
             ],
             options={
                 'ordering': ['due_at', 'pk'],
@@ -146,13 +146,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Block',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('sealed_content', models.BinaryField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Message',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('sealed_content', models.BinaryField()),
-                ('kind', models.CharField(choices=[('relay', 'through the roster'), ('officer', 'from the officer for incidents')], max_length=20)),
+                ('kind', models.CharField(choices=[('relay', 'through the roster'), ('officer', 'from the officer for incidents'), ('asked', 'an office asks to nominate you')], max_length=20)),
                 ('day', models.DateField()),
-                ('read_on', models.DateField(null=True)),
             ],
             options={
                 'ordering': ['-day', 'pk'],
@@ -178,8 +188,10 @@ class Migration(migrations.Migration):
                 ('digest', models.BinaryField(unique=True)),
                 ('issued_on', models.DateField()),
                 ('expires_at', models.DateTimeField()),
-                ('spent_on', models.DateField(null=True)),
             ],
+            options={
+                'ordering': ['issued_on', 'pk'],
+            },
         ),
         migrations.CreateModel(
             name='Quota',
@@ -249,6 +261,21 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='nomination',
+            name='in_reserve',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='nomination',
+            name='promoted',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='nomination',
+            name='let_go_on',
+            field=models.DateField(null=True),
+        ),
+        migrations.AddField(
+            model_name='nomination',
             name='sealed_risk_note',
             field=models.BinaryField(null=True),
         ),
@@ -306,10 +333,13 @@ class Migration(migrations.Migration):
             name='convening',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_decisions', to='convening.convening'),
         ),
-        migrations.AddField(
-            model_name='helddecision',
-            name='picked',
-            field=models.ManyToManyField(related_name='held_decisions', to='participants.nomination'),
+        migrations.CreateModel(
+            name='Pick',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='picks', to='participants.helddecision')),
+                ('nomination', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='pick', to='participants.nomination')),
+            ],
         ),
         migrations.AddField(
             model_name='incident',
@@ -345,6 +375,10 @@ class Migration(migrations.Migration):
             model_name='printedcode',
             name='person',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='printed_codes', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='printedcode',
+            constraint=models.UniqueConstraint(fields=('convening', 'person'), name='one_printed_code_waits_for_a_person'),
         ),
         migrations.AddField(
             model_name='quota',

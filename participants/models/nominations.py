@@ -33,6 +33,10 @@ class Nomination(models.Model):
 
     `rank` orders an office's nominations as they came. `holds` says which seat she has: one of the office's `quota`, a
     released one, a place in the ranked reserve, or none. One nomination for each office and person.
+
+    What the office is shown must not depend on what anybody answered, so it is kept apart: `in_reserve` (beyond its seats,
+    whatever she holds by now), `promoted` (she came in from the waiting list: her office goes on seeing "received") and
+    `let_go_on` (the office withdrew one who had been promoted: closed on its list, and nothing changes for her).
     """
 
     class State(models.TextChoices):
@@ -59,6 +63,9 @@ class Nomination(models.Model):
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="nominations")
     state = models.CharField(max_length=20, choices=State.choices, default=State.NOMINATED)
     holds = models.CharField(max_length=20, choices=Holds.choices, default=Holds.NONE, blank=True)
+    in_reserve = models.BooleanField(default=False)
+    promoted = models.BooleanField(default=False)
+    let_go_on = models.DateField(null=True)
     rank = models.PositiveIntegerField()
     made_on = models.DateField()
     decided_on = models.DateField(null=True)
@@ -112,7 +119,10 @@ class Nomination(models.Model):
 
 
 class HeldDecision(models.Model):
-    """A decision on several nominations that takes effect in a few minutes, unless somebody stops it."""
+    """A decision on several nominations that takes effect in a few minutes, unless somebody stops it.
+
+    What could not be decided any more when it was due is kept in `content` until the secretariat has seen it.
+    """
 
     class Deed(models.TextChoices):
         CLEAR = "clear", _("clear")
@@ -127,10 +137,31 @@ class HeldDecision(models.Model):
     convening = models.ForeignKey(Convening, on_delete=models.PROTECT, related_name="held_decisions")
     by = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="+")
     deed = models.CharField(max_length=20, choices=Deed.choices)
-    picked = models.ManyToManyField(Nomination, related_name="held_decisions")
     state = models.CharField(max_length=20, choices=State.choices, default=State.WAITING)
     due_at = models.DateTimeField()
-    sealed_note = models.BinaryField(null=True)  # under the convening's key
+    sealed_content = models.BinaryField(null=True)
 
     class Meta:
         ordering = ["due_at", "pk"]
+
+    def _place(self):
+        return f"decision.content.{self.id.hex}"
+
+    @property
+    def content(self):
+        """{"note"} while it waits; {"left_out": [[nomination id, sentence], …], "decided": n} afterwards; {} once that was seen."""
+        if self.sealed_content is None:
+            return {}
+        return vault.unseal(keyring.read("convening", self.convening_id), self.sealed_content, place=self._place())
+
+    @content.setter
+    def content(self, content):
+        key = keyring.read("convening", self.convening_id)
+        self.sealed_content = vault.seal(key, content, place=self._place()) if content else None
+
+
+class Pick(models.Model):
+    """A nomination that a waiting decision is about: of one at a time, which the database keeps. Gone when it is carried out or stopped."""
+
+    decision = models.ForeignKey(HeldDecision, on_delete=models.CASCADE, related_name="picks")
+    nomination = models.OneToOneField(Nomination, on_delete=models.CASCADE, related_name="pick")
