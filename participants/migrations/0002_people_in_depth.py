@@ -21,7 +21,8 @@ def give_each_office_a_quota(apps, schema_editor):
             nomination.quota = quota
             if nomination.state in ("nominated", "cleared"):
                 standing += 1
-                nomination.holds = "seat" if standing <= office.seats else "reserve"
+                nomination.in_reserve = standing > office.seats
+                nomination.holds = "reserve" if nomination.in_reserve else "seat"
             nomination.save()
 
 
@@ -369,7 +370,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='printedcode',
             name='issued_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='convening.participation'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes_issued', to='convening.participation'),
         ),
         migrations.AddField(
             model_name='printedcode',

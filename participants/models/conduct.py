@@ -31,7 +31,8 @@ class Incident(models.Model):
 
     @property
     def content(self):
-        """{"what", "about", "wishes", "reporter", "notes"}."""
+        """{"what", "about", "wishes", "reporter": her id or "", "word": a digest or "", "message": a reported message or {},
+        "talk": [{"day", "by", "text"}], what she and the officer say to each other, "notes": [{"day", "text"}], the officer's own}."""
         return vault.unseal(keyring.read("convening", self.convening_id), self.sealed_content, place=self._place())
 
     @content.setter

@@ -35,14 +35,26 @@ class OfOnePerson(models.Model):
 
 
 class RosterEntry(OfOnePerson):
-    """What she wants to be found by, and for which purposes; until `expires_on`."""
+    """What she wants to be found by, and for which purposes; after `expires_on` it is as if it were not there.
+
+    Its content: "shown", the names of the fields that others may see; the fields themselves, filled in and shown or not;
+    "purposes".
+    """
+
+    class Purpose(models.TextChoices):
+        MEMBERS = "members", _("Other members may find me")
+        CONVENERS = "conveners", _("Conveners may find me, for panels and for mediation")
+        OFFICES = "offices", _("An office may ask to nominate me for a next convening")
 
     person = models.OneToOneField(User, on_delete=models.CASCADE, related_name="roster_entry")
     expires_on = models.DateField()
 
 
 class Consent(OfOnePerson):
-    """A consent that she gave or took back, as it was worded. Only ever added to."""
+    """A consent that she gave or took back, as it was worded. Only ever added to.
+
+    Its content: "given" (True or False), "words", "purposes", "shown", "until" (a day or "").
+    """
 
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="consents")
     day = models.DateField()
@@ -52,16 +64,26 @@ class Consent(OfOnePerson):
 
 
 class Message(OfOnePerson):
-    """A message to a person, kept here and read here: a letter only says that there is one. Who wrote stands in the content."""
+    """A message to a person, kept here and read here: a letter only says that there is one. Who wrote stands in the content.
+
+    Whether and when she read it is not kept: a row that names her and is written as she comes would stand, in the order of
+    transactions, next to what she says in a room a minute later.
+    """
 
     class Kind(models.TextChoices):
         RELAY = "relay", _("through the roster")
         OFFICER = "officer", _("from the officer for incidents")
+        ASKED = "asked", _("an office asks to nominate you")
 
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="messages")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     day = models.DateField()
-    read_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["-day", "pk"]
+
+
+class Block(OfOnePerson):
+    """Somebody from whom she wants no messages; who, stands in the content."""
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="blocks")
