@@ -10,9 +10,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from .. import keyring, vault
+from .. import clock, keyring, vault
 
 ALIAS_DOMAIN = "blind.invalid"
+ERASED_DOMAIN = "erased.invalid"
+
+# Who sees an attribute that she need not tell (`Profile.shares`): nobody by her name, or the secretariat.
+COUNTED, SECRETARIAT = "counted", "secretariat"
+CHOOSABLE = ("affiliation", "country", "origin", "works_in", "region", "kind_of_actor", "gender")
+FOR_THE_SECRETARIAT = ("honorific", "name_original", "phone", "access_needs")  # these serve nothing else
 
 
 def public_id():
@@ -30,7 +36,8 @@ def alias_for(address):
 class Profile:
     """All that is known about a person. Stored sealed under her own key; every attribute but name and address is optional.
 
-    `shares` says who sees an optional attribute: {"country": "secretariat"}; nothing said means the evaluation's counts only.
+    `shares` says who sees an optional attribute: {"country": "secretariat"}; nothing said means the evaluation's counts only,
+    but for the affiliation, which the secretariat sees unless she says otherwise. Nobody else ever sees one with her name.
     `stamp` is the number that every login session of hers must match ("sign out everywhere" adds one).
     """
 
@@ -53,6 +60,17 @@ class Profile:
     pen_name: str = ""
     shares: dict = field(default_factory=dict)
     stamp: int = 1
+
+    def seen_by(self, name):
+        """COUNTED or SECRETARIAT: who sees the attribute `name`."""
+        if name in FOR_THE_SECRETARIAT:
+            return SECRETARIAT
+        return self.shares.get(name) or (SECRETARIAT if name == "affiliation" else COUNTED)
+
+    def told_to_secretariat(self):
+        """{attribute: value} of what the secretariat may read beside her name and address; what is empty is left out."""
+        names = (*FOR_THE_SECRETARIAT, *CHOOSABLE)
+        return {name: getattr(self, name) for name in names if getattr(self, name) and self.seen_by(name) == SECRETARIAT}
 
     @classmethod
     def read(cls, content):
@@ -106,12 +124,14 @@ class User(AbstractBaseUser):
 
     @property
     def profile(self):
-        """Her profile, opened with her key; an empty one once her key is gone (erasure)."""
+        """Her profile, opened with her key; an empty one, with a stamp that no login session matches, after her erasure."""
         if "_profile" not in self.__dict__:
+            content = {"stamp": 0}
             try:
-                content = vault.unseal(keyring.read("person", self.id), self.sealed_profile, place=self._place())
+                if self.sealed_profile:
+                    content = vault.unseal(keyring.read("person", self.id), self.sealed_profile, place=self._place())
             except keyring.KeyGone:
-                content = {}
+                pass
             self._profile = Profile.read(content)
         return self._profile
 
@@ -119,6 +139,19 @@ class User(AbstractBaseUser):
     def profile(self, profile):
         self.sealed_profile = vault.seal(keyring.read("person", self.id), asdict(profile), place=self._place())
         self._profile = profile
+
+    @property
+    def shown_name(self):
+        """What she is called wherever other participants can read it: her pen name, if she needs more care.
+
+        Only the secretariat reads `profile.name`, and she herself.
+        """
+        profile = self.profile
+        return profile.pen_name if profile.careful else profile.name
+
+    @property
+    def is_erased(self):
+        return self.alias.endswith(f"@{ERASED_DOMAIN}")
 
     def refresh_from_db(self, *args, **kwargs):
         self.__dict__.pop("_profile", None)
@@ -129,6 +162,8 @@ class User(AbstractBaseUser):
     def change_profile(self, **changes):
         """Write some attributes of her profile, on the row as it is now."""
         fresh = User.objects.select_for_update().get(pk=self.pk)
+        if fresh.is_erased:
+            raise Refused("account.erased", _("What was known about you was erased. Nothing can be written there any more."))
         profile = fresh.profile
         for name, value in changes.items():
             setattr(profile, name, value)
@@ -172,6 +207,16 @@ class Participation(models.Model):
             models.UniqueConstraint(fields=["person", "convening"], name="one_participation_a_person_and_convening"),
             models.UniqueConstraint(fields=["convening", "handle"], name="handle_is_unique_in_its_convening"),
         ]
+
+    @property
+    def is_running(self):
+        """False from the day after the end of her contract, in the convening's zone."""
+        return self.until is None or clock.today(self.convening.zone) <= self.until
+
+    @property
+    def roles_now(self):
+        """The roles that count today: once the contract is over she is a participant, or nothing."""
+        return self.roles if self.is_running else [role for role in self.roles if role == Role.PARTICIPANT]
 
     def _place(self):
         return f"participation.answers.{self.id.hex}"

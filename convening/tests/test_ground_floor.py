@@ -36,7 +36,7 @@ def test_lengths_of_names_do_not_show():
 def test_destroying_her_key_leaves_an_empty_profile():
     person = User.objects.create_person(Profile(name="Salma", email="salma@people.example"))
     keyring.destroy("person", person.id)
-    assert User.objects.get(pk=person.pk).profile == Profile()
+    assert User.objects.get(pk=person.pk).profile == Profile(stamp=0)
 
 
 def test_a_login_session_row_opens_nothing_and_tells_nobody(cast, signed_in, client):
