@@ -18,3 +18,23 @@ def invitation(invitation, token, *, language):
         purpose=f"invite:{invitation.pk}:{invitation.letters_on}:{invitation.letters}",
         language=language,
     )
+
+
+def code_printed(code):
+    """Somebody printed a code with which she can be let in: she hears of it, wherever her letters reach her."""
+    mail.write("participants/emails/code_printed.txt", to=code.person, context={}, purpose=f"code:{code.pk}")
+
+
+def new_roles(part, purpose):
+    """Something changed in what she does: what it is stands behind the sign-in, not in the letter."""
+    mail.write(
+        "participants/emails/new_roles.txt",
+        to=part.person,
+        context={"link": f"{settings.SITE_URL}{reverse('my_part')}"},
+        purpose=f"roles:{part.pk}:{purpose}",
+    )
+
+
+def list_needs_you(person):
+    """To somebody who acts for an office: the secretariat has a question about her list. What it is stands inside."""
+    mail.write("participants/emails/list_needs_you.txt", to=person, context={"link": f"{settings.SITE_URL}{reverse('my_part')}"})

@@ -29,6 +29,7 @@ def acts_for(path=""):
 
 of_the_convening = policy.by_role(Role.SECRETARIAT)
 secretariat = policy.by_role(Role.SECRETARIAT, path="")
+desk = policy.by_role(Role.SECRETARIAT, Role.HELP_DESK, path="")
 
 policy.declare(
     {
@@ -37,11 +38,21 @@ policy.declare(
         "participants.view_nominations": (acts_for(),),
         # objects: a Nomination
         "participants.withdraw_nomination": (acts_for("office"),),
+        "participants.answer_question": (acts_for("office"),),
+        "participants.read_risk_note": (of_the_convening,),
+        # objects: a Nomination, a HeldDecision
         "participants.clear_nomination": (of_the_convening,),
         # objects: a Convening
         "participants.open_office": (secretariat,),
         "participants.invite": (secretariat,),
         "participants.view_ledger": (secretariat,),
+        "participants.view_clearance": (secretariat,),
         "participants.change_roles": (secretariat,),
+        "participants.help_people": (desk,),
+        "participants.issue_code": (desk,),
+        "participants.issue_code_with_care": (secretariat,),  # for people who are careful
+        "participants.view_codes": (secretariat,),
+        # objects: a PrintedCode
+        "participants.cancel_code": (policy.by_role(Role.SECRETARIAT, Role.HELP_DESK),),
     }
 )

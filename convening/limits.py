@@ -1,0 +1,45 @@
+"""Limits: how often something may be tried within an hour, counted in Redis. Where Redis is away the try is not allowed.
+
+A counter's name is a keyed digest that changes every day: it tells neither a network nor a person.
+"""
+
+from datetime import UTC, datetime
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import cache
+
+from . import keyring, vault
+
+HOUR = 3600
+
+
+def network(request):
+    """The caller's network, as the accounts' own limits know it: a digest."""
+    return get_adapter().get_client_ip(request)
+
+
+def counts(what, source, *, most, seconds=HOUR):
+    """Count one more try of `what` by `source` (a network, a person's id). False once there were more than `most`.
+
+    One step in Redis: tries at the same moment are counted one by one. The hour runs from the first of them.
+    """
+    name = _name(what, source)
+    cache.add(name, 0, seconds)
+    try:
+        return cache.incr(name) <= most
+    except ValueError:  # the hour ended between the two
+        cache.add(name, 1, seconds)
+        return True
+
+
+def forgive(what, source):
+    """Take the last count back: the try was a good one."""
+    try:
+        cache.decr(_name(what, source))
+    except ValueError:
+        pass
+
+
+def _name(what, source):
+    day = datetime.now(UTC).strftime("%Y%m%d")
+    return f"limit:{vault.digest(keyring.house('limits'), day, what, source, size=16).hex()}"
