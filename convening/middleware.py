@@ -1,5 +1,6 @@
 """What every page goes through: headers, calm errors, the stamp on her login session, her language and zone."""
 
+from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from . import policy
 from .errors import Forbidden, Refused
 from .views import errors
 
@@ -61,6 +63,19 @@ def one_stamp(get_response):
     def middleware(request):
         if request.user.is_authenticated and request.session.get("stamp") != request.user.profile.stamp:
             logout(request)
+        return get_response(request)
+
+    return middleware
+
+
+def by_paper(get_response):
+    """Whoever came in by a printed code came into one convening, and nothing else of hers is open in this login session."""
+
+    def middleware(request):
+        only = request.session.get("by_paper") if request.user.is_authenticated else None
+        request.by_paper = bool(only)
+        if only:
+            request.user._standing = policy.Standing(request.user, only=UUID(only))
         return get_response(request)
 
     return middleware

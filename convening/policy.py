@@ -17,19 +17,31 @@ NOTHING = Q(pk__in=[])
 
 
 class Standing:
-    """Who is asking: her participations, read once. Anonymous visitors have none."""
+    """Who is asking: her participations, read once. Anonymous visitors have none.
 
-    def __init__(self, person):
+    `only` (a convening's id) leaves out all others: whoever came in by a printed code came in there. Roles count to the last
+    day of a contract; her part, and being a member, stay.
+    """
+
+    def __init__(self, person, only=None):
         self.person = person if person is not None and person.is_authenticated and person.is_active else None
         rows = Participation.objects.filter(person=self.person).select_related("convening") if self.person else ()
-        self.parts = {part.convening_id: part for part in rows}
+        self.parts = {part.convening_id: part for part in rows if only in (None, part.convening_id)}
+        self._roles = {cid: frozenset(part.roles_now) for cid, part in self.parts.items()}
 
     def part_in(self, convening_id):
         return self.parts.get(convening_id)
 
-    def has(self, convening_id, *roles):
+    def office_in(self, convening_id):
+        """Her part, as long as her contract runs: for what she was given by name (a room to look after, a session to chair)."""
         part = self.parts.get(convening_id)
-        return bool(part) and not set(roles).isdisjoint(part.roles)
+        return part if part is not None and part.is_running else None
+
+    def roles_in(self, convening_id):
+        return self._roles.get(convening_id, frozenset())
+
+    def has(self, convening_id, *roles):
+        return not self.roles_in(convening_id).isdisjoint(roles)
 
     def is_member(self, convening_id):
         part = self.parts.get(convening_id)

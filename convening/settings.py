@@ -142,6 +142,13 @@ elif _mail.scheme == "file":
 else:
     raise ImproperlyConfigured("EMAIL_URL must begin with smtp://, smtps:// or file://.")
 DEFAULT_FROM_EMAIL = os.environ.get("FROM_EMAIL") or f"{SITE_NAME} <letters@{urlsplit(SITE_URL).hostname}>"
+# Letters that cannot be delivered go to bounces+<tag>@…; `bin/manage take_in_bounces` reads them.
+BOUNCES_TO = os.environ.get("BOUNCES_TO") or f"bounces@{urlsplit(SITE_URL).hostname}"
+# The provider's rate; 0 where there is none. Letters that somebody waits for (codes) do not wait, but count.
+LETTERS_A_MINUTE = os.environ.get("LETTERS_A_MINUTE") or "0"
+if not LETTERS_A_MINUTE.isdecimal():
+    raise ImproperlyConfigured("LETTERS_A_MINUTE is not a whole number: how many letters the mail provider takes in a minute, 0 for any.")
+LETTERS_A_MINUTE = int(LETTERS_A_MINUTE)
 
 # ── Applications ──────────────────────────────────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
@@ -178,6 +185,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "convening.middleware.one_stamp",
+    "convening.middleware.by_paper",
     "convening.middleware.readers_language",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -13,12 +13,12 @@ TODAY_THERE = Cast(Func(F("convening__timezone"), clock.Now(), function="timezon
 
 
 def _its_moderators(who, room):
-    part = who.part_in(room.convening_id)
+    part = who.office_in(room.convening_id)
     return bool(part) and part.pk in room.moderator_ids
 
 
 def _moderated_rooms(who):
-    parts = [part.pk for part in who.parts.values()]
+    parts = [part.pk for part in who.parts.values() if part.is_running]
     return Q(pk__in=Room.moderators.through.objects.filter(participation__in=parts).values("room"))
 
 

@@ -62,7 +62,7 @@ def rooms_for(person, slug):
     """The rooms of one convening that she may enter, each with `.stage`; 404 where there is nothing for her."""
     who = policy.standing(person)
     part = next((part for part in who.parts.values() if part.convening.slug == slug), None)
-    if part is None or not (part.member or {"secretariat", "moderator"} & set(part.roles)):
+    if part is None or not (part.member or {"secretariat", "moderator"} & set(part.roles_now)):
         raise Http404
     rooms = list(
         Room.objects.filter(policy.among(person, "forums.enter_room"), convening=part.convening_id)

@@ -22,7 +22,8 @@ def _sessions_with_role(who):
     if who.person is None:
         return frozenset()
     if "session_ids" not in who.__dict__:
-        roles = SessionRole.objects.filter(participation__person=who.person)
+        parts = [part.pk for part in who.parts.values() if part.is_running]
+        roles = SessionRole.objects.filter(participation__in=parts)
         who.session_ids = frozenset(roles.values_list("session_id", flat=True))
     return who.session_ids
 
