@@ -17,6 +17,7 @@ app.conf.beat_schedule = {
     "write what was gathered": {"task": "convening.tasks.write_gathered_log_ons", "schedule": crontab(hour=2, minute=20)},
     "rewrite words in random order": {"task": "forums.tasks.rewrite_in_random_order", "schedule": crontab(hour=2, minute=40)},
     "compile what waits": {"task": "evaluation.tasks.compile_what_waits", "schedule": 20},
+    "carry out held decisions": {"task": "participants.tasks.carry_out_held_decisions", "schedule": crontab()},
     "forget ended login sessions": {
         "task": "convening.tasks.forget_ended_login_sessions",
         "schedule": crontab(hour=3, minute=10),

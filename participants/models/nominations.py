@@ -149,7 +149,7 @@ class HeldDecision(models.Model):
 
     @property
     def content(self):
-        """{"note"} while it waits; {"left_out": [[nomination id, sentence], …], "decided": n} afterwards; {} once that was seen."""
+        """{"note"} while it waits; {"left_out": [[nomination id, code], …], "decided": n} afterwards; {} once that was seen."""
         if self.sealed_content is None:
             return {}
         return vault.unseal(keyring.read("convening", self.convening_id), self.sealed_content, place=self._place())
