@@ -8,12 +8,14 @@ import logging
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from . import clock, keyring, vault
+from . import clock, keyring, pace, vault
 from .models import OutboxEntry
 
 FIRST_WAIT = timedelta(seconds=5)
 MOST_ATTEMPTS = 40  # some thirty hours
+IN_TURN = "in turn"  # one of many letters: it goes at the provider's rate, and lets the single ones pass
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +33,15 @@ def _add(**columns):
     if columns.get("purpose") and OutboxEntry.objects.filter(purpose=columns["purpose"]).exists():
         return
     OutboxEntry.objects.create(**columns)
-    transaction.on_commit(_ring)
+    _ring_after_the_commit()
+
+
+def _ring_after_the_commit():
+    """Once, however many letters one deed writes."""
+    connection = transaction.get_connection()
+    here = set(connection.savepoint_ids)
+    if not any(deed is _ring and sids <= here for sids, deed, _robust in connection.run_on_commit):
+        transaction.on_commit(_ring)
 
 
 def enqueue_task(name, **ids):
@@ -44,12 +54,13 @@ def announce(group, seq, **ids):
     _add(kind=OutboxEntry.Kind.NEWS, name=group, ids={"seq": seq, **ids})
 
 
-def put_letter(letter, *, purpose=None, not_before=None):
-    """Seal a letter (a dict of address, subject, text, html, calendar) and queue it; once for each `purpose`."""
+def put_letter(letter, *, purpose=None, not_before=None, in_turn=False):
+    """Seal a letter (a dict of address, subject, text, html, calendar, tag) and queue it; once for each `purpose`."""
     entry = OutboxEntry(kind=OutboxEntry.Kind.LETTER)
     sealed = vault.seal(keyring.house("outbox"), letter, place=f"outbox.{entry.id.hex}")
     mark = vault.digest(keyring.house("outbox purpose"), purpose) if purpose else None
-    _add(id=entry.id, kind=entry.kind, sealed=sealed, purpose=mark, not_before=not_before)
+    name = IN_TURN if in_turn else ""
+    _add(id=entry.id, kind=entry.kind, name=name, sealed=sealed, purpose=mark, not_before=not_before)
 
 
 def open_letter(entry):
@@ -57,8 +68,8 @@ def open_letter(entry):
 
 
 def waits():
-    """True if something that is due was not carried out yet."""
-    return OutboxEntry.objects.filter(done_on=None).exclude(not_before__gt=clock.Now()).exists()
+    """True if something that is due was not carried out yet. Letters that wait for their turn are where they should be."""
+    return OutboxEntry.objects.filter(done_on=None).exclude(name=IN_TURN).exclude(not_before__gt=clock.Now()).exists()
 
 
 def _put_off(entry):
@@ -72,18 +83,20 @@ def _put_off(entry):
 
 
 def carry_out(send_letter, run_task, send_news, *, limit=200):
-    """Carry out what waits, in no order; what fails waits and holds up nothing else. Returns how many were carried out. Two relays never take the same row."""
+    """Carry out what waits, in no order but that letters in turn come last and no faster than the provider takes them.
+
+    What fails waits and holds up nothing else. Returns how many were carried out. Two relays never take the same row.
+    """
+    waiting = OutboxEntry.objects.select_for_update(skip_locked=True).filter(done_on=None, attempts__lt=MOST_ATTEMPTS)
+    waiting = waiting.exclude(not_before__gt=clock.Now()).order_by(ExpressionWrapper(Q(name=IN_TURN), BooleanField()), "pk")
     done = 0
     while done < limit:
         with transaction.atomic():
-            entry = (
-                OutboxEntry.objects.select_for_update(skip_locked=True)
-                .filter(done_on=None, attempts__lt=MOST_ATTEMPTS)
-                .exclude(not_before__gt=clock.Now())
-                .first()
-            )
+            entry = waiting.first()
             if entry is None:
                 return done
+            if entry.kind == OutboxEntry.Kind.LETTER and not pace.may_leave(urgent=entry.name != IN_TURN):
+                return done  # everything else has gone; the timetable comes by again
             try:
                 with transaction.atomic():
                     match entry.kind:

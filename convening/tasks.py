@@ -8,12 +8,18 @@ from django.utils import timezone
 
 from . import engagement, health, mail, outbox
 from .models import Convening, LoginSession
+from .services import accounts
+
+A_RUN = 200
 
 
 @shared_task
 def relay_outbox():
     """Carry out letters, tasks and news that wait. Idempotent; any number may run at once."""
-    if outbox.carry_out(mail.send, _run_task, _send_news) == 0 and not outbox.waits():
+    done = outbox.carry_out(mail.send, _run_task, _send_news, limit=A_RUN)
+    if done == A_RUN:
+        relay_outbox.delay()  # more may wait; other tasks come in between
+    elif done == 0 and not outbox.waits():
         health.outbox_is_empty()
 
 
@@ -43,3 +49,9 @@ def sign_of_life():
 @shared_task
 def forget_ended_login_sessions():
     LoginSession.objects.filter(expire_date__lt=timezone.now()).delete()
+
+
+@shared_task
+def destroy_keys_of_the_erased():
+    """After an erasure, should its own process have died before it came to the key; and nightly."""
+    accounts.destroy_keys()
