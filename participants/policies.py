@@ -51,7 +51,8 @@ policy.declare(
         "participants.help_people": (desk,),
         "participants.issue_code": (desk,),
         "participants.issue_code_with_care": (secretariat,),  # for people who are careful
-        "participants.view_codes": (secretariat,),
+        "participants.view_codes": (desk,),
+        "participants.send_again": (desk,),
         # objects: a PrintedCode
         "participants.cancel_code": (policy.by_role(Role.SECRETARIAT, Role.HELP_DESK),),
     }
