@@ -73,8 +73,8 @@ def staff(convening):
 
 
 def offices_with_people(convening):
-    """The offices of `convening`, each with `.nominators`, the names of those who act for it. For the secretariat. Three queries."""
-    offices = list(Office.objects.filter(convening=convening).select_related("convening").prefetch_related("people__person"))
+    """The offices of `convening`, each with `.nominators`, the names of those who act for it. For the secretariat. Four queries."""
+    offices = list(Office.objects.filter(convening=convening).select_related("convening").prefetch_related("people__person", "quotas"))
     for office in offices:
         office.nominators = [part.person.profile.name for part in office.people.all()]
     return offices

@@ -9,7 +9,8 @@ from convening.errors import Refused
 from convening.models import Convening
 
 from ..addresses import visible
-from ..models import Nomination, Office
+from ..models import Admission, Invitation, Nomination, Office
+from ..selectors.offices import RECEIVED, state_for_office
 from . import seats
 from .people import person_for
 
@@ -98,19 +99,26 @@ def _put_down(office, person, profile, particulars, nomination, *, actor, quota=
 
 @transaction.atomic
 def withdraw_nomination(nomination, *, by):
-    """The office takes its nomination back, as long as the secretariat has not decided."""
+    """The office takes its nomination back, as long as its list says "received"; whatever became of it, it looks the same."""
     policy.require(by, "participants.withdraw_nomination", nomination)
     nomination = locked(nomination)
-    if nomination.state == Nomination.State.WITHDRAWN:
+    if nomination.state == Nomination.State.WITHDRAWN or nomination.let_go_on:
         return nomination
-    if nomination.state not in Nomination.WAITING:
+    was_invited = Invitation.objects.filter(convening=nomination.convening_id, person=nomination.person_id).exists()
+    if state_for_office(nomination, was_invited) != RECEIVED:
         raise Refused(
             "nomination.decided", _("The secretariat has decided on this nomination. Write to the secretariat to change it.")
         )
+    if nomination.promoted:
+        seats.let_go(nomination)
+        audit.record(nomination.convening, actor=by, verb="participants.nomination_withdrawn", target=nomination)
+        return nomination
     return decide(nomination, Nomination.State.WITHDRAWN, "participants.nomination_withdrawn", by)
 
 
 def locked(nomination):
+    """The row as it is now, locked; the lock under which seats change hands comes first, for everybody."""
+    Admission.locked(nomination.convening)
     return Nomination.objects.select_for_update(of=["self"]).select_related("convening").get(pk=nomination.pk)
 
 

@@ -150,10 +150,13 @@ def test_one_that_was_withdrawn_meanwhile_stops_the_whole_lot(named, cast, offic
     assert Nomination.objects.get(pk=first.pk).state == Nomination.State.NOMINATED
 
 
-def test_an_office_cannot_take_back_what_was_decided(named, cast, offices):
-    nomination = named()
-    services.clear([nomination], by=cast.secretariat)
+def test_an_office_takes_back_as_long_as_it_sees_received(named, invited, cast, offices):
+    cleared = named("Person A")
+    services.clear([cleared], by=cast.secretariat)
+    assert services.withdraw_nomination(cleared, by=offices.north_nominator).state == "withdrawn"
 
+    invitation, _token = invited("Person B")
+    nomination = Nomination.objects.get(person=invitation.person)
     with pytest.raises(Refused) as refused:
         services.withdraw_nomination(nomination, by=offices.north_nominator)
     assert refused.value.code == "nomination.decided"

@@ -151,9 +151,9 @@ def test_an_office_withdraws_what_is_not_decided(signed_in, offices, named, cast
     assert "Closed" in browser.get(urls["list"]).content.decode()
 
 
-def test_after_the_decision_it_is_told_whom_to_ask(signed_in, offices, named, cast):
-    nomination = named("Person A")
-    services.clear([nomination], by=cast.secretariat)
+def test_once_a_letter_has_gone_it_is_told_whom_to_ask(signed_in, offices, invited, cast):
+    invitation, _token = invited("Person A")
+    nomination = Nomination.objects.get(person=invitation.person)
     url = reverse("nomination_withdraw", args=[cast.convening.slug, "north", nomination.pk])
 
     answer = signed_in(offices.north_nominator).post(url, {"client_key": uuid.uuid4()})

@@ -18,7 +18,7 @@ from ..models import Nomination, Office
 
 
 def _office(request, slug, office, right="participants.view_nominations"):
-    offices = Office.objects.select_related("convening")
+    offices = Office.objects.select_related("convening__admission")
     return policy.access(request.user, right, offices, convening__slug=slug, slug=office)
 
 
