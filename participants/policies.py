@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from convening import policy
 from convening.models.people import Role
+from convening.policies import has_part
 
-from .models import Office
+from .models import Admission, Office
 
 def acts_for(path=""):
     """The reason "she is a nominator of the office", for an office (`path=""`) or for what belongs to one (`path="office"`)."""
@@ -30,6 +31,21 @@ def acts_for(path=""):
 of_the_convening = policy.by_role(Role.SECRETARIAT)
 secretariat = policy.by_role(Role.SECRETARIAT, path="")
 desk = policy.by_role(Role.SECRETARIAT, Role.HELP_DESK, path="")
+
+
+def officer_for_incidents(path=""):
+    """The reason "she is named for incidents", for a convening (`path=""`) or for what belongs to one (`path="convening"`)."""
+
+    def test(who, obj):
+        part = who.office_in(obj.convening_id if path else obj.pk)
+        return part is not None and Admission.objects.filter(convening=part.convening_id, officer=part.pk).exists()
+
+    def among(who):
+        parts = [part.pk for cid in who.parts if (part := who.office_in(cid))]
+        return Q(**{f"{path or 'pk'}__in": Admission.objects.filter(officer__in=parts).values("convening")})
+
+    return policy.Reason("the officer for incidents", test, among)
+
 
 policy.declare(
     {
@@ -55,5 +71,12 @@ policy.declare(
         "participants.send_again": (desk,),
         # objects: a PrintedCode
         "participants.cancel_code": (policy.by_role(Role.SECRETARIAT, Role.HELP_DESK),),
+        # objects: a Convening
+        "participants.set_conduct": (secretariat,),
+        "participants.name_officer": (secretariat,),
+        "participants.report_incident": (has_part,),
+        "participants.look_after_incidents": (officer_for_incidents(),),
+        # objects: an Incident
+        "participants.handle_incident": (officer_for_incidents("convening"),),
     }
 )
