@@ -32,6 +32,11 @@ def counts(what, source, *, most, seconds=HOUR):
         return True
 
 
+def reached(what, source, *, most):
+    """True if `most` tries were counted within the hour. Counts nothing itself."""
+    return int(cache.get(_name(what, source)) or 0) >= most
+
+
 def forgive(what, source):
     """Take the last count back: the try was a good one."""
     try:

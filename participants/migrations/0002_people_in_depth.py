@@ -232,6 +232,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='invitation',
+            name='again_digest',
+            field=models.BinaryField(null=True, unique=True),
+        ),
+        migrations.AddField(
+            model_name='invitation',
             name='number_digest',
             field=models.BinaryField(null=True, unique=True),
         ),

@@ -55,6 +55,7 @@ class Invitation(models.Model):
     sealed_answer = models.BinaryField(null=True)
     tells_office = models.BooleanField(default=False)  # she ticked "tell my office"
     browser_digest = models.BinaryField(null=True)  # of the browser in which she answered
+    again_digest = models.BinaryField(unique=True, null=True)  # of the link in the letter that told her of an answer
     bounce_tag = models.CharField(max_length=20, unique=True, default=bounce_tag)
     undelivered_on = models.DateField(null=True)
 
