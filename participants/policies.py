@@ -47,20 +47,33 @@ def officer_for_incidents(path=""):
     return policy.Reason("the officer for incidents", test, among)
 
 
+hers = policy.Reason(
+    "the invitation is hers",
+    lambda who, invitation: who.person is not None and who.person.pk == invitation.person_id,
+    lambda who: Q(person=who.person.pk) if who.person else policy.NOTHING,
+)
+
 policy.declare(
     {
+        # objects: an Invitation
+        "participants.give_up": (hers,),
         # objects: an Office
         "participants.nominate": (acts_for(),),
         "participants.view_nominations": (acts_for(),),
         # objects: a Nomination
         "participants.withdraw_nomination": (acts_for("office"),),
         "participants.answer_question": (acts_for("office"),),
+        "participants.send_address": (acts_for("office"),),
         "participants.read_risk_note": (of_the_convening,),
         # objects: a Nomination, a HeldDecision
         "participants.clear_nomination": (of_the_convening,),
         # objects: a Convening
         "participants.open_office": (secretariat,),
+        "participants.set_seats": (secretariat,),
+        "participants.release_seats": (secretariat,),
+        "participants.set_admission": (secretariat,),
         "participants.invite": (secretariat,),
+        "participants.ask_again": (secretariat,),
         "participants.view_ledger": (secretariat,),
         "participants.view_clearance": (secretariat,),
         "participants.change_roles": (secretariat,),
