@@ -130,7 +130,7 @@ def _listed(nomination, quota, reserve, over):
         made_on=nomination.made_on,
         quota=quota,
         needs=needs,
-        question=words.get("question", "") if needs == ASKED else "",
+        question=words["questions"][-1]["question"] if needs == ASKED and words.get("questions") else "",
         tells=tells,
     )
 

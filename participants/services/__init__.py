@@ -1,18 +1,21 @@
 """What people do here, by journey: offices and their nominations, clearance, invitations and answers, roles, guests."""
 
+from ..calendars import changed as calendar_changed
 from .answers import accept, decline_invitation
 from .clearing import clear, clear_one_of, decline_nomination, decline_nominations, take_back
 from .held import carry_out_decision, carry_out_due_decisions, dismiss_decision, hold_decision, stop_decision
-from .invitations import invite, invite_cleared, revoke
+from .invitations import correct_address, invite, invite_cleared, lapse_unanswered, remind_before_the_end, revoke, send_again
 from .nominations import nominate, nominate_all, withdraw_nomination
-from .offices import add_nominator, open_office
+from .offices import add_category, add_group, add_nominator, open_office, send_address, set_quota
 from .people import appoint, register_guest
 from .questions import answer_question, ask_back
+from .substitution import substitute
+from .waiting_list import give_seat, promote, release_unused
 
 __all__ = [
-    "accept", "add_nominator", "answer_question", "appoint", "ask_back", "carry_out_decision",
-    "carry_out_due_decisions", "clear", "clear_one_of", "decline_invitation", "decline_nomination",
-    "decline_nominations", "dismiss_decision", "hold_decision", "invite", "invite_cleared", "nominate",
-    "nominate_all", "open_office", "register_guest", "revoke", "stop_decision", "take_back",
+    "accept", "add_category", "add_group", "add_nominator", "answer_question", "appoint", "ask_back", "calendar_changed", "carry_out_decision",
+    "carry_out_due_decisions", "clear", "clear_one_of", "correct_address", "decline_invitation", "decline_nomination",
+    "decline_nominations", "dismiss_decision", "give_seat", "hold_decision", "invite", "invite_cleared", "lapse_unanswered", "nominate",
+    "nominate_all", "open_office", "register_guest", "remind_before_the_end", "revoke", "send_again", "stop_decision", "substitute", "take_back",
     "withdraw_nomination",
 ]  # fmt: skip

@@ -28,14 +28,15 @@ def nominate(office, profile, particulars, *, by, key):
     withdrew is named anew, at the end. `particulars` must say that she knows and agrees.
     """
     policy.require(by, "participants.nominate", office)
-    _must_be_complete(profile, particulars)
-    office = _locked_office(office)
+    must_be_complete(profile, particulars)
+    office = locked_office(office)
     person = person_for(profile)
     nomination = Nomination.objects.filter(office=office, person=person).first()
     sent_before = not once.first_time(key)  # a form taken up again for somebody else is a new deed all the same
-    if nomination and (sent_before or nomination.state != Nomination.State.WITHDRAWN):
+    stands = nomination and nomination.state != Nomination.State.WITHDRAWN and not nomination.let_go_on
+    if stands or (nomination and sent_before):
         return nomination
-    return _put_down(office, person, profile, particulars, nomination, actor=by)
+    return put_down(office, person, profile, particulars, nomination, actor=by)
 
 
 @transaction.atomic
@@ -46,19 +47,19 @@ def nominate_all(office, entries, *, by):
     """
     policy.require(by, "participants.nominate", office)
     for profile, particulars in entries:
-        _must_be_complete(profile, particulars)
-    office = _locked_office(office)
+        must_be_complete(profile, particulars)
+    office = locked_office(office)
     listed = set(office.nominations.values_list("person_id", flat=True))
     made = []
     for profile, particulars in entries:
         person = person_for(profile)
         if person.pk not in listed:
             listed.add(person.pk)
-            made.append(_put_down(office, person, profile, particulars, None, actor=by))
+            made.append(put_down(office, person, profile, particulars, None, actor=by))
     return made
 
 
-def _must_be_complete(profile, particulars):
+def must_be_complete(profile, particulars):
     if particulars.get("knows_and_agrees") is not True:
         raise Refused(
             "nomination.ask_her_first",
@@ -69,21 +70,25 @@ def _must_be_complete(profile, particulars):
         raise Refused("nomination.name_missing", _("Write the name."), fields={"name": _("Write the name.")})
 
 
-def _locked_office(office):
-    """The office's row, locked: ranks are given one after another."""
+def locked_office(office):
+    """The office's row, locked: ranks are given one after another; the lock under which seats change hands comes first."""
+    Admission.locked(office.convening)
     office = Office.objects.select_for_update(of=["self"]).select_related("convening").get(pk=office.pk)
     if office.convening.state == Convening.State.CLOSED:
         raise Refused("nomination.closed", _("This convening is over. It takes no more nominations."))
     return office
 
 
-def _put_down(office, person, profile, particulars, nomination, *, actor, quota=None):
+def put_down(office, person, profile, particulars, nomination, *, actor, quota=None):
     nomination = nomination or Nomination(convening=office.convening, office=office, person=person)
-    nomination.state = Nomination.State.NOMINATED
     nomination.rank = 1 + (office.nominations.aggregate(last=Max("rank"))["last"] or 0)
-    nomination.made_on, nomination.decided_on = clock.today(office.convening.zone), None
+    nomination.made_on = clock.today(office.convening.zone)
     nomination.quota = quota or office.quotas.order_by("pk").first()
-    seats.take_place(nomination)
+    if nomination.let_go_on:
+        seats.taken_up_again(nomination)
+    else:
+        nomination.state, nomination.decided_on = Nomination.State.NOMINATED, None
+        seats.take_place(nomination)
     if keyring.holds("person", person.pk):
         words = {name: particulars[name] for name in PARTICULARS if name in particulars}
         nomination.particulars = {

@@ -8,11 +8,10 @@ and the clearance's alone. Who in truth has a seat (`holds`) follows from answer
 waiting list of all offices and stays taken on the list of its own, or else the list would tell what was answered.
 """
 
-from django.db.models import Sum
-
 from convening import clock
 
-from ..models import Admission, Invitation, Nomination, Quota
+from ..models import Admission, Invitation, Nomination
+from ..selectors.waiting_list import free_seats
 
 Holds = Nomination.Holds
 WITH_A_SEAT = (Holds.SEAT, Holds.RELEASED)
@@ -36,10 +35,22 @@ def give_back(convening, person):
         nomination.save(update_fields=["holds"])
 
 
-def pool(convening):
-    """How many seats the waiting list has to give: given back, and not given on."""
-    given = Quota.objects.filter(office__convening=convening).aggregate(all=Sum("given_back"))["all"] or 0
-    return given - Nomination.objects.filter(convening=convening, holds=Holds.RELEASED).count()
+def take_again(convening, person):
+    """She comes after all: a seat of the waiting list, if one is left, is hers again. True if she has one now."""
+    Admission.locked(convening)
+    if has_seat(convening, person):
+        return True
+    gave = Nomination.objects.filter(convening=convening, person=person, state=Nomination.State.CLEARED, holds=Holds.GAVE_BACK)
+    nomination = gave.select_related("quota").order_by("made_on", "pk").first()
+    if nomination is None or free_seats(convening) < 1:
+        return False
+    if nomination.promoted:
+        nomination.holds = Holds.RELEASED
+    else:
+        nomination.holds = Holds.SEAT
+        _to_the_waiting_list(nomination.quota, -1)
+    nomination.save(update_fields=["holds"])
+    return True
 
 
 def left(quota):
@@ -101,6 +112,14 @@ def let_go(nomination):
     nomination.save(update_fields=["let_go_on"])
 
 
+def taken_up_again(nomination):
+    """Her office names one anew whom it had let go: on its list as anybody new, and she keeps what she has."""
+    Admission.locked(nomination.convening)
+    nomination.let_go_on, nomination.in_reserve = None, left(nomination.quota) < 1
+    if not nomination.in_reserve:
+        _to_the_waiting_list(nomination.quota)
+
+
 def _said_no(nomination):
     sent = Invitation.objects.filter(convening_id=nomination.convening_id, person_id=nomination.person_id)
     return sent.filter(state__in=Invitation.SAID_NO).exists()
@@ -112,7 +131,7 @@ def _give_back(nomination):
     nomination.holds = Holds.GAVE_BACK
 
 
-def _to_the_waiting_list(quota):
+def _to_the_waiting_list(quota, seats=1):
     quota.refresh_from_db(fields=["seats", "given_back"])
-    quota.given_back += 1
+    quota.given_back += seats
     quota.save(update_fields=["given_back"])

@@ -74,8 +74,8 @@ def test_the_queue_is_narrowed_by_office_and_stage(named, invited, offices, cast
 @pytest.mark.parametrize(
     "ask, queries",
     [
-        (lambda c, o: selectors.ledger(c), 4),  # offices, quotas, invitations, nominations
-        (lambda c, o: selectors.clearance_queue(c), 3),
+        (lambda c, o: selectors.ledger(c), 5),  # offices, quotas, invitations, who came, nominations
+        (lambda c, o: selectors.clearance_queue(c), 2),
         (lambda c, o: selectors.nominations_for(o.north_nominator, o.north), 3),
         (lambda c, o: selectors.offices_for(o.north_nominator, c), 1),
     ],
