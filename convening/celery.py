@@ -19,6 +19,12 @@ app.conf.beat_schedule = {
     "compile what waits": {"task": "evaluation.tasks.compile_what_waits", "schedule": 20},
     "carry out held decisions": {"task": "participants.tasks.carry_out_held_decisions", "schedule": crontab()},
     "look after the roster": {"task": "participants.tasks.look_after_the_roster", "schedule": crontab(hour=4, minute=10)},
+    "remind before the end": {"task": "participants.tasks.remind_before_the_end", "schedule": crontab(minute=5)},
+    "let unanswered invitations lapse": {"task": "participants.tasks.lapse_unanswered", "schedule": crontab(minute="*/10")},
+    "release seats, and give free ones to those who wait": {
+        "task": "participants.tasks.release_and_promote",
+        "schedule": 120,
+    },
     "forget ended login sessions": {
         "task": "convening.tasks.forget_ended_login_sessions",
         "schedule": crontab(hour=3, minute=10),

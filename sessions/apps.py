@@ -1,5 +1,8 @@
 from django.apps import AppConfig
 
+from convening import holdings
+from participants import windows
+
 
 class SessionsConfig(AppConfig):
     name = "sessions"
@@ -9,3 +12,11 @@ class SessionsConfig(AppConfig):
 
     def ready(self):
         from . import policies  # noqa: F401  (declares this app's rights)
+        from . import holdings as of_her
+        from . import lent
+
+        holdings.HELD.append(of_her.held)
+        holdings.LEFT_BEHIND.append(of_her.left_behind)
+        windows.MEETINGS.append(lent.meetings)
+        windows.ATTENDED.append(lent.attended)
+        windows.SAID.append(lent.said)

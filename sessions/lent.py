@@ -1,0 +1,26 @@
+"""What this storey lends to the people's storey beneath it: its sessions as meetings, who told for which she comes, and who came."""
+
+from convening import keyring
+from participants.windows import Meeting
+
+from . import presence
+from .models import Attendance, Registration, Session
+
+
+def meetings(convening):
+    """Every session of the programme as a meeting, by its hour."""
+    return [
+        Meeting(s.pk, s.slug, s.title, s.starts_at, s.ends_at, s.zone, s.door) for s in Session.objects.filter(convening=convening)
+    ]
+
+
+def said(convening):
+    """The marks of those who registered for at least one session."""
+    return {bytes(mark) for mark in Registration.objects.filter(session__convening=convening).values_list("mark", flat=True)}
+
+
+def attended(convening):
+    """The marks of known people whose attendance qualifies in at least one session; staff apart."""
+    rows = list(Attendance.objects.filter(session__convening=convening, staff=False, matched=True).select_related("session"))
+    key = keyring.read("convening", convening.pk) if rows else None
+    return {bytes(row.mark) for row in rows if presence.qualifies(row.open_with(key), row.session.minutes)}
