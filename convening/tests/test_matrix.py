@@ -22,6 +22,7 @@ from convening.testing import MID_JULY, new_convening, person_in
 from evaluation import services as evaluation
 from forums.services import posting, rooms
 from participants import services as participants
+from participants.services import codes
 from sessions import selectors as sessions_shown
 from sessions import services as sessions
 
@@ -76,6 +77,7 @@ def _convene(slug, people):
     ]
     participants.clear(named[1:], by=by)
     _invitation, token = participants.invite(convening, named[1].person, by=by)
+    codes.issue(convening, named[1].person, by=by)
     update = publish_update(convening, title={"en": "News"}, body={"en": "It begins."}, day=date(2021, 7, 5), by=by)
     report = evaluation.request_compile(convening, by=people.evaluator)
     evaluation.compile_report(report.pk)
@@ -83,6 +85,7 @@ def _convene(slug, people):
         "slug": slug, "session_slug": "opening", "group": "group", "room_slug": "wg1", "wg2": "wg2",
         "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk, "office": "north", "south": "south",
         "pk": named[0].pk, "invitation": token, "guest": sessions_shown.guest_token(opening, mark), "number": 1,
+        "printed_code": convening.printed_codes.get().pk,
         "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db import models
 
+from convening import clock
 from convening.models import Convening, Participation, User
 
 
@@ -30,6 +31,10 @@ class PrintedCode(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["convening", "person"], name="one_printed_code_waits_for_a_person"),
         ]
+
+    @property
+    def is_over(self):
+        return clock.now() >= self.expires_at
 
     @property
     def last_day(self):

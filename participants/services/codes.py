@@ -18,6 +18,7 @@ from convening.models.people import Role
 
 from .. import notifications
 from ..models import Invitation, PrintedCode
+from ..selectors.invitations import digest_of
 
 # 27 signs, none of which is taken for another: 15 of them are 71 bits.
 ALPHABET = "0123456789ACDEFHJKMNPRTVWXY"
@@ -102,20 +103,26 @@ def spend(written, *, convening=None):
 
     `convening` takes only codes of that one.
     """
-    code = take(written, convening=convening)
-    return code and code.person
+    code = waiting(written, convening=convening)
+    return code.person if code and use_up(code) else None
 
 
-@transaction.atomic
-def take(written, *, convening=None):
-    """As `spend`, with the code's row as it was (its convening, its person); the row itself is gone."""
-    waiting = PrintedCode.objects.filter(digest=_digest(readable(written)), expires_at__gt=clock.Now())
+def waiting(written, *, convening=None):
+    """The row of a code that opens something, with its person and its convening; or None. Spends nothing."""
+    found = PrintedCode.objects.filter(digest=_digest(readable(written)), expires_at__gt=clock.Now())
     if convening is not None:
-        waiting = waiting.filter(convening=convening)
-    code = waiting.select_for_update(of=("self",)).select_related("person", "convening").first()
-    if code is not None:
-        PrintedCode.objects.filter(pk=code.pk).delete()
-    return code
+        found = found.filter(convening=convening)
+    return found.select_related("person", "convening").first()
+
+
+def use_up(code):
+    """True for the one who uses it first; its row is gone then."""
+    return bool(PrintedCode.objects.filter(pk=code.pk).delete()[0])
+
+
+def forget(convening, person):
+    """She is in: what was printed for her before opens nothing any more."""
+    PrintedCode.objects.filter(convening=convening, person=person).delete()
 
 
 @transaction.atomic
@@ -137,3 +144,20 @@ def readable(written):
 
 def _digest(text):
     return vault.digest(keyring.house("printed codes"), text)
+
+
+def takes_part(code):
+    """True if she whom `code` lets in has accepted already."""
+    return code.person.is_active and Participation.objects.filter(convening=code.convening, person=code.person).exists()
+
+
+@transaction.atomic
+def invitation_for(code):
+    """A new token for her open invitation: the paper replaces the link of the letter. None if nothing waits for her answer."""
+    invitation = Invitation.objects.select_for_update().filter(convening=code.convening, person=code.person).first()
+    if invitation is None or not invitation.is_open():
+        return None
+    token = secrets.token_urlsafe(32)
+    invitation.token_digest = digest_of(token)
+    invitation.save(update_fields=["token_digest"])
+    return token

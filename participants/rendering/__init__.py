@@ -1,0 +1,1 @@
+"""What goes onto paper: codes, and the proof that somebody took part."""
