@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from . import holdings
+
 
 class ConveningConfig(AppConfig):
     name = "convening"
@@ -7,3 +9,8 @@ class ConveningConfig(AppConfig):
 
     def ready(self):
         from . import celery, checks, policies, receivers  # noqa: F401  (registers the Celery app, checks, rights, receivers)
+        from . import kept
+
+        holdings.HELD.append(kept.held)
+        holdings.LEFT_BEHIND.append(kept.left_behind)
+        holdings.FORGET.append(kept.forget)

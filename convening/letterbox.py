@@ -2,10 +2,13 @@
 
 import os
 import uuid
+from email import message_from_binary_file, policy
 from pathlib import Path
 
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
+
+from . import vault
 
 
 class EmailBackend(BaseEmailBackend):
@@ -17,3 +20,12 @@ class EmailBackend(BaseEmailBackend):
             with os.fdopen(fd, "wb") as file:
                 file.write(message.message().as_bytes())
         return len(messages)
+
+
+def throw_away(address):
+    """Remove the letters to this address."""
+    for path in Path(settings.EMAIL_FILE_PATH).glob("*.eml"):
+        with path.open("rb") as file:
+            to = message_from_binary_file(file, policy=policy.default)["To"]
+        if any(vault.address_key(one.addr_spec) == vault.address_key(address) for one in to.addresses):
+            path.unlink(missing_ok=True)

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from convening import engagement, holdings
+
 
 class EvaluationConfig(AppConfig):
     name = "evaluation"
@@ -7,3 +9,8 @@ class EvaluationConfig(AppConfig):
 
     def ready(self):
         from . import policies, receivers  # noqa: F401  (declares rights; hears facts)
+        from . import holdings as of_her
+
+        holdings.HELD.append(of_her.held)
+        holdings.LEFT_BEHIND.append(of_her.left_behind)
+        engagement.LOGGED_ON.append(receivers.logged_on)

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from convening import holdings
+
 
 class ParticipantsConfig(AppConfig):
     name = "participants"
@@ -7,3 +9,8 @@ class ParticipantsConfig(AppConfig):
 
     def ready(self):
         from . import policies  # noqa: F401  (declares this app's rights)
+        from . import holdings as of_her
+
+        holdings.HELD.append(of_her.held)
+        holdings.LEFT_BEHIND.append(of_her.left_behind)
+        holdings.FORGET.append(of_her.forget)

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from .views import clearance, invitations, ledger, nominating, nominations, people
+from .views import about_me, clearance, codes, desk, invitations, ledger, nominating, nominations, people
+from .views import conduct, incidents
+from .views import messages as relay
+from .views import roster
 
 urlpatterns = [
     path("welcome/", invitations.welcome, name="welcome"),
@@ -29,3 +32,15 @@ public_urlpatterns = [
     path("i/<str:token>/yes/", invitations.accept, name="invitation_accept"),
     path("i/<str:token>/no/", invitations.decline, name="invitation_decline"),
 ]
+    path("me/roster/", roster.mine, name="roster_mine"),
+    path("me/roster/leave/", roster.leave, name="roster_leave"),
+    path("me/messages/", relay.inbox, name="messages"),
+    path("me/messages/<uuid:message_id>/", relay.message, name="message"),
+    path("me/messages/<uuid:message_id>/delete/", relay.delete, name="message_delete"),
+    path("me/messages/<uuid:message_id>/block/", relay.block, name="message_block"),
+    path("me/messages/<uuid:message_id>/report/", relay.report, name="message_report"),
+    path("me/messages/blocked/<uuid:block_id>/", relay.unblock, name="message_unblock"),
+    path("roster/", roster.find, name="roster"),
+    path("roster/<uuid:entry_id>/", roster.entry, name="roster_entry"),
+    path("me/about/", about_me.about_me, name="about_me"),
+    path("code/", codes.code, name="code"),

@@ -126,7 +126,7 @@ class _Directory:
         self.names = defaultdict(dict)
         for known, _handle in everyone:
             profile = known.person.profile
-            for name in (profile.name, profile.name_original):
+            for name in (profile.name, profile.name_original, profile.pen_name):
                 if key := name_key(name):
                     self.names[key][known.mark] = known
 

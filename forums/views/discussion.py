@@ -124,7 +124,7 @@ def _form(request, room, page):
         asked = next(question for question in room.questions_asked if question.id == replying.question_id)
     label = _label(room, request.user, asked) if asked else page["label"]
     role = _role(request, room)
-    ways = ways_to_appear(room, role=role, label=label, name=request.user.profile.name)
+    ways = ways_to_appear(room, role=role, label=label, name=request.user.shown_name)
     if not page["reads"]:
         ways = ways[:1]  # her role; a voice is for those who take part
     sent = request.POST if request.method == "POST" else None

@@ -88,7 +88,7 @@ class Nomination(models.Model):
 
     def _open(self, sealed, what):
         try:
-            return vault.unseal(keyring.read("person", self.person_id), sealed, place=self._place(what))
+            return {} if not sealed else vault.unseal(keyring.read("person", self.person_id), sealed, place=self._place(what))
         except keyring.KeyGone:
             return {}
 

@@ -1,0 +1,134 @@
+"""What she controls: what is known of her and who sees it, the name others know her by, a copy of everything, and its end."""
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+from django.test import Client
+
+from convening import keyring, outbox
+from convening.models import OutboxEntry, User
+from convening.services import accounts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def she_reads_english(cast):
+    cast.participant.change_profile(language="en")
+
+
+def code_sent():
+    entry = OutboxEntry.objects.filter(kind=OutboxEntry.Kind.LETTER, sealed__isnull=False).latest("pk")
+    return re.search(r"^[A-Z0-9-]{6,9}$", outbox.open_letter(entry)["text"], re.MULTILINE)[0]
+
+
+@pytest.fixture
+def by_letter(cast, redis_empty):
+    """`by_letter(person)`: a browser in which she has just signed in by the code of a letter."""
+
+    def sign_in(person):
+        OutboxEntry.objects.all().delete()
+        browser = Client()
+        browser.post("/accounts/login/code/", {"email": person.profile.email})
+        assert browser.post("/accounts/login/code/confirm/", {"code": code_sent()}).status_code == 302
+        OutboxEntry.objects.all().delete()
+        return browser
+
+    return sign_in
+
+
+ABOUT = {"name": "Salma Haddad", "language": "en", "zone": "Beirut", "affiliation": "Circle of Tyre", "who_affiliation": "secretariat",
+         "country": "LB", "who_country": "counted", "phone": "+961 1 000000", "gender": "woman", "who_gender": "secretariat"}  # fmt: skip
+
+
+def test_she_says_who_sees_what(cast, signed_in):
+    browser = signed_in(cast.participant)
+    assert browser.post("/me/about/", ABOUT).status_code == 302
+    profile = User.objects.get(pk=cast.participant.pk).profile
+    assert (profile.zone, profile.country, profile.gender) == ("Asia/Beirut", "LB", "woman")
+    assert profile.told_to_secretariat() == {"affiliation": "Circle of Tyre", "phone": "+961 1 000000", "gender": "woman"}
+    assert browser.post("/me/about/", {**ABOUT, "who_affiliation": "counted"}).status_code == 302
+    assert "affiliation" not in User.objects.get(pk=cast.participant.pk).profile.told_to_secretariat()
+
+
+def test_a_refused_form_keeps_what_she_typed(cast, signed_in):
+    page = signed_in(cast.participant).post("/me/about/", {**ABOUT, "zone": "Atlantis", "name": "Salma <b>"})
+    told = page.content.decode()
+    assert page.status_code == 200 and "Atlantis" in told and "Salma &lt;b&gt;" in told and "Circle of Tyre" in told
+    assert User.objects.get(pk=cast.participant.pk).profile.affiliation == ""
+
+
+def test_more_care_shows_her_pen_name(cast, signed_in):
+    browser = signed_in(cast.participant)
+    refused = browser.post("/me/care/", {"pen_name": "Salma of the hills"}).content.decode()
+    assert "no part of your own name" in refused and "Salma of the hills" in refused
+    assert browser.post("/me/care/", {"pen_name": "Cedar"}).status_code == 302
+    assert User.objects.get(pk=cast.participant.pk).shown_name == "Cedar"
+    assert "Cedar" in browser.get("/me/").content.decode()
+    assert "Then your own name stands again" in browser.get("/me/care/").content.decode()
+    browser.post("/me/care/", {"off": "yes"})
+    assert User.objects.get(pk=cast.participant.pk).shown_name == "Salma Haddad"
+
+
+def test_an_open_browser_alone_tells_nothing_and_ends_nothing(cast, signed_in):
+    browser = signed_in(cast.participant)
+    for page in ("/me/held/", "/me/erase/"):
+        assert "Is it still you?" in browser.get(page).content.decode()
+    for page in ("/me/held/file/", "/me/erase/"):
+        answer = browser.post(page, {"understood": "yes"})
+        assert "Is it still you?" in answer.content.decode()
+    assert keyring.holds("person", cast.participant.pk)
+
+
+def test_a_new_code_leads_back_to_where_she_was(cast, signed_in, redis_empty):
+    browser = signed_in(cast.participant)
+    way = browser.post("/me/sign-in-anew/", {"for": "my_held"})["Location"]
+    assert browser.get("/me/").status_code == 302, "she is signed out until the code is typed"
+    answer = browser.post(way, {"code": code_sent(), "next": "/me/held/"})
+    assert answer["Location"] == "/me/held/"
+    assert "Salma Haddad" in browser.get("/me/held/").content.decode()
+
+
+def test_the_copy_holds_it_for_people_and_for_programs(cast, by_letter):
+    browser = by_letter(cast.participant)
+    cast.participant.change_profile(affiliation="Circle of Tyre", language="en")
+    page = browser.get("/me/held/").content.decode()
+    assert "Circle of Tyre" in page
+    answer = browser.post("/me/held/file/")
+    assert answer["Content-Disposition"] == 'attachment; filename="copy.zip"' and "no-store" in answer["Cache-Control"]
+    archive = zipfile.ZipFile(io.BytesIO(answer.content))
+    told = json.loads(archive.read("copy.json"))
+    assert told["held"]["You"][0]["Organisation"] == "Circle of Tyre"
+    assert "Circle of Tyre" in archive.read("copy.html").decode()
+
+
+def test_signing_out_everywhere_is_explained_and_done(cast, signed_in):
+    here, there = signed_in(cast.participant), signed_in(cast.participant)
+    assert "no list of your devices" in here.get("/me/sign-out-everywhere/").content.decode()
+    here.post("/me/sign-out-everywhere/")
+    assert [browser.get("/me/").status_code for browser in (here, there)] == [302, 302]
+
+
+def test_the_box_must_be_ticked(cast, by_letter):
+    browser = by_letter(cast.participant)
+    page = browser.get("/me/erase/").content.decode()
+    assert "Counts stay as they are" in page and "This cannot be undone" in page
+    assert "Tick the box" in browser.post("/me/erase/").content.decode()
+    assert keyring.holds("person", cast.participant.pk)
+
+
+def test_erased_she_is_nobody(cast, by_letter, django_capture_on_commit_callbacks):
+    browser, other = by_letter(cast.participant), by_letter(cast.participant)
+    address = cast.participant.profile.email
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = browser.post("/me/erase/", {"understood": "yes"})
+    assert "It is erased" in answer.content.decode()
+    row = User.objects.get(pk=cast.participant.pk)
+    assert (row.is_active, row.is_erased, bytes(row.sealed_profile), row.profile.name) == (False, True, b"", "")
+    assert not keyring.holds("person", row.pk)
+    assert [one.get("/me/").status_code for one in (browser, other)] == [302, 302]
+    assert User.objects.by_address(address) is None
+    accounts.erase(row)  # again: nothing to do

@@ -1,0 +1,47 @@
+"""What this app holds of a person: words without an author. Only she can have them told apart, on her own request."""
+
+from django.utils.translation import gettext as _
+
+from convening import keyring
+from convening.models import Participation
+
+from . import attribution
+from .models import Post, Room
+
+
+def held(person):
+    """That she moderates; and a sentence on her words, which are not listed here."""
+    rooms = [_("You look after the room “%(room)s”.") % {"room": room.title} for room in Room.objects.filter(moderators__person=person)]
+    if _rooms(person).exists():
+        rooms.append(_("What you wrote in rooms is stored as a voice, without your name. Each room shows to you alone which words are yours."))
+    return {_("Rooms"): rooms}
+
+
+def words(person):
+    """Her own posts, by recomputing her voices under the keys of the rooms; of a sealed room nobody can say any more."""
+    lines = []
+    for room in _rooms(person):
+        questions = dict(room.questions.values_list("pk", "position"))
+        try:
+            voices = attribution.voices_of(room, person, list(questions))
+        except keyring.KeyGone:
+            continue
+        posts = room.posts.filter(voice__in=list(voices)).exclude(state=Post.State.WITHDRAWN)
+        lines += [
+            {_("Room"): room.title, _("Day"): post.day, _("State"): post.get_state_display(), _("Words"): post.source}
+            for post in posts.order_by("day", "position", "pk")
+        ]
+    return {_("What you wrote in rooms"): lines}
+
+
+def left_behind(person):
+    if _rooms(person).exists():
+        yield _(
+            "What you wrote in rooms stays there as a voice, and nothing leads from it to your name any more. Where a room showed your "
+            "name, it shows a voice. If words of yours should go as well, withdraw them in the room first: afterwards you cannot."
+        )
+
+
+def _rooms(person):
+    member_of = Participation.objects.filter(person=person).values("convening")
+    return Room.objects.filter(convening__in=member_of, published=True).order_by("slug")

@@ -1,0 +1,206 @@
+"""What this app holds about a person, told to her; what stays of it after erasure, and what is emptied."""
+
+import secrets
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from convening.models import Convening, Participation
+
+from .models import Admission, Block, Consent, Incident, Invitation, Message, Nomination, PrintedCode, RosterEntry
+from .models.invitations import bounce_tag
+from .selectors.invitations import digest_of
+from .services import seats
+
+WORDS = {
+    "name": gettext_lazy("Name"),
+    "name_original": gettext_lazy("Name in its own letters"),
+    "honorific": gettext_lazy("How you are addressed"),
+    "email": gettext_lazy("E-mail address"),
+    "affiliation": gettext_lazy("Organisation"),
+    "region": gettext_lazy("Region"),
+    "kind_of_actor": gettext_lazy("Kind of actor"),
+    "capacity": gettext_lazy("Capacity"),
+    "reason": gettext_lazy("Reason"),
+    "safe_channel": gettext_lazy("Safe way to reach you"),
+    "language": gettext_lazy("Language"),
+    "country": gettext_lazy("Country or territory"),
+    "residence": gettext_lazy("Country of residence"),
+    "origin": gettext_lazy("Country of origin"),
+    "works_in": gettext_lazy("Country of work"),
+    "access_needs": gettext_lazy("What you need to take part"),
+    "first_timer": gettext_lazy("First convening of this kind"),
+    "knows_and_agrees": gettext_lazy("You knew and agreed"),
+    "secretariats_note": gettext_lazy("Note of the secretariat"),
+    "another_address": gettext_lazy("Another address of yours"),
+    "questions": gettext_lazy("Questions of the secretariat, and answers"),
+    "gender": gettext_lazy("Gender"),
+    "phone": gettext_lazy("Telephone number"),
+}
+
+
+def held(person):
+    return {
+        _("Nominations, in the words of the offices"): _nominations(person),
+        _("Invitations and your answers"): _invitations(person),
+        _("What you told a convening"): _answers(person),
+        _("Printed codes that wait to be used"): _codes(person),
+        _("The roster"): _roster(person),
+        _("Consents that you gave or took back"): _consents(person),
+        _("Messages to you"): _messages(person),
+        _("Incidents that you reported under your name"): _incidents(person),
+    }
+
+
+def left_behind(person):
+    if Nomination.objects.filter(person=person).exists():
+        yield _("What offices wrote about you becomes unreadable. Their lists say “erased” where your name was.")
+    yield _(
+        "If an office brought a file of nominations today and you stand in it, the file is kept sealed for a day at most, and goes by "
+        "itself. Whoever has your address from elsewhere can nominate you anew; you would be asked again."
+    )
+    yield _("Messages that you sent stay with those who received them, and what you reported stays with the officer, without your name.")
+
+
+@transaction.atomic
+def forget(person):
+    """Empty what is sealed under her key, make her links open nothing, and free her seats.
+
+    Rows of nominations and invitations stay, so that the ledger adds up; they say where she stood and no more.
+    """
+    named_in = Convening.objects.filter(nominations__person=person).distinct().order_by("pk")
+    for convening in named_in:
+        Admission.locked(convening)
+        seats.give_back(convening, person)
+    for nomination in Nomination.objects.select_for_update(of=["self"]).filter(person=person).select_related("convening"):
+        if nomination.state in Nomination.WAITING:
+            seats.decided(nomination, Nomination.State.WITHDRAWN)
+            nomination.state = Nomination.State.WITHDRAWN
+        nomination.sealed_particulars, nomination.sealed_risk_note = b"", None
+        nomination.save()
+    for invitation in Invitation.objects.select_for_update().filter(person=person):
+        invitation.token_digest = digest_of(secrets.token_urlsafe(32))
+        invitation.sealed_answer = invitation.number_digest = invitation.browser_digest = None
+        invitation.bounce_tag = bounce_tag()
+        invitation.save()
+    for kept in (PrintedCode, RosterEntry, Consent, Message, Block):
+        kept.objects.filter(person=person).delete()
+    for incident in _reported_by(person):
+        incident.content = {**incident.content, "reporter": "", "word": ""}
+        incident.save(update_fields=["sealed_content"])
+
+
+# ── Told to her ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def _nominations(person):
+    """Everything but the note on risks: it can name others, and whoever wrote it; she can ask to have it read to her."""
+    lines = []
+    for nomination in Nomination.objects.filter(person=person).select_related("office", "convening").order_by("made_on", "pk"):
+        lines.append(
+            {
+                _("Convening"): nomination.convening.title,
+                _("Office"): nomination.office.name,
+                _("Day"): nomination.made_on,
+                _("State"): nomination.get_state_display(),
+                **{WORDS.get(name, name): _plain(word) for name, word in nomination.particulars.items()},
+            }
+        )
+        if nomination.sealed_risk_note:
+            lines.append(
+                _(
+                    "The office also wrote a note on what could happen to you if this were known. It is not shown here, because it can "
+                    "endanger others. Ask the secretariat to read it to you."
+                )
+            )
+    return lines
+
+
+def _plain(word):
+    if isinstance(word, bool):
+        return _("yes") if word else _("no")
+    if isinstance(word, list):
+        return [" · ".join(str(part) for part in one.values() if part) if isinstance(one, dict) else str(one) for one in word]
+    return str(word) if word is not None else ""
+
+
+def _invitations(person):
+    return [
+        {
+            _("Convening"): invitation.convening.title,
+            _("Sent"): invitation.sent_on,
+            _("State"): invitation.get_state_display(),
+            _("Answered"): invitation.answered_on,
+            _("What you wrote"): [_plain(word) for word in invitation.answer.values() if word],
+            _("Your office may know"): _("yes") if invitation.tells_office else "",
+            _("A letter came back"): invitation.undelivered_on,
+        }
+        for invitation in Invitation.objects.filter(person=person).select_related("convening").order_by("sent_on")
+    ]
+
+
+def _answers(person):
+    parts = Participation.objects.filter(person=person, sealed_answers__isnull=False).select_related("convening")
+    return [
+        {_("Convening"): part.convening.title, **{WORDS.get(name, name): _plain(word) for name, word in part.answers.items()}}
+        for part in parts
+    ]
+
+
+def _codes(person):
+    return [
+        {_("Convening"): code.convening.title, _("Made"): code.issued_on, _("Until"): code.last_day}
+        for code in PrintedCode.objects.filter(person=person).select_related("convening")
+    ]
+
+
+def _roster(person):
+    return [
+        {_("Until"): entry.expires_on, **_content(entry)} for entry in RosterEntry.objects.filter(person=person)
+    ]
+
+
+def _consents(person):
+    return [{_("Day"): consent.day, **_content(consent)} for consent in Consent.objects.filter(person=person)]
+
+
+def _messages(person):
+    """Ids of others that stand in a message are left out: they are not about her."""
+    lines = [
+        {_("Day"): message.day, _("Kind"): message.get_kind_display(), _("From"): message.content.get("name", ""),
+         _("Text"): message.content.get("text", "")}
+        for message in Message.objects.filter(person=person)
+    ]  # fmt: skip
+    blocked = [block.content.get("name", "") or _("somebody") for block in Block.objects.filter(person=person)]
+    return [*lines, *([{_("You want no messages from"): blocked}] if blocked else [])]
+
+
+def _content(row):
+    labels = {
+        "given": _("Given"), "words": _("In these words"), "purposes": _("For"), "shown": _("Shown"), "until": _("Until"),
+        "expertise": _("Expertise"), "languages": _("Languages"), "other_languages": _("Other languages"), "countries": _("Countries"),
+        "tracks": _("Tracks"), "about": _("About"), "name": _("Name"), "region": _("Region"),
+    }  # fmt: skip
+    purposes = dict(RosterEntry.Purpose.choices)
+    told = {}
+    for name, word in row.content.items():
+        if name == "purposes":
+            word = [str(purposes.get(one, one)) for one in word]
+        elif name == "shown":
+            word = [str(labels.get(one, one)) for one in word]
+        told[labels.get(name, name)] = _plain(word)
+    return told
+
+
+def _incidents(person):
+    return [
+        {_("Convening"): incident.convening.title, _("Day"): incident.reported_on, _("State"): incident.get_state_display(),
+         _("What you wrote"): str(incident.content.get("what", ""))}
+        for incident in _reported_by(person)
+    ]  # fmt: skip
+
+
+def _reported_by(person):
+    """Found by opening what was reported in her convenings: no column says who did."""
+    hers = Participation.objects.filter(person=person).values("convening")
+    return [one for one in Incident.objects.filter(convening__in=hers).select_related("convening")
+            if one.content.get("reporter") in (person.pk.hex, str(person.pk), person.public_id)]  # fmt: skip
