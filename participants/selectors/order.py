@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from django.utils.translation import pgettext_lazy
+
 
 def spelling(name):
     """A name as it is looked up in a list: without accents, marks of vowels and capitals."""
@@ -11,3 +13,12 @@ def spelling(name):
 
 def by_name(things, name_of):
     return sorted(things, key=lambda thing: spelling(name_of(thing)))
+
+
+# Where a name stood, once she had everything about her erased.
+ERASED = pgettext_lazy("in place of a name", "erased")
+
+
+def name_in(words):
+    """The name in an office's words of a person; "erased" where there are none any more."""
+    return words.get("name") or str(ERASED)
