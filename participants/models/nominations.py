@@ -115,7 +115,7 @@ class Nomination(models.Model):
 
     @risk_note.setter
     def risk_note(self, note):
-        self.sealed_risk_note = self._seal({"note": note}, "risk") if note else None
+        self.sealed_risk_note = self._seal({"note": note}, "risk")  # also an empty one: its absence would tell
 
 
 class HeldDecision(models.Model):

@@ -8,55 +8,86 @@ from convening import audit, clock, keyring, once, policy
 from convening.errors import Refused
 from convening.models import Convening
 
-from ..addresses import visible
+from ..addresses import doubts, visible
 from ..models import Admission, Invitation, Nomination, Office
 from ..selectors.offices import RECEIVED, state_for_office
 from . import seats
-from .people import person_for
-
+from .naming import Listed, person_named, words_of
 
 # What an office may say of a person. Whatever else a caller brings is not kept.
-PARTICULARS = ("reason", "region", "kind_of_actor", "first_timer", "safe_channel", "language", "capacity")
+PARTICULARS = (
+    "reason", "region", "kind_of_actor", "first_timer", "safe_channel", "reach", "capacity", "country", "origin", "works_in", "gender",
+    "sign_language", "captions", "carer", "access_needs",
+)  # fmt: skip
 
 
 @transaction.atomic
-def nominate(office, profile, particulars, *, by, key):
+def nominate(office, profile, particulars, *, by, key, quota=None):
     """Name a person for the convening; returns the nomination.
 
     Beyond the office's seats it stands in the ranked reserve (`selectors.place_of`). The answer is the same whether or not
     she is known here or another office named her. A person the office named already stays where she stands; one it
-    withdrew is named anew, at the end. `particulars` must say that she knows and agrees.
+    withdrew is named anew, at the end. `particulars` must say that she knows and agrees; a "risk_note" among them is sealed
+    apart. `quota` chooses among the office's own; the first one if none is named.
     """
     policy.require(by, "participants.nominate", office)
     must_be_complete(profile, particulars)
     office = locked_office(office)
-    person = person_for(profile)
-    nomination = Nomination.objects.filter(office=office, person=person).first()
+    quota = its_quota(office, quota)
+    nomination = _named_by_hand(office, profile, particulars)
+    person = nomination.person if nomination else person_named(profile, particulars)
+    nomination = nomination or Nomination.objects.filter(office=office, person=person).first()
     sent_before = not once.first_time(key)  # a form taken up again for somebody else is a new deed all the same
     stands = nomination and nomination.state != Nomination.State.WITHDRAWN and not nomination.let_go_on
     if stands or (nomination and sent_before):
         return nomination
-    return put_down(office, person, profile, particulars, nomination, actor=by)
+    return put_down(office, person, profile, particulars, nomination, actor=by, quota=quota)
 
 
 @transaction.atomic
-def nominate_all(office, entries, *, by):
+def nominate_all(office, entries, *, by, quota=None):
     """Name everybody in `entries`, [(profile, particulars)], or nobody if one is refused. Returns the new nominations.
 
     Whoever stands on the office's list already, withdrawn or not, stays as she is.
     """
     policy.require(by, "participants.nominate", office)
+    return name_some(office, entries, Listed(office), actor=by, quota=quota)
+
+
+def name_some(office, entries, listed, *, actor, quota=None):
+    """The deed of `nominate_all`, in the caller's transaction and for whom the right was asked before."""
     for profile, particulars in entries:
         must_be_complete(profile, particulars)
     office = locked_office(office)
-    listed = set(office.nominations.values_list("person_id", flat=True))
-    made = []
+    quota = its_quota(office, quota)
+    listed.look_again()
+    named, made = set(office.nominations.values_list("person_id", flat=True)), []
     for profile, particulars in entries:
-        person = person_for(profile)
-        if person.pk not in listed:
-            listed.add(person.pk)
-            made.append(put_down(office, person, profile, particulars, None, actor=by))
+        words = words_of(profile, particulars)
+        if listed.find(words):
+            continue
+        person = person_named(profile, particulars)
+        if person.pk not in named:
+            named.add(person.pk)
+            nomination = put_down(office, person, profile, particulars, None, actor=actor, quota=quota)
+            listed.add(nomination, person.alias, words)
+            made.append(nomination)
     return made
+
+
+def _named_by_hand(office, profile, particulars):
+    """The office's nomination of somebody whom no address tells, or None."""
+    if particulars.get("reach", "own") in ("own", "slow"):
+        return None
+    return Listed(office).look_again().find(words_of(profile, particulars))
+
+
+def its_quota(office, quota):
+    if quota is None:
+        return office.quotas.order_by("pk").first()
+    if quota.office_id != office.pk:
+        raise Refused("nomination.quota", _("These seats are not your office’s. Choose among your own."))
+    return quota
 
 
 def must_be_complete(profile, particulars):
@@ -80,26 +111,37 @@ def locked_office(office):
 
 
 def put_down(office, person, profile, particulars, nomination, *, actor, quota=None):
+    """Write a nomination, new or taken up again, at the end of the office's list."""
     nomination = nomination or Nomination(convening=office.convening, office=office, person=person)
     nomination.rank = 1 + (office.nominations.aggregate(last=Max("rank"))["last"] or 0)
     nomination.made_on = clock.today(office.convening.zone)
-    nomination.quota = quota or office.quotas.order_by("pk").first()
+    nomination.quota = its_quota(office, quota)
     if nomination.let_go_on:
         seats.taken_up_again(nomination)
     else:
         nomination.state, nomination.decided_on = Nomination.State.NOMINATED, None
         seats.take_place(nomination)
-    if keyring.holds("person", person.pk):
-        words = {name: particulars[name] for name in PARTICULARS if name in particulars}
-        nomination.particulars = {
-            **{name: visible(word) if isinstance(word, str) else word for name, word in words.items()},
-            "knows_and_agrees": True,
-            **{name: visible(getattr(profile, name)) for name in ("name", "name_original", "affiliation", "email")},
-            "language": profile.language,
-        }
+    seal_words(nomination, profile, particulars)
     nomination.save()
     audit.record(office.convening, actor=actor, verb="participants.nomination_made", target=nomination)
     return nomination
+
+
+def seal_words(nomination, profile, particulars):
+    """What an office says of a person, under her own key; the risk note apart from it. What others added stays."""
+    if not keyring.holds("person", nomination.person_id):
+        return
+    words = {name: particulars[name] for name in PARTICULARS if name in particulars}
+    words |= {name: getattr(profile, name) for name in ("name", "name_original", "honorific", "affiliation", "email", "language")}
+    words.setdefault("reach", "own" if profile.email else "none")
+    nomination.particulars = {
+        **nomination.particulars,
+        **{name: visible(word) if isinstance(word, str) else word for name, word in words.items()},
+        "knows_and_agrees": True,
+        "flags": doubts(profile.email),
+    }
+    before, more = nomination.risk_note, visible(particulars.get("risk_note", ""))
+    nomination.risk_note = "\n".join(note for note in (before, more) if note)
 
 
 @transaction.atomic

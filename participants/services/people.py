@@ -22,15 +22,15 @@ UNWISE = {
 }
 
 
-def person_for(profile):
+def person_for(profile, *, any_letters=False):
     """The person with the profile's address, made if there is none. What she said of herself is never overwritten by others.
 
     Someone known costs what someone new does, so that the time of an answer does not tell whether an address is known.
     """
     profile = replace(
         profile,
-        email=clean_address(profile.email),
-        **{name: visible(getattr(profile, name)) for name in ("name", "name_original", "affiliation")},
+        email=clean_address(profile.email, any_letters=any_letters),
+        **{name: visible(getattr(profile, name)) for name in ("name", "name_original", "affiliation", "honorific")},
     )
     known = User.objects.by_address(profile.email)
     if known is None:

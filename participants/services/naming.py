@@ -1,0 +1,71 @@
+"""Who is meant by a nomination: by her address, and where she has none of her own, by what her office calls her."""
+
+from dataclasses import replace
+
+from convening import vault
+from convening.models import User
+from convening.models.people import alias_for
+
+from ..columns import plain
+from .people import person_for
+
+OF_OTHERS = ("shared", "assistant")  # others read what is sent there
+
+
+def identities(words):
+    """What two mentions of one person by one office have in common: a set, of which one is enough.
+
+    `words` are {"email", "name", "reach"} and what a nomination keeps beside them.
+    """
+    name = plain(words.get("name", ""))
+    addresses = {vault.address_key(address) for address in (words.get("email", ""), *words.get("former_emails", ()))} - {""}
+    if not addresses:
+        return {("name", name)}
+    if words.get("reach") in OF_OTHERS:
+        return {("mailbox", address, name) for address in addresses}
+    return {("mailbox", address) for address in addresses}
+
+
+def person_named(profile, particulars):
+    """The person, made if she is not known. A mailbox that people share is hers who was named with it first.
+
+    Whoever has no mailbox, or shares one with somebody known, has no address here: letters to her go by hand.
+    """
+    if particulars.get("reach") == "none":
+        return User.objects.create_person(replace(profile, email=""))
+    if particulars.get("reach") in OF_OTHERS:
+        known = User.objects.by_address(profile.email)
+        if known and plain(known.profile.name) != plain(profile.name):
+            return User.objects.create_person(replace(profile, email=""))
+    return person_for(profile, any_letters=True)
+
+
+class Listed:
+    """Whom an office has named already, by its own words; knows what came since it was asked last."""
+
+    def __init__(self, office):
+        self.office, self.rank, self.known, self.aliases = office, 0, {}, set()
+
+    def look_again(self):
+        for nomination in self.office.nominations.filter(rank__gt=self.rank).select_related("person").order_by("rank"):
+            self.add(nomination, nomination.person.alias, nomination.particulars)
+        return self
+
+    def add(self, nomination, alias, words):
+        self.rank = max(self.rank, nomination.rank)
+        self.aliases.add(alias)
+        for identity in identities(words) if words else ():  # an erased person is nobody any more
+            self.known.setdefault(identity, nomination)
+
+    def find(self, words):
+        """A nomination of hers, or None."""
+        return next((self.known[identity] for identity in identities(words) if identity in self.known), None)
+
+    def has(self, words):
+        if self.find(words):
+            return True
+        return words.get("reach") not in OF_OTHERS and bool(words.get("email")) and alias_for(words["email"]) in self.aliases
+
+
+def words_of(profile, particulars):
+    return {"email": profile.email, "name": profile.name, "reach": particulars.get("reach")}
