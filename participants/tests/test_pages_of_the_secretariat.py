@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from convening.models import AuditEntry, OutboxEntry
 from participants import services
-from participants.models import Invitation, Nomination
+from participants.models import HeldDecision, Invitation, Nomination
 
 from .conftest import somebody
 
@@ -39,7 +39,11 @@ def test_clearing_several_is_shown_once_more_before_it_is_done(browser, named, u
     assert "Person A" in shown.content.decode() and "Person C" not in shown.content.decode()
     assert not Nomination.objects.exclude(state="nominated").exists()
 
-    done = browser.post(url("clearance_decide"), picked | key(), follow=True)
+    held = browser.post(url("clearance_decide"), picked | key(), follow=True)
+    assert "2 nominations will be cleared at" in held.content.decode()
+    assert not Nomination.objects.exclude(state="nominated").exists()
+
+    done = browser.post(url("clearance_now", HeldDecision.objects.get().pk), key(), follow=True)
     assert "2 nominations are cleared." in done.content.decode()
     assert set(Nomination.objects.filter(state="cleared")) == {a, b}
     assert c.state == "nominated"
@@ -47,8 +51,7 @@ def test_clearing_several_is_shown_once_more_before_it_is_done(browser, named, u
 
 def test_not_clearing_keeps_the_note_for_the_secretariat(browser, named, url):
     a = named("Person A")
-    form = {"picked": [a.pk], "deed": "decline", "note": "Too late."}
-    browser.post(url("clearance_decide"), form | key())
+    browser.post(url("clearance_decide_one", a.pk), {"deed": "decline", "note": "Too late."} | key())
     page = browser.get(url("clearance_nomination", a.pk)).content.decode()
     assert "Too late." in page and "Not cleared" in page
 

@@ -1,31 +1,28 @@
-"""The secretariat's queue: clear or not, invite, send again, take back. Bulk deeds are shown once more before they are done."""
+"""The secretariat's queue: narrowed, sought in, decided on in bulk. What is decided in bulk is shown once more, then held for ten minutes."""
 
-from collections import Counter
-
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from convening import policy
+from convening import clock, policy
 from convening.errors import Refused
 from convening.models import Convening
 from convening.once import DeedForm
 from convening.templatetags.look import numeral
 
 from .. import selectors, services
-from ..forms import FilterForm, PickForm
-from ..models import KindOfActor, Nomination, Office, Region
-from ..selectors.order import by_name
+from ..forms import FilterForm, FindForm, PickForm
+from ..models import HeldDecision, Nomination
 
 A_PAGE = 30
+MOST_FOUND = 60
 
 
-def _convening(request, slug, right="participants.view_ledger"):
+def _convening(request, slug, right="participants.view_clearance"):
     return policy.access(request.user, right, Convening.objects.all(), slug=slug)
 
 
@@ -37,103 +34,162 @@ def queue(request, slug):
 
 def _queue_page(request, convening, narrow, error="", status=200):
     everybody = selectors.clearance_queue(convening)
-    offices = by_name(Office.objects.filter(convening=convening), lambda office: office.name)
-    kept = _narrowed(narrow, offices)
-    office, stage = kept["office"], kept["stage"]
-    rows = [
-        row
-        for row in everybody
-        if (not office or row.nomination.office.slug == office) and (stage == "all" or row.stage == stage)
-    ]
-    wanted = narrow.get("from", "")[:6]
-    start = min(int(wanted) if wanted.isdecimal() else 0, max(0, len(rows) - 1)) // A_PAGE * A_PAGE
+    filters = FilterForm(narrow, rows=everybody)
+    wanted = {name: value for name, value in filters.kept.items() if name != "order"}
+    rows = selectors.in_order(selectors.narrowed(everybody, **wanted), filters.kept["order"], get_language())
+    asked = narrow.get("from", "")[:6]
+    start = min(int(asked) if asked.isdecimal() else 0, max(0, len(rows) - 1)) // A_PAGE * A_PAGE
+    shown = rows[start : start + A_PAGE]
+    may_be_picked = [row for row in shown if row.may_be_picked]
 
-    def page(at):
-        return "?" + urlencode({**kept, "from": at})
+    def address(**more):
+        return "?" + urlencode({**filters.asked, **more})
 
+    stages = {row.stage for row in shown}
     context = {
         "convening": convening,
-        "rows": rows[start : start + A_PAGE],
+        "rows": shown,
         "found": len(rows),
         "first": start + 1,
-        "last": min(start + A_PAGE, len(rows)),
-        "newer_url": page(start - A_PAGE) if start else "",
-        "older_url": page(start + A_PAGE) if start + A_PAGE < len(rows) else "",
-        "office": office,
-        "stage": stage,
-        "filter": FilterForm(initial=kept, stages=_stages(everybody), offices=[(o.slug, o.name) for o in offices]),
-        "heading": selectors.STAGES.get(stage, _("All nominations")),
+        "last": start + len(shown),
+        "newer_url": address(**{"from": start - A_PAGE}) if start else "",
+        "older_url": address(**{"from": start + A_PAGE}) if start + A_PAGE < len(rows) else "",
+        "filters": filters,
+        "kept": filters.asked,
+        "seek": FindForm(),
+        "heading": selectors.STAGES.get(filters.kept["stage"], _("All nominations")),
         "waiting": sum(row.stage == "nominated" for row in everybody),
-        "may_pick": stage in ("nominated", "cleared", "not_cleared"),
+        "asked": sum(row.stage == "asked" for row in everybody),
+        "may_clear": bool(may_be_picked) and stages != {"cleared"},
+        "may_decline": bool(may_be_picked) and stages != {"not_cleared"},
+        "picked": _ticked(narrow, may_be_picked),
+        "tick_url": address(**{"from": start, "tick": "all"}),
+        "pickable": len(may_be_picked),
         "to_invite": sum(row.stage == "cleared" and row.invitation is None for row in everybody),
+        "held": selectors.held_decisions(convening, everybody),
+        "balance": selectors.balance(everybody),
+        "now": clock.now(),
         "error": error,
         "form": DeedForm(),
     }
     return render(request, "participants/clearance.html", context, status=status)
 
 
-def _narrowed(narrow, offices):
-    """The office and the state by which the queue is narrowed, as far as they exist."""
-    office, stage = narrow.get("office"), narrow.get("stage")
-    return {
-        "office": office if office in {o.slug for o in offices} else "",
-        "stage": stage if stage in (*selectors.STAGES, "all") else "nominated",
-    }
+def _ticked(narrow, rows):
+    """Which boxes are ticked already: those of a form that came back, or all where that was asked for."""
+    if narrow.get("tick") == "all":
+        return {row.nomination.pk for row in rows}
+    ticked = set(narrow.getlist("picked"))
+    return {row.nomination.pk for row in rows if str(row.nomination.pk) in ticked}
 
 
-def _stages(everybody):
-    """The states to choose from, each with how many stand there."""
-    counts = Counter(row.stage for row in everybody)
-    named = [(name, words, counts[name]) for name, words in selectors.STAGES.items()] + [("all", _("All"), len(everybody))]
-    return [(name, _("%(state)s (%(n)s)") % {"state": words, "n": numeral(count)}) for name, words, count in named]
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request, slug):
+    """Whoever is sought by name, in all states. A look without words shows the empty field: what is typed is never in an address."""
+    convening = _convening(request, slug)
+    form = FindForm(request.POST or None)
+    rows, sought = None, ""
+    if form.is_valid():
+        sought = form.cleaned_data["sought"]
+        everybody = selectors.clearance_queue(convening)
+        rows = selectors.in_order(selectors.found(everybody, sought), "name", get_language())
+    context = {"convening": convening, "seek": form, "sought": sought, "found": len(rows or ()), "rows": rows and rows[:MOST_FOUND], "asked": rows is not None}
+    return render(request, "participants/clearance_find.html", context)
 
 
-def _pick(request, convening):
+def _pick(request, convening, everybody):
     """The ticked rows of the queue, or (None, the sentence to show)."""
     form = PickForm(request.POST, queryset=Nomination.objects.filter(convening=convening))
-    deed = request.POST.get("deed")
-    if deed not in ("clear", "decline") or "client_key" in form.errors:
+    if request.POST.get("deed") not in HeldDecision.Deed or "client_key" in form.errors:
         return None, _("The list has changed. Look at it again.")
     if not form.is_valid():
         return None, form.errors["picked"][0]
-    picked = {n.pk for n in form.cleaned_data["picked"]}
-    return [row for row in selectors.clearance_queue(convening) if row.nomination.pk in picked], ""
+    picked = {nomination.pk for nomination in form.cleaned_data["picked"]}
+    rows = [row for row in everybody if row.nomination.pk in picked]
+    if not all(row.may_be_picked for row in rows):
+        return None, _("The list has changed: a decision on one of these waits already. Look at it again.")
+    return selectors.in_order(rows, "name", get_language()), ""
 
 
 @require_POST
 def preview(request, slug):
-    """What is about to happen, with the count. Nothing is changed."""
+    """What is about to happen, with the count and what it does to the balance. Nothing is changed."""
     convening = _convening(request, slug)
-    rows, error = _pick(request, convening)
+    everybody = selectors.clearance_queue(convening)
+    rows, error = _pick(request, convening, everybody)
     if rows is None:
         return _queue_page(request, convening, request.POST, error)
-    kept = _narrowed(request.POST, Office.objects.filter(convening=convening))
-    context = {"convening": convening, "rows": rows, "deed": request.POST["deed"], "kept": kept, "form": DeedForm()}
+    deed = request.POST["deed"]
+    context = {
+        "convening": convening,
+        "rows": rows,
+        "deed": deed,
+        "kept": FilterForm(request.POST, rows=everybody).asked,
+        "balance": selectors.balance(everybody, picked=[row.nomination.pk for row in rows], deed=deed),
+        "in_reserve": sum(row.reserve is not None for row in rows),
+        "asked": sum(row.stage == "asked" for row in rows),
+        "twice": len(rows) - len({row.nomination.person_id for row in rows}),
+        "form": DeedForm(),
+    }
     return render(request, "participants/clearance_preview.html", context)
 
 
 @require_POST
 def decide(request, slug):
+    """The decision is made, and held for ten minutes in which it can be stopped."""
     convening = _convening(request, slug)
-    rows, error = _pick(request, convening)
-    if rows is None:
-        return _queue_page(request, convening, request.POST, error)
-    nominations = [row.nomination for row in rows]
+    everybody = selectors.clearance_queue(convening)
+    form = PickForm(request.POST, queryset=Nomination.objects.filter(convening=convening))
+    back = f"{reverse('clearance', args=[slug])}?{urlencode(FilterForm(request.POST, rows=everybody).asked)}"
+    if request.POST.get("deed") not in HeldDecision.Deed or not form.is_valid():
+        return _queue_page(request, convening, request.POST, _pick(request, convening, everybody)[1])
+    told = {"by": request.user, "key": form.cleaned_data["client_key"], "note": request.POST.get("note", "")[:500]}
     try:
-        if request.POST["deed"] == "clear":
-            services.clear(nominations, by=request.user)
-        else:
-            services.decline_nominations(nominations, by=request.user, note=request.POST.get("note", "")[:500])
+        services.hold_decision(convening, form.cleaned_data["picked"], request.POST["deed"], **told)
     except Refused as refused:
         return _queue_page(request, convening, request.POST, refused.message, status=409)
-    count = len(nominations)
-    if request.POST["deed"] == "clear":
-        done = ngettext("One nomination is cleared.", "%(count)s nominations are cleared.", count)
-    else:
-        done = ngettext("One nomination is not cleared.", "%(count)s nominations are not cleared.", count)
-    messages.success(request, done % {"count": numeral(count)})
-    kept = _narrowed(request.POST, Office.objects.filter(convening=convening))
-    return redirect(f"{reverse('clearance', args=[slug])}?{urlencode(kept)}")
+    return redirect(back)
+
+
+def _held(request, slug, pk):
+    among = HeldDecision.objects.select_related("convening").filter(convening__slug=slug)
+    return policy.access(request.user, "participants.clear_nomination", among, pk=pk)
+
+
+@require_POST
+def stop(request, slug, pk):
+    decision = _held(request, slug, pk)
+    try:
+        services.stop_decision(decision, by=request.user)
+    except Refused as refused:
+        return _queue_page(request, decision.convening, request.GET, refused.message, status=409)
+    messages.success(request, _("Stopped. Nothing of it has happened."))
+    return redirect("clearance", slug=slug)
+
+
+@require_POST
+def carry_out(request, slug, pk):
+    decision = _held(request, slug, pk)
+    count = decision.picks.count()
+    try:
+        decision = services.carry_out_decision(decision, by=request.user)
+    except Refused as refused:
+        return _queue_page(request, decision.convening, request.GET, refused.message, status=409)
+    count -= len(decision.content.get("left_out", []))
+    if count > 0:
+        if decision.deed == HeldDecision.Deed.CLEAR:
+            done = ngettext("One nomination is cleared.", "%(count)s nominations are cleared.", count)
+        else:
+            done = ngettext("One nomination is not cleared.", "%(count)s nominations are not cleared.", count)
+        messages.success(request, done % {"count": numeral(count)})
+    return redirect("clearance", slug=slug)
+
+
+@require_POST
+def dismiss(request, slug, pk):
+    """What was left out has been read."""
+    services.dismiss_decision(_held(request, slug, pk), by=request.user)
+    return redirect("clearance", slug=slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -154,74 +210,3 @@ def invite(request, slug):
             return redirect("clearance", slug=slug)
     context = {"convening": convening, "rows": list(rows.values()), "count": len(rows), "form": DeedForm(), "changed": changed}
     return render(request, "participants/invite.html", context, status=409 if changed else 200)
-
-
-def _nomination(request, slug, pk):
-    among = Nomination.objects.select_related("office", "convening", "person").filter(convening__slug=slug)
-    return policy.access(request.user, "participants.clear_nomination", among, pk=pk)
-
-
-@require_safe
-def nomination(request, slug, pk):
-    return _one(request, _nomination(request, slug, pk))
-
-
-def _one(request, nomination, error=""):
-    row = next(r for r in selectors.clearance_queue(nomination.convening) if r.nomination.pk == nomination.pk)
-    context = {
-        "convening": nomination.convening,
-        "row": row,
-        "facts": _facts(row),
-        "overdue": row.invitation is not None and row.stage == "invited" and not row.invitation.is_open(),
-        "form": DeedForm(),
-        "error": error,
-    }
-    return render(request, "participants/clearance_nomination.html", context, status=409 if error else 200)
-
-
-def _facts(row):
-    words = row.words
-    place = _("seat")
-    if row.reserve:
-        place = _("reserve, number %(place)s") % {"place": numeral(row.reserve)}
-    first = {True: _("yes"), False: _("no")}.get(words.get("first_timer"))
-    told = [
-        (_("Office"), row.nomination.office.name),
-        (_("Also nominated by"), " · ".join(office.name for office in row.also_named_by)),
-        (_("Place"), place if row.place else ""),
-        (_("E-mail address"), words.get("email")),
-        (_("Organisation"), words.get("affiliation")),
-        (_("Region"), selectors.label_of(Region, words.get("region"))),
-        (_("Kind of actor"), selectors.label_of(KindOfActor, words.get("kind_of_actor"))),
-        (_("First convening of this kind"), first),
-        (_("Language to write in"), dict(settings.LANGUAGES).get(words.get("language"))),
-        (_("Safe channel"), words.get("safe_channel")),
-    ]
-    return [{"term": term, "detail": detail} for term, detail in told if detail]
-
-
-@require_POST
-def invite_one(request, slug, pk):
-    """The first letter, or the letter again with a new link."""
-    nomination = _nomination(request, slug, pk)
-    form = DeedForm(request.POST)
-    if form.is_valid():
-        try:
-            services.invite(nomination.convening, nomination.person, by=request.user, key=form.cleaned_data["client_key"])
-        except Refused as refused:
-            return _one(request, nomination, refused.message)
-        messages.success(request, _("The letter is on its way. Links in earlier letters open nothing any more."))
-    return redirect(reverse("clearance_nomination", args=[slug, pk]))
-
-
-@require_POST
-def revoke(request, slug, pk):
-    nomination = _nomination(request, slug, pk)
-    invitation = nomination.convening.invitations.filter(person=nomination.person_id).select_related("convening").first()
-    if invitation:
-        try:
-            services.revoke(invitation, by=request.user)
-        except Refused as refused:
-            return _one(request, nomination, refused.message)
-        messages.success(request, _("The invitation is taken back. Its link opens nothing any more."))
-    return redirect(reverse("clearance_nomination", args=[slug, pk]))
