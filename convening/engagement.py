@@ -19,6 +19,7 @@ from . import clock, keyring, vault
 
 log = logging.getLogger(__name__)
 published = Signal()
+LOGGED_ON = []  # lent by the storey above: (convening id) -> set of marks of all whose log-ons were written
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,15 @@ def gathered_log_ons(convening_id):
         rows.append(LoggedOn(convening_id, bytes.fromhex(mark), date.fromisoformat(day)))
     random.SystemRandom().shuffle(rows)
     return rows
+
+
+def logged_on(convening_id):
+    """The marks of everybody who has logged on: written, or gathered since the last night. A Redis that is away adds nobody."""
+    try:
+        gathered = {fact.mark for fact in gathered_log_ons(convening_id)}
+    except redis.RedisError:
+        gathered = set()
+    return gathered.union(*(lent(convening_id) for lent in LOGGED_ON))
 
 
 def write_gathered(convening_id):

@@ -35,13 +35,11 @@ def write(
     profile = to.profile if to else None
     language = language or (profile.language if profile else "") or settings.LANGUAGE_CODE
     with translation.override(language):
-        whole = render_to_string(template, {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, **context})
-        subject, _, text = whole.strip().partition("\n")
-        paragraphs = [p.strip() for p in re.split(r"\n\s*\n", text.strip())]
+        subject, paragraphs = words_of(template, context)
         html = render_to_string(
             "convening/emails/letter.html",
             {
-                "subject": subject.strip(),
+                "subject": subject,
                 "paragraphs": [{"text": p, "link": bool(_LINK.match(p))} for p in paragraphs],
                 "language": language,
                 "bidi": translation.get_language_bidi(),
@@ -50,7 +48,7 @@ def write(
         )
     letter = {
         "address": (address or profile.email) if profile else "",
-        "subject": subject.strip(),
+        "subject": subject,
         "text": "\n\n".join(paragraphs) + "\n",
         "html": html,
         "calendar": calendar,
@@ -58,6 +56,13 @@ def write(
         "tag": tag,
     }
     return outbox.put_letter(letter, purpose=purpose, not_before=not_before, in_turn=in_turn)
+
+
+def words_of(template, context):
+    """(subject, paragraphs) of a letter in the language that is active."""
+    whole = render_to_string(template, {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, **context})
+    subject, _, text = whole.strip().partition("\n")
+    return subject.strip(), [p.strip() for p in re.split(r"\n\s*\n", text.strip())]
 
 
 def our_address():

@@ -5,6 +5,8 @@ from django.dispatch import receiver
 
 from convening import engagement
 
+from .models import Fact
+
 _VERBS = {engagement.Invited: "invited", engagement.Accepted: "accepted", engagement.LoggedOn: "logged_on"}
 
 
@@ -20,3 +22,9 @@ def store_fact(sender, fact, **kwargs):
             " ON CONFLICT ON CONSTRAINT a_fact_is_told_once_a_day DO NOTHING",
             [fact.convening_id, verb, fact.mark, fact.day],
         )
+
+
+def logged_on(convening_id):
+    """The marks of all whose log-ons were written: lent to the storeys beneath, which write to those who have not signed in."""
+    told = Fact.objects.filter(convening_id=convening_id, verb="logged_on").values_list("mark", flat=True)
+    return {bytes(mark) for mark in told}

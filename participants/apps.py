@@ -14,3 +14,9 @@ class ParticipantsConfig(AppConfig):
         holdings.HELD.append(of_her.held)
         holdings.LEFT_BEHIND.append(of_her.left_behind)
         holdings.FORGET.append(of_her.forget)
+
+        from convening import mail
+
+        from .services import bounces
+
+        mail.CAME_BACK.append(bounces.refused_by_the_server)

@@ -24,7 +24,10 @@ class Meeting:
 
 MEETINGS = []  # (convening) -> [Meeting], by their hour
 ATTENDED = []  # (convening) -> set of marks of those whose attendance qualifies, in any session
+SAID = []  # (convening) -> set of marks of those who told for which meetings they come
 CHOSEN = []  # (participation, [slug]) -> None: she told for which meetings she comes
+HANDED_OVER = []  # (from part, to part, roles, keeps) -> None: what goes with these roles goes to somebody else, or to her too
+LAID_DOWN = []  # (participation, roles) -> None: she has these roles no more, nor what goes with them
 
 
 def meetings(convening):
@@ -35,6 +38,20 @@ def attended(convening):
     return set().union(*(lent(convening) for lent in ATTENDED))
 
 
+def said(convening):
+    return set().union(*(lent(convening) for lent in SAID))
+
+
 def choose(participation, slugs):
     for lent in CHOSEN:
         lent(participation, slugs)
+
+
+def hand_over(part, to, roles, *, keeps):
+    for lent in HANDED_OVER:
+        lent(part, to, roles, keeps)
+
+
+def lay_down(part, roles):
+    for lent in LAID_DOWN:
+        lent(part, roles)

@@ -4,7 +4,7 @@ from convening import keyring
 from participants.windows import Meeting
 
 from . import presence
-from .models import Attendance, Registration, Session
+from .models import Attendance, Registration, Session, SessionRole
 
 
 def meetings(convening):
@@ -24,3 +24,13 @@ def attended(convening):
     rows = list(Attendance.objects.filter(session__convening=convening, staff=False, matched=True).select_related("session"))
     key = keyring.read("convening", convening.pk) if rows else None
     return {bytes(row.mark) for row in rows if presence.qualifies(row.open_with(key), row.session.minutes)}
+
+
+def handed_over(part, to, roles, keeps):
+    """Whoever follows her chairs, interprets or reports in the same sessions."""
+    for given in part.session_roles.filter(role__in=roles):
+        SessionRole.objects.get_or_create(session_id=given.session_id, participation=to, role=given.role)
+
+
+def laid_down(part, roles):
+    part.session_roles.filter(role__in=roles).delete()

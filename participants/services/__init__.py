@@ -1,7 +1,8 @@
 """What people do here, by journey: offices and their nominations, clearance, invitations and answers, roles, guests."""
 
 from ..calendars import changed as calendar_changed
-from .answers import accept, decline_invitation
+from .admission import set_admission
+from .answers import accept, decline_invitation, give_up, not_this_time, send_code
 from .clearing import clear, clear_one_of, decline_nomination, decline_nominations, take_back
 from .held import carry_out_decision, carry_out_due_decisions, dismiss_decision, hold_decision, stop_decision
 from .invitations import correct_address, invite, invite_cleared, lapse_unanswered, remind_before_the_end, revoke, send_again
@@ -15,7 +16,7 @@ from .waiting_list import give_seat, promote, release_unused
 __all__ = [
     "accept", "add_category", "add_group", "add_nominator", "answer_question", "appoint", "ask_back", "calendar_changed", "carry_out_decision",
     "carry_out_due_decisions", "clear", "clear_one_of", "correct_address", "decline_invitation", "decline_nomination",
-    "decline_nominations", "dismiss_decision", "give_seat", "hold_decision", "invite", "invite_cleared", "lapse_unanswered", "nominate",
-    "nominate_all", "open_office", "register_guest", "remind_before_the_end", "revoke", "send_again", "stop_decision", "substitute", "take_back",
+    "decline_nominations", "dismiss_decision", "give_seat", "give_up", "hold_decision", "invite", "invite_cleared", "lapse_unanswered", "nominate",
+    "nominate_all", "not_this_time", "open_office", "register_guest", "remind_before_the_end", "revoke", "send_again", "send_code", "stop_decision", "substitute", "take_back",
     "withdraw_nomination",
 ]  # fmt: skip

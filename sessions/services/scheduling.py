@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from convening import audit, once, policy, zones
 from convening.errors import Refused
+from participants.services import calendar_changed
 
 from ..models import Naming, Rule, Session, SessionRole
 
@@ -84,6 +85,7 @@ def change_session(session, *, by, key=None, title=None, description=None, local
         session.sequence += 1
         session.save()
         audit.record(session.convening, actor=by, verb="sessions.session_changed", target=session)
+        calendar_changed(session.convening, session.pk)
     return session
 
 
