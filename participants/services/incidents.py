@@ -107,31 +107,35 @@ def _say(incident, text, who, key):
 
 # ── The officer ───────────────────────────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
-def note(incident, text, *, by):
+def note(incident, text, *, by, key):
     """The officer's own note; nobody else reads it."""
     policy.require(by, "participants.handle_incident", incident)
-    _change(incident, notes={"day": clock.today(incident.convening.zone).isoformat(), "text": _honest(text, "text")})
+    text = _honest(text, "text")
+    if once.first_time(key):
+        _change(incident, notes={"day": clock.today(incident.convening.zone).isoformat(), "text": text})
 
 
 @transaction.atomic
-def answer(incident, text, *, by):
+def answer(incident, text, *, by, key):
     """Answer whoever told it: by a message, or where her words will find it."""
     policy.require(by, "participants.handle_incident", incident)
     text = _honest(text, "text")
+    if not once.first_time(key):
+        return
     _change(incident, talk={"day": clock.today(incident.convening.zone).isoformat(), "by": "officer", "text": text})
-    reporter = incident.content["reporter"]
-    person = User.objects.filter(pk=UUID(hex=reporter)).first() if reporter else None
-    if person:
+    if person := reporter_of(incident):
         _send(person, incident, text)
     audit.record(incident.convening, actor=by, verb="participants.incident_answered", target=incident)
 
 
 @transaction.atomic
-def write_to_person(incident, called, text, *, by):
+def write_to_person(incident, called, text, *, by, key):
     """A safeguarding message to somebody with a part, found by her name or number. Her answer stands with the incident."""
     policy.require(by, "participants.handle_incident", incident)
     text = _honest(text, "text")
     person = _called(incident.convening, called)
+    if not once.first_time(key):
+        return
     _send(person, incident, text)
     audit.record(incident.convening, actor=by, verb="participants.officer_wrote", target=incident)
 
@@ -148,6 +152,12 @@ def move_to(incident, state, *, by):
         incident.save(update_fields=["state"])
         audit.record(incident.convening, actor=by, verb="participants.incident_moved", target=incident, note=state)
     return incident
+
+
+def reporter_of(incident):
+    """The person who told it with her name, or None."""
+    reporter = incident.content["reporter"]
+    return User.objects.filter(pk=UUID(hex=reporter)).first() if reporter else None
 
 
 def _send(person, incident, text):
