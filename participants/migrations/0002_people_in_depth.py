@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('heading', models.BinaryField()),
-                ('column', models.CharField(max_length=40)),
+                ('column', models.CharField(blank=True, max_length=40)),
             ],
         ),
         migrations.CreateModel(
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
             name='NominationSheet',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('brought', 'columns to be named'), ('checked', 'checked'), ('running', 'being taken in'), ('done', 'taken in')], default='brought', max_length=20)),
+                ('state', models.CharField(choices=[('brought', 'columns to be named'), ('checked', 'checked'), ('running', 'being taken in'), ('done', 'taken in'), ('stopped', 'stopped on the way')], default='brought', max_length=20)),
                 ('columns', models.JSONField(default=dict)),
                 ('sealed_rows', models.BinaryField(null=True)),
                 ('rows', models.PositiveIntegerField(default=0)),
@@ -360,7 +360,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='nominationsheet',
             name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='convening.participation'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='convening.participation'),
         ),
         migrations.AddField(
             model_name='nominationsheet',
