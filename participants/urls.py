@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .views import admission, substitutes
 from .views import answering
 from .views import about_me, clearance, clearance_nomination, codes, desk, invitations, ledger, letters, my_invitation, nominating, nominations, people
 from .views import conduct, incidents, messages as relay, roster

@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext as _
 
 from convening.models import Convening, Participation
 
@@ -106,3 +107,8 @@ class Quota(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(given_back__lte=models.F("seats")), name="no_more_given_back_than_there_are"),
         ]
+
+    @property
+    def label(self):
+        """What it counts, in the reader's words; lists select `group` and `category`."""
+        return " · ".join(thing.name for thing in (self.group, self.category) if thing) or _("not counted apart")

@@ -7,7 +7,9 @@ from uuid import UUID
 from convening import engagement
 
 from .. import windows
-from ..models import Invitation, Nomination, Office
+from ..models import Invitation, Nomination
+from .offices import offices_with_quotas
+from .order import by_name
 
 S, H, I = Nomination.State, Nomination.Holds, Invitation.State
 
@@ -54,10 +56,10 @@ def totals(convening):
     return whole_ledger(convening).people
 
 
-def whole_ledger(convening, *, group=None, category=None):
+def whole_ledger(convening, *, offices=None, group=None, category=None):
     """The `Ledger`, of the quotas of one group and category (slugs) if these are given. For the secretariat: callers ask the
-    right. A constant number of queries, and nobody's words are opened."""
-    offices = Office.objects.filter(convening=convening).prefetch_related("quotas__group", "quotas__category")
+    right. A constant number of queries, and nobody's words are opened. `offices`, where they were read already."""
+    offices = offices_with_quotas(convening) if offices is None else offices
     told, named, furthest = defaultdict(list), defaultdict(dict), {}
     wanted = {
         quota.pk: office
@@ -78,6 +80,18 @@ def whole_ledger(convening, *, group=None, category=None):
     people = sum(furthest.values(), Counter())
     shared = [(person, list(by.values())) for person, by in named.items() if len(by) > 1]
     return Ledger(rows, {name: people[name] for name in FUNNEL}, shared)
+
+
+def named_twice(convening, shared):
+    """[[her name, the names of the offices]] for the `shared` of a ledger, by name. For the secretariat; one query."""
+    people = [person for person, _offices in shared]
+    named = Nomination.objects.filter(convening=convening, person__in=people).exclude(state=S.WITHDRAWN).order_by("made_on", "pk")
+    words = {}
+    for nomination in named if people else ():
+        if nomination.person_id not in words:
+            words[nomination.person_id] = nomination.particulars.get("name", "")
+    rows = [[words.get(person, ""), ", ".join(office.name for office in offices)] for person, offices in shared]
+    return by_name(rows, lambda row: row[0])
 
 
 def _is(thing, slug):

@@ -96,6 +96,11 @@ def quotas_of(office):
     return sorted(quotas, key=lambda q: (q.group.slug if q.group else "", q.category.slug if q.category else ""))
 
 
+def offices_with_quotas(convening):
+    """The offices of `convening` with `.quotas` prefetched, as the secretariat sees them. Callers ask the right."""
+    return list(Office.objects.filter(convening=convening).prefetch_related("quotas__group", "quotas__category"))
+
+
 def nominations_for(asker, office):
     """The office's own nominations by rank, as an `OfficeView`; nothing of what became of the people."""
     policy.require(asker, "participants.view_nominations", office)

@@ -1,6 +1,6 @@
 """Who waits for a seat, in which order, and what keeps her waiting. For the secretariat: callers ask the right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,10 @@ class InLine:
     words: dict
     hindrance: str
 
+    def opened(self):
+        """The same, with what the office wrote of her."""
+        return replace(self, words=self.nomination.particulars)
+
     @property
     def hindrance_words(self):
         return HINDRANCES.get(self.hindrance, "")
@@ -46,8 +50,11 @@ def free_seats(convening):
     return given - Nomination.objects.filter(convening=convening, holds=H.RELEASED).count()
 
 
-def waiting_list(convening, *, words=True):
-    """Those without a seat who stand in a reserve, as `InLine`, in the order in which seats go to them; two queries."""
+def waiting_list(convening):
+    """Those without a seat who stand in a reserve, as `InLine`, in the order in which seats go to them; two queries.
+
+    Nobody's words are opened: who shows a page of it opens those on the page.
+    """
     sent = dict(Invitation.objects.filter(convening=convening).values_list("person_id", "state"))
     standing = Nomination.objects.filter(convening=convening, state__in=Nomination.STANDING)
     nominations = list(standing.select_related("office", "person", "convening", "quota__group", "quota__category").order_by("rank"))
@@ -60,8 +67,7 @@ def waiting_list(convening, *, words=True):
         numbers = reserves(own)
         for one in own:
             if one.holds == H.RESERVE:
-                opened = one.particulars if words else {}
-                line.append(InLine(one, numbers.get(one.pk, 0), opened, _hindrance(one, sent.get(one.person_id), seated)))
+                line.append(InLine(one, numbers.get(one.pk, 0), {}, _hindrance(one, sent.get(one.person_id), seated)))
     return sorted(line, key=lambda one: (one.number, one.nomination.made_on, one.nomination.pk))
 
 
@@ -70,7 +76,7 @@ def gave_back(convening):
     held = Nomination.objects.filter(convening=convening, state=S.CLEARED, holds=H.GAVE_BACK)
     silent = Invitation.objects.filter(convening=convening, state__in=(Invitation.State.LAPSED, Invitation.State.REVOKED))
     found = held.filter(person__in=silent.values("person")).select_related("office", "person", "convening", "quota")
-    return [InLine(one, 0, one.particulars, "no_answer") for one in found.order_by("office__slug", "rank")]
+    return [InLine(one, 0, {}, "no_answer").opened() for one in found.order_by("office__slug", "rank")]
 
 
 def _hindrance(nomination, sent, seated):

@@ -10,13 +10,14 @@ from .nominations import nominate, nominate_all, withdraw_nomination
 from .offices import add_category, add_group, add_nominator, open_office, send_address, set_quota
 from .people import appoint, register_guest
 from .questions import answer_question, ask_back
+from .roles import end_contract, hand_over, take_roles
 from .substitution import substitute
 from .waiting_list import give_seat, promote, release_unused
 
 __all__ = [
     "accept", "add_category", "add_group", "add_nominator", "answer_question", "appoint", "ask_back", "calendar_changed", "carry_out_decision",
     "carry_out_due_decisions", "clear", "clear_one_of", "correct_address", "decline_invitation", "decline_nomination",
-    "decline_nominations", "dismiss_decision", "give_seat", "give_up", "hold_decision", "invite", "invite_cleared", "lapse_unanswered", "nominate",
-    "nominate_all", "not_this_time", "open_office", "register_guest", "remind_before_the_end", "revoke", "send_again", "send_code", "stop_decision", "substitute", "take_back",
+    "decline_nominations", "dismiss_decision", "end_contract", "give_seat", "give_up", "hand_over", "hold_decision", "invite", "invite_cleared", "lapse_unanswered", "nominate",
+    "nominate_all", "not_this_time", "open_office", "register_guest", "remind_before_the_end", "revoke", "send_again", "send_code", "stop_decision", "substitute", "take_back", "take_roles",
     "withdraw_nomination",
 ]  # fmt: skip

@@ -51,7 +51,7 @@ def promote(convening):
     if not admission.released_on or admission.convening.state == Convening.State.CLOSED:
         return []
     moved, free = [], free_seats(convening)
-    for waiting in waiting_list(convening, words=False) if free > 0 else ():
+    for waiting in waiting_list(convening) if free > 0 else ():
         if len(moved) == free:
             break
         if waiting.hindrance or not keyring.holds("person", waiting.nomination.person_id):

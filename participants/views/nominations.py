@@ -15,9 +15,19 @@ from convening.templatetags.look import numeral
 
 from .. import selectors, services
 from ..models import Nomination, Office
+from ..selectors.offices import ASKED
 
 
-def _office(request, slug, office, right="participants.view_nominations"):
+A_PAGE = 100
+
+
+def start_of(wanted, found, a_page):
+    """Where the page of a list begins that was asked for; the last one where there are fewer."""
+    wanted = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else 0
+    return min(wanted, max(0, found - 1)) // a_page * a_page
+
+
+def office_of(request, slug, office, right="participants.view_nominations"):
     offices = Office.objects.select_related("convening__admission")
     return policy.access(request.user, right, offices, convening__slug=slug, slug=office)
 
@@ -36,32 +46,52 @@ def offices(request, slug):
 
 @require_safe
 def office(request, slug, office):
-    office = _office(request, slug, office)
+    office = office_of(request, slug, office)
     view = selectors.nominations_for(request.user, office)
+    counted_apart = any(one.quota.group or one.quota.category for one in view.counted)
+    start = start_of(request.GET.get("from", ""), len(view.listed), A_PAGE)
+    labels = [_("Name"), _("State"), _("Nominated on"), *([_("Seats for")] if counted_apart else []), "", ""]
     context = {
         "convening": office.convening,
         "office": office,
         "view": view,
         "may_nominate": office.convening.state != Convening.State.CLOSED,
+        "helps": [_help(office, one) for one in view.listed if one.needs],
+        "counted": [[one.quota.label, one.quota.seats, one.left] for one in view.counted] if counted_apart else [],
+        "counted_columns": [{"label": _("Seats for")}, {"label": _("Seats"), "numeric": True}, {"label": _("Left"), "numeric": True}],
         "caption": _("Your nominations, in their order"),
-        "columns": [{"label": label} for label in (_("Name"), _("State"), _("Nominated on"), "")],
-        "rows": [_row(request, office, one) for one in view.listed],
+        "columns": [{"label": label} for label in labels],
+        "rows": [_row(request, office, one, counted_apart) for one in view.listed[start : start + A_PAGE]],
+        "newer_url": f"?from={start - A_PAGE}" if start else "",
+        "older_url": f"?from={start + A_PAGE}" if start + A_PAGE < len(view.listed) else "",
         "note": _("Received: the secretariat has it. Invited: a letter was sent. Closed: it is not followed any further. "
                   "You are not told what people answer; that is theirs to tell you."),
     }  # fmt: skip
     return render(request, "participants/office.html", context)
 
 
-def _row(request, office, one):
+def _help(office, one):
+    """Where the office is asked for something: who, what, and the page on which it answers."""
+    to = "nomination_answer" if one.needs == ASKED else "nomination_address"
+    return {"name": one.name, "question": one.question, "asked": one.needs == ASKED,
+            "url": reverse(to, args=[office.convening.slug, office.slug, one.id])}  # fmt: skip
+
+
+def _row(request, office, one, counted_apart):
     state = {"value": str(one.state_words)}
-    if one.reserve:
+    if one.tells:
+        state["note"] = _("tells you that they take part")
+    elif one.needs:
+        state["note"] = _("needs your help")
+    elif one.reserve:
         state["note"] = _("reserve, number %(place)s") % {"place": numeral(one.reserve)}
-    back = {"blank": ""}
+    back, instead = {"blank": ""}, {"blank": ""}
     if one.may_withdraw:
-        url = reverse("nomination_withdraw", args=[office.convening.slug, office.slug, one.id])
-        back = {"value": _("Withdraw"), "url": url}
+        args = [office.convening.slug, office.slug, one.id]
+        back = {"value": _("Withdraw"), "url": reverse("nomination_withdraw", args=args)}
+        instead = {"value": _("Send somebody else"), "url": reverse("nomination_substitute", args=args)}
     day = writing.day(one.made_on, request.LANGUAGE_CODE, "plain")
-    return [_name(one), state, day, back]
+    return [_name(one), state, day, *([{"value": one.quota.label}] if counted_apart else []), instead, back]
 
 
 def _name(one):
@@ -73,7 +103,7 @@ def _name(one):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request, slug, office, pk):
-    office = _office(request, slug, office)
+    office = office_of(request, slug, office)
     among = Nomination.objects.select_related("office", "convening").filter(office=office)
     nomination = policy.access(request.user, "participants.withdraw_nomination", among, pk=pk)
     error = ""
@@ -83,10 +113,15 @@ def withdraw(request, slug, office, pk):
         except Refused as refused:
             error = refused.message
         else:
-            messages.success(request, _("The nomination is withdrawn. Its seat is free again."))
+            messages.success(request, _("The nomination is withdrawn."))
             return redirect("nominations_office", slug=slug, office=office.slug)
     context = {
         "convening": office.convening, "office": office, "name": nomination.particulars.get("name", ""),
-        "form": DeedForm(), "error": error,
+        "released_on": _released_on(office), "form": DeedForm(), "error": error,
     }  # fmt: skip
     return render(request, "participants/withdraw.html", context, status=409 if error else 200)
+
+
+def _released_on(office):
+    admission = getattr(office.convening, "admission", None)
+    return admission.released_on if admission else None
