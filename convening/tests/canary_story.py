@@ -238,6 +238,16 @@ def things(story):
     }
 
 
+def notice_of_delivery(story):
+    """What a mail server says when her letter of invitation could not be delivered."""
+    tag = story.convening.invitations.get(person=story.person).bounce_tag
+    return (
+        f"To: bounces+{tag}@127.0.0.1\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+        f"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; "
+        f"{story.canary.profile.email}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b--\r\n"
+    ).encode()
+
+
 def guest_token(story):
     mark = engagement.mark_of(story.convening.pk, story.person.pk)
     return programme.guest_token(Session.objects.get(convening=story.convening, slug="closing"), mark)
@@ -248,6 +258,7 @@ def command_examples(story, folder):
     (folder / "demo-stage.json").write_text('{"stage": "evaluated"}')  # else the demo would be played anew
     (folder / "report.csv").write_bytes(story.report)
     told = story.canary.profile
+    (folder / "notice.eml").write_bytes(notice_of_delivery(story))
     named = [f"Name,E-mail,Knows and agrees\r\n{told.name},{told.email},yes\r\n", f"Name,E-mail,Knows and agrees\r\n{told.name},{told.email},no\r\n"]
     nominations = [folder / f"nominations-{number}.csv" for number in range(2)]
     for place, content in zip(nominations, named):
@@ -271,6 +282,7 @@ def command_examples(story, folder):
         "set_up_convening": [["third", "--title", "A third", "--zone", "Africa/Tunis", "--from", "2021-10-01", "--to", "2021-10-09",
                               "--secretary", told.email, "--secretary-name", told.name]],
         "sign_in_link": [[told.email]],
+        "take_in_bounces": [[str(folder / "notice.eml")], [str(folder / "report.csv"), "--json"]],
         "verify_audit": [[], ["--json"]],
     }  # fmt: skip
     return examples, folder

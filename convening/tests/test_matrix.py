@@ -19,6 +19,7 @@ from convening.models import Participation, Profile
 from convening.services import cast as demo_cast
 from convening.services.convenings import publish_update
 from convening.testing import MID_JULY, new_convening, person_in
+from convening.views.my_part.without_account import link_for
 from evaluation import services as evaluation
 from forums.services import posting, rooms
 from participants import services as participants
@@ -84,7 +85,8 @@ def _convene(slug, people):
     return {
         "slug": slug, "session_slug": "opening", "group": "group", "room_slug": "wg1", "wg2": "wg2",
         "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk, "office": "north", "south": "south",
-        "pk": named[0].pk, "invitation": token, "guest": sessions_shown.guest_token(opening, mark), "number": 1,
+        "pk": named[0].pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],
+        "guest": sessions_shown.guest_token(opening, mark), "number": 1,
         "printed_code": convening.printed_codes.get().pk,
         "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
     }  # fmt: skip
