@@ -18,6 +18,7 @@ app.conf.beat_schedule = {
     "rewrite words in random order": {"task": "forums.tasks.rewrite_in_random_order", "schedule": crontab(hour=2, minute=40)},
     "compile what waits": {"task": "evaluation.tasks.compile_what_waits", "schedule": 20},
     "carry out held decisions": {"task": "participants.tasks.carry_out_held_decisions", "schedule": crontab()},
+    "look after lists": {"task": "participants.tasks.look_after_sheets", "schedule": crontab()},
     "look after the roster": {"task": "participants.tasks.look_after_the_roster", "schedule": crontab(hour=4, minute=10)},
     "remind before the end": {"task": "participants.tasks.remind_before_the_end", "schedule": crontab(minute=5)},
     "let unanswered invitations lapse": {"task": "participants.tasks.lapse_unanswered", "schedule": crontab(minute="*/10")},

@@ -9,7 +9,7 @@ from convening.models import Convening
 
 from . import calendars, services
 from .models import Admission
-from .services import roster
+from .services import roster, sheets
 
 
 @shared_task
@@ -53,3 +53,17 @@ def release_and_promote():
         if day and not admission.released_on and day <= clock.today(convening.zone):
             services.release_unused(convening, by=policy.OPERATOR)
         services.promote(convening)
+
+
+@shared_task
+def take_in_sheet(sheet):
+    """Name everybody in a list that an office brought."""
+    sheets.go_on(UUID(sheet))
+
+
+@shared_task
+def look_after_sheets():
+    """Go on with lists whose worker died, and forget those that are a day old."""
+    for sheet_id in sheets.those_under_way():
+        sheets.go_on(sheet_id)
+    sheets.forget_old()

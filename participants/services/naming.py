@@ -2,28 +2,12 @@
 
 from dataclasses import replace
 
-from convening import vault
 from convening.models import User
 from convening.models.people import alias_for
 
 from ..columns import plain
+from ..mentions import OF_OTHERS, identities
 from .people import person_for
-
-OF_OTHERS = ("shared", "assistant")  # others read what is sent there
-
-
-def identities(words):
-    """What two mentions of one person by one office have in common: a set, of which one is enough.
-
-    `words` are {"email", "name", "reach"} and what a nomination keeps beside them.
-    """
-    name = plain(words.get("name", ""))
-    addresses = {vault.address_key(address) for address in (words.get("email", ""), *words.get("former_emails", ()))} - {""}
-    if not addresses:
-        return {("name", name)}
-    if words.get("reach") in OF_OTHERS:
-        return {("mailbox", address, name) for address in addresses}
-    return {("mailbox", address) for address in addresses}
 
 
 def person_named(profile, particulars):
@@ -65,7 +49,3 @@ class Listed:
         if self.find(words):
             return True
         return words.get("reach") not in OF_OTHERS and bool(words.get("email")) and alias_for(words["email"]) in self.aliases
-
-
-def words_of(profile, particulars):
-    return {"email": profile.email, "name": profile.name, "reach": particulars.get("reach")}

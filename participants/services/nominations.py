@@ -9,10 +9,11 @@ from convening.errors import Refused
 from convening.models import Convening
 
 from ..addresses import doubts, visible
+from ..mentions import words_of
 from ..models import Admission, Invitation, Nomination, Office
 from ..selectors.offices import RECEIVED, state_for_office
 from . import seats
-from .naming import Listed, person_named, words_of
+from .naming import Listed, person_named
 
 # What an office may say of a person. Whatever else a caller brings is not kept.
 PARTICULARS = (
