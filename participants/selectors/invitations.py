@@ -3,6 +3,11 @@
 import hashlib
 import re
 
+from django.db.models import Q
+
+from convening import clock, policy
+from convening.models import Convening
+
 from ..models import Invitation, Nomination
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -26,8 +31,37 @@ def invitation_for_token(written):
     token = _WRAPPING.sub("", written).rstrip(_BEHIND)
     if not TOKEN.fullmatch(token):
         return None
-    found = Invitation.objects.filter(token_digest=digest_of(token)).select_related("convening", "person")
-    return found.first()
+    digest = digest_of(token)
+    return Invitation.objects.filter(Q(token_digest=digest) | Q(again_digest=digest)).select_related("convening", "person").first()
+
+
+def came_by_letter_of_answer(invitation, written):
+    """True if the link is the one of the letter that told her of an answer, and not the one that invited her."""
+    digest = invitation.again_digest
+    return digest is not None and bytes(digest) == digest_of(_WRAPPING.sub("", written).rstrip(_BEHIND))
+
+
+def can_be_answered(invitation):
+    """True up to the last day, as long as the clearance stands behind it: her cleared nomination holds a seat.
+
+    Whoever nominated her may be gone by then; it is the clearance that confirms.
+    """
+    if not invitation.is_open():
+        return False
+    cleared = Nomination.objects.filter(convening=invitation.convening_id, person=invitation.person_id, state=Nomination.State.CLEARED)
+    return cleared.filter(holds__in=(Nomination.Holds.SEAT, Nomination.Holds.RELEASED)).exists()
+
+
+def can_be_changed(invitation):
+    """True up to the last day after a no; from where it may be changed, the page decides."""
+    return invitation.state in Invitation.SAID_NO and clock.now() < invitation.expires_at
+
+
+def kept_in_mind(asker, slug):
+    """(convening, [invitation]) of those who said "not this time, but keep me in mind"; 404 for others than its secretariat."""
+    convening = policy.access(asker, "participants.ask_again", Convening.objects.all(), slug=slug)
+    found = Invitation.objects.filter(convening=convening, state=Invitation.State.NOT_NOW).select_related("person", "convening")
+    return convening, sorted(found, key=lambda one: (one.person.profile.name.casefold(), str(one.pk)))
 
 
 def known_for(invitation):

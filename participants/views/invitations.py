@@ -1,97 +1,81 @@
-"""The page behind the link of a letter. To look changes nothing; an answer is a POST; answering opens nothing by itself.
+"""The page behind the link of a letter. To look changes nothing; an answer is a POST.
 
-Whatever is wrong with a link (unknown, expired, taken back, used), the answer is the same page.
+Whatever is wrong with a link (unknown, expired, taken back, used), the answer is the same page. What is known about her
+stands on none of these pages: whoever holds the letter can open them.
 """
 
 import uuid
 
-from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from django.contrib import messages
-from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from convening import policy
 from convening.errors import Refused
-from convening.models import Convening
 
-from .. import selectors, services
-from ..forms import AcceptForm
-from ..models import Invitation, KindOfActor, Nomination, Region
+from .. import proofs, selectors, services
+from ..forms import NoForm
+from ..models import Invitation
+from .links import closed, of_the_link
 
 
 @login_not_required
 @require_safe
-def invitation(request, token):
-    found = selectors.invitation_for_token(token)
-    if found and found.is_open():
-        return _page(request, found, token, _blank_form(request, found))
-    if found and found.state == Invitation.State.ACCEPTED and found.person_id == request.user.pk:
+@of_the_link
+def invitation(request, found, token):
+    if selectors.can_be_answered(found):
+        return _page(request, found, token)
+    if may_change(request, found, token):
+        return _answered(request, found, token, NoForm(initial={"reason": found.answer.get("reason", "")}))
+    if is_in(request, found):
         ways = [{"label": _("Go on"), "url": reverse("convening", args=[found.convening.slug])}]
         return render(request, "participants/already_in.html", {"ways": ways})
-    return _closed(request)
+    return closed(request)
 
 
 @login_not_required
 @require_POST
-def accept(request, token):
-    found = selectors.invitation_for_token(token)
-    if found is None:
-        return _closed(request)
-    form = AcceptForm(request.POST, reader=request.LANGUAGE_CODE)
+@of_the_link
+def decline(request, found, token):
+    return _say_no(request, found, token, services.decline_invitation)
+
+
+@login_not_required
+@require_POST
+@of_the_link
+def not_this_time(request, found, token):
+    return _say_no(request, found, token, services.not_this_time)
+
+
+def _say_no(request, found, token, deed):
+    if not (selectors.can_be_answered(found) or may_change(request, found, token)):
+        return closed(request)
+    form = NoForm(request.POST)
     if not form.is_valid():
-        return _page(request, found, token, form) if found.is_open() else _closed(request)
+        return _page(request, found, token) if selectors.can_be_answered(found) else _answered(request, found, token, form)
+    secret = proofs.browser_of(request)
+    digest = proofs.browser_digest(found, secret)
     try:
-        services.accept(found, choices=form.choices(), key=form.cleaned_data["client_key"])
+        deed(found, key=form.cleaned_data["client_key"], reason=form.reason_or_none(), browser=digest)
     except Refused:
-        return _closed(request)
-    return _to_the_code(request, found)
+        return closed(request)
+    return proofs.mark_browser(redirect("invitation", token), found, secret)
 
 
-@login_not_required
-@require_POST
-def decline(request, token):
-    found = selectors.invitation_for_token(token)
-    form = AcceptForm(request.POST, reader=request.LANGUAGE_CODE)
-    form.is_valid()
-    if found is None or "client_key" not in form.cleaned_data:
-        return _closed(request)
-    try:
-        services.decline_invitation(found, key=form.cleaned_data["client_key"])
-    except Refused:
-        return _closed(request)
-    return redirect("invitation_answered")
+def may_change(request, found, token):
+    """A no can be taken back in the browser where it was given, by the link in the letter that told of it, and by herself."""
+    if not selectors.can_be_changed(found):
+        return False
+    by_letter = selectors.came_by_letter_of_answer(found, token)
+    return by_letter or proofs.answered_here(request, found) or proofs.is_open_to(request, found)
 
 
-@login_not_required
-@require_safe
-def answered(request):
-    """After a no. Names nothing: the link and the convening are gone from the browser's last page."""
-    return render(request, "participants/invitation_answered.html")
+def is_in(request, found):
+    return found.state == Invitation.State.ACCEPTED and proofs.is_herself(request, found)
 
 
-@require_safe
-def welcome(request, slug):
-    """Where she lands after her yes and her code: what she can do now."""
-    convening = policy.access(request.user, "convening.view_private_space", Convening.objects.all(), slug=slug)
-    part = policy.standing(request.user).part_in(convening.pk)
-    return render(request, "participants/welcome.html", {"convening": convening, "part": part})
-
-
-def _blank_form(request, found):
-    known = selectors.known_for(found)
-    first_timer = {True: "yes", False: "no"}.get(known.pop("first_timer", None), "")
-    zone = known["zone"] or getattr(request.viewer_zone, "key", "")
-    language = known["language"] or request.LANGUAGE_CODE
-    start = {**known, "zone": zone, "language": language, "first_timer": first_timer}
-    return AcceptForm(initial=start, reader=request.LANGUAGE_CODE)
-
-
-def _page(request, found, token, form):
+def _page(request, found, token):
     organisations = list(found.convening.organisations.all())
     context = {
         "convening": found.convening,
@@ -99,43 +83,17 @@ def _page(request, found, token, form):
         "others": [o for o in organisations if o.part != "convener"],
         "invitation": found,
         "token": token,
-        "form": form,
-        "no_key": uuid.uuid4(),
-        "known": _known(found),
+        "keys": {name: uuid.uuid4() for name in ("yes", "no", "not_now")},
     }
     return render(request, "participants/invitation.html", context)
 
 
-def _known(found):
-    """What is known about her, as terms and details."""
-    known = selectors.known_for(found)
-    named_by = Nomination.objects.filter(
-        convening=found.convening_id, person=found.person_id, state=Nomination.State.CLEARED
-    ).select_related("office")
-    facts = [
-        (_("Name"), known["name"]),
-        (_("Organisation"), known["affiliation"]),
-        (_("Region"), selectors.label_of(Region, known["region"])),
-        (_("Kind of actor"), selectors.label_of(KindOfActor, known["kind_of_actor"])),
-        (_("Nominated by"), " · ".join(nomination.office.name for nomination in named_by)),
-    ]
-    return [{"term": term, "detail": detail or None} for term, detail in facts]
-
-
-def _closed(request):
-    ways = [{"label": _("Sign in, if you have answered already"), "url": reverse("account_request_login_code")}]
-    return render(request, "participants/invitation_closed.html", {"ways": ways}, status=404)
-
-
-def _to_the_code(request, found):
-    """She is in; now she signs in, by a code to the address that the letter went to. A passed-on link ends here."""
-    if request.user.is_authenticated and request.user.pk == found.person_id:
-        messages.success(request, _("You are in. Thank you for your answer."))
-        return redirect("welcome", slug=found.convening.slug)
-    if request.user.is_authenticated:
-        logout(request)  # somebody else's browser: her own login session must not answer for the invited person
-    person = found.person
-    person.refresh_from_db()
-    LoginCodeVerificationProcess.initiate(request=request, user=person, email=person.alias)
-    welcome = reverse("welcome", args=[found.convening.slug])
-    return redirect(f"{reverse('account_confirm_login_code')}?{urlencode({'next': welcome})}")
+def _answered(request, found, token, form):
+    context = {
+        "invitation": found,
+        "token": token,
+        "form": form,
+        "keys": {name: uuid.uuid4() for name in ("yes", "no", "not_now")},
+        "kept_in_mind": found.state == Invitation.State.NOT_NOW,
+    }
+    return render(request, "participants/invitation_answered.html", context)
