@@ -9,7 +9,7 @@ from convening import policy
 from convening.models import Participation, User
 
 from ..models import Invitation, PrintedCode
-from .order import spelling
+from .order import ERASED, spelling
 
 MOST = 3
 _ARABIC = str.maketrans("\u0629\u0649\u06cc\u06a9", "\u0647\u064a\u064a\u0643", "\u0640")  # letters that are written for one another
@@ -92,7 +92,7 @@ def _described(asker, convening, people):
             Found(
                 person=person,
                 part=parts.get(person.pk),
-                name=person.shown_name,
+                name=person.shown_name or str(ERASED),
                 language=person.profile.language,
                 way_in=_way_in(invitation, parts.get(person.pk), person),
                 came_back=bool(invitation and invitation.undelivered_on),

@@ -58,9 +58,23 @@ def code(request):
     if token:  # to look spends nothing: she may come back with her paper until she has answered
         if request.user.is_authenticated and request.user.pk != found.person_id:
             logout(request)
-        request.session[_PROOF] = {"person": found.person_id.hex, "convening": found.convening_id.hex, "until": int(time.time()) + PROOF_LIVES}
+        _prove(request, found)
         return redirect("invitation", token)
     return sign_in(request, found.person, found.convening, reverse("convening", args=[found.convening.slug]))
+
+
+def _prove(request, found):
+    until = int(time.time()) + PROOF_LIVES
+    request.session[_PROOF] = {"person": found.person_id.hex, "convening": found.convening_id.hex, "until": until}
+
+
+def take_here(request, invitation, written):
+    """True if this is a printed code of her whose `invitation` it is: it then stands for the code that is mailed to others."""
+    found = codes.waiting(written, convening=invitation.convening)
+    if found is None or found.person_id != invitation.person_id:
+        return False
+    _prove(request, found)
+    return True
 
 
 def came_by_code(request, invitation):
