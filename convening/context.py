@@ -23,7 +23,7 @@ _WAYS = (
 
 def _nav(request, slug):
     part = next((p for p in policy.standing(request.user).parts.values() if p.convening.slug == slug), None)
-    known_as = {*part.roles_now, *(["member"] if part.member else [])} if part else set()
+    known_as = {*part.roles_now, *(["member"] if part.member_now else [])} if part else set()
     for name, label, shown_to in _WAYS:
         if shown_to == "everyone" or not known_as.isdisjoint(shown_to):
             try:

@@ -45,7 +45,7 @@ class Standing:
 
     def is_member(self, convening_id):
         part = self.parts.get(convening_id)
-        return bool(part) and part.member
+        return bool(part) and part.member_now
 
     def convenings_as(self, *roles):
         """Ids of the convenings in which she has one of `roles`."""

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from convening import holdings
+from participants import windows
 
 
 class ForumsConfig(AppConfig):
@@ -10,7 +11,10 @@ class ForumsConfig(AppConfig):
     def ready(self):
         from . import policies  # noqa: F401  (declares this app's rights)
         from . import holdings as of_her
+        from . import lent
 
         holdings.HELD.append(of_her.held)
         holdings.LEFT_BEHIND.append(of_her.left_behind)
         holdings.WORDS.append(of_her.words)
+        windows.HANDED_OVER.append(lent.handed_over)
+        windows.LAID_DOWN.append(lent.laid_down)

@@ -4,6 +4,7 @@ Nothing here depends on how many posts, questions or members there are.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -16,10 +17,11 @@ from django.utils.translation import get_language
 from convening import clock, keyring, policy, writing
 from convening.models import Participation, User
 from convening.models.people import Role
+from participants.selectors.conduct import accepted
 from sessions.models import Naming
 
 from . import attribution, labels
-from .models import Post, Question, Room
+from .models import Notice, Post, Question, Room
 
 PAGE = 50
 MOST_NEWS = 200
@@ -62,7 +64,7 @@ def rooms_for(person, slug):
     """The rooms of one convening that she may enter, each with `.stage`; 404 where there is nothing for her."""
     who = policy.standing(person)
     part = next((part for part in who.parts.values() if part.convening.slug == slug), None)
-    if part is None or not (part.member or {"secretariat", "moderator"} & set(part.roles_now)):
+    if part is None or not (part.member_now or {"secretariat", "moderator"} & set(part.roles_now)):
         raise Http404
     rooms = list(
         Room.objects.filter(policy.among(person, "forums.enter_room"), convening=part.convening_id)
@@ -80,7 +82,8 @@ def rooms_for(person, slug):
 
 def room_for(person, slug, room_slug, right="forums.enter_room"):
     """The room, or 404. It brings its convening, `.stage`, `.questions_asked`, `.labels` {voice: (object, number)}, its moderators'
-    ids, how many posts are `.waiting`, and in a `named` room the ids of everybody in the convening."""
+    ids, how many posts are `.waiting`, in a `named` room the ids of everybody in the convening, `.notices` to any voice, the
+    version of the code of conduct (`.conduct`, 0 for none) and the digests of those who `.agreed` to it here."""
     # Written out: composing this from expressions would cost more than running it.
     rooms = Room.objects.select_related("convening").annotate(
         moderator_ids=_moderators(),
@@ -95,8 +98,34 @@ def room_for(person, slug, room_slug, right="forums.enter_room"):
     for voice, obj, number, question in hanging["labels"] or ():
         room.labels[bytes.fromhex(voice)] = label = (obj, number)
         room.taken.setdefault(UUID(question) if question else None, set()).add(label)
+    room.notices_kept = hanging["notices"] or ()
+    room.conduct = hanging["conduct"] or 0
+    room.agreed = {bytes.fromhex(digest) for digest in hanging["agreed"] or ()}
     room.stage = room.stage_on(clock.today(room.convening.zone))
     return room
+
+
+def notices_for(room, person):
+    """What the officer for incidents wrote to any of her voices here, oldest day first. Nobody else is given it."""
+    hers = voices_of(room, person)
+    found = []
+    for pk, voice, day, sealed in room.notices_kept:
+        if bytes.fromhex(voice) in hers:
+            found.append(Notice(id=UUID(pk), room=room, day=date.fromisoformat(day), sealed_text=bytes.fromhex(sealed)))
+    return sorted(found, key=lambda notice: (notice.day, notice.id))
+
+
+def must_accept_conduct(room, person):
+    """True if the convening has a code of conduct that she accepted neither with her invitation nor in this room."""
+    if not room.conduct:
+        return False
+    part = policy.standing(person).part_in(room.convening_id)
+    if part is not None and accepted(part, room.conduct):
+        return False
+    try:
+        return attribution.agreement_of(room, person, room.conduct) not in room.agreed
+    except keyring.KeyGone:
+        return False
 
 
 def moderators_to_choose(convening):
@@ -214,5 +243,10 @@ _HANGING_ON_A_ROOM = """
                    FROM forums_voicelabel l WHERE l.room_id = forums_room.id),
         'people', CASE WHEN forums_room.naming = 'named' THEN
                   (SELECT jsonb_agg(p.person_id) FROM convening_participation p
-                   WHERE p.convening_id = forums_room.convening_id) END)
+                   WHERE p.convening_id = forums_room.convening_id) END,
+        'notices', (SELECT jsonb_agg(jsonb_build_array(n.id, encode(n.voice, 'hex'), n.day, encode(n.sealed_text, 'hex')))
+                    FROM forums_notice n WHERE n.room_id = forums_room.id),
+        'conduct', (SELECT a.conduct_version FROM participants_admission a
+                    WHERE a.convening_id = forums_room.convening_id AND a.conduct_en <> ''),
+        'agreed', (SELECT jsonb_agg(encode(g.digest, 'hex')) FROM forums_agreement g WHERE g.room_id = forums_room.id))
 """

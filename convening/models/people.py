@@ -218,6 +218,11 @@ class Participation(models.Model):
         """The roles that count today: once the contract is over she is a participant, or nothing."""
         return self.roles if self.is_running else [role for role in self.roles if role == Role.PARTICIPANT]
 
+    @property
+    def member_now(self):
+        """Whether the private space is open to her today: to those who work there, as long as they do."""
+        return self.member and (self.is_running or Role.PARTICIPANT in self.roles)
+
     def _place(self):
         return f"participation.answers.{self.id.hex}"
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, keyring, policy
+from convening import audit, clock, keyring, policy
 from convening.errors import Refused
 from convening.models import Participation, User
 from convening.models.people import Role
 from convening.services.convenings import give_part
 
+from .. import notifications
 from ..addresses import clean_address, visible
 
 # Two roles in one hand that break a promise of the Rule: whoever asks for a veil to be lifted must not be one of those who
@@ -51,21 +52,34 @@ def let_in(person):
         person.save(update_fields=["is_active"])
 
 
+def unwise(roles):
+    """Codes of the combinations within `roles` that weaken what the Rule promises."""
+    return [code for pair, code in UNWISE.items() if pair <= set(roles)]
+
+
 @transaction.atomic
-def appoint(convening, profile, roles, *, by, member=False):
+def appoint(convening, profile, roles, *, by, member=False, until=None):
     """Give a person roles in `convening` without a nomination. Returns (participation, warnings).
 
     `profile` finds her by its address, or describes somebody new. `member` opens the private space to her; it never closes
-    it. Warnings are codes: combinations of roles that weaken what the Rule promises.
+    it. `until` is the last day of her contract. Warnings are codes (see `unwise`). She hears by a letter that names nothing.
     """
     policy.require(by, "participants.change_roles", convening)
     if unknown := set(roles) - set(Role.values):
         raise Refused("role.unknown", _("There is no role called “%(role)s”.") % {"role": sorted(unknown)[0]})
     person = person_for(profile)
+    before = Participation.objects.filter(convening=convening, person=person).values_list("roles", "until", "member").first()
     part = give_part(convening, person, roles, member=member)
+    if until is not None:
+        if until < clock.today(convening.zone):
+            raise Refused("role.ended", _("This day is over. Choose a day to come, or none."))
+        part.until = until
+        part.save(update_fields=["until"])
     let_in(person)
     audit.record(convening, actor=by, verb="participants.roles_given", target=part, note=" ".join(sorted(roles)))
-    return part, [code for pair, code in UNWISE.items() if pair <= set(part.roles)]
+    if before != (part.roles, part.until, part.member):
+        notifications.new_roles(part)
+    return part, unwise(part.roles)
 
 
 @transaction.atomic
