@@ -5,6 +5,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from . import geography, vault, writing
+from .factors import device_of
 from .models import OutboxEntry, Participation
 from .models.people import SECRETARIAT, Role
 from .outbox import open_letter
@@ -103,7 +104,7 @@ def _ways_in(person):
         Authenticator.Type.RECOVERY_CODES: _("recovery codes"),
     }
     lines = [
-        {_("Way"): kinds[one.type], _("Its name"): one.wrap().name if one.type == Authenticator.Type.WEBAUTHN else "",
+        {_("Way"): kinds[one.type], _("On"): str(device_of(one)) if one.type == Authenticator.Type.WEBAUTHN else "",
          _("Since"): one.created_at.date()}
         for one in Authenticator.objects.filter(user=person)
     ]  # fmt: skip

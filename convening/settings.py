@@ -237,6 +237,14 @@ ACCOUNT_FORMS = {
     "request_login_code": "convening.accounts.RequestCodeForm",
     "confirm_login_code": "convening.accounts.TypeCodeForm",
     "reset_password": "convening.accounts.ResetPasswordForm",
+    "reauthenticate": "convening.factors.AnewByPasswordForm",
+}
+MFA_FORMS = {
+    "add_webauthn": "convening.factors.AddPasskeyForm",
+    "edit_webauthn": "convening.factors.ChangePasskeyForm",
+    "authenticate": "convening.factors.SecondStepForm",
+    "reauthenticate": "convening.factors.AnewByNumberForm",
+    "activate_totp": "convening.factors.SetUpAppForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "alias"

@@ -3,6 +3,7 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import get_language
 
 from .. import geography, policy
+from ..factors import device_of
 from ..models.people import Role
 
 register = template.Library()
@@ -29,3 +30,9 @@ def role_name(role):
 def language_name_local(code):
     """A language by its own name; nothing where none was chosen."""
     return LANG_INFO[code]["name_local"] if code in LANG_INFO else ""
+
+
+@register.filter
+def device(authenticator):
+    """What a passkey is on, in the reader's words."""
+    return device_of(authenticator)
