@@ -1,5 +1,7 @@
 """Offices name people, within their seats and beyond them."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from convening.models import Convening
 from ..addresses import doubts, visible
 from ..mentions import words_of
 from ..models import Admission, Invitation, Nomination, Office
-from ..selectors.offices import RECEIVED, state_for_office
+from ..selectors.offices import RECEIVED, quotas_of, state_for_office
 from . import seats
 from .naming import Listed, person_named
 
@@ -85,7 +87,7 @@ def _named_by_hand(office, profile, particulars):
 
 def its_quota(office, quota):
     if quota is None:
-        return office.quotas.order_by("pk").first()
+        return quotas_of(office)[0]
     if quota.office_id != office.pk:
         raise Refused("nomination.quota", _("These seats are not your office’s. Choose among your own."))
     return quota
@@ -162,6 +164,33 @@ def withdraw_nomination(nomination, *, by):
         audit.record(nomination.convening, actor=by, verb="participants.nomination_withdrawn", target=nomination)
         return nomination
     return decide(nomination, Nomination.State.WITHDRAWN, "participants.nomination_withdrawn", by)
+
+
+@transaction.atomic
+def correct_nomination(nomination, profile, particulars, *, by, key):
+    """The office puts its own words right, as long as its list says "received". Her address stays, and so does her own profile.
+
+    A "risk_note" is added to the one that is there. The clearance sees on which day it was.
+    """
+    policy.require(by, "participants.withdraw_nomination", nomination)
+    if not visible(profile.name):
+        raise Refused("nomination.name_missing", _("Write the name."), fields={"name": _("Write the name.")})
+    nomination = locked(nomination)
+    was_invited = Invitation.objects.filter(convening=nomination.convening_id, person=nomination.person_id).exists()
+    if state_for_office(nomination, was_invited) != RECEIVED:
+        raise Refused(
+            "nomination.decided", _("The secretariat has decided on this nomination. Write to the secretariat to change it.")
+        )
+    if not once.first_time(key):
+        return nomination
+    words = nomination.particulars
+    if words:
+        particulars = {**particulars, "reach": words.get("reach") or "own"}
+        seal_words(nomination, replace(profile, email=words.get("email", "")), particulars)
+        nomination.particulars = {**nomination.particulars, "corrected_on": clock.today(nomination.convening.zone).isoformat()}
+        nomination.save(update_fields=["sealed_particulars", "sealed_risk_note"])
+    audit.record(nomination.convening, actor=by, verb="participants.nomination_corrected", target=nomination)
+    return nomination
 
 
 def locked(nomination):

@@ -19,7 +19,7 @@ from .conftest import somebody
 pytestmark = pytest.mark.django_db
 GIVEN = {
     "knows_and_agrees": "on", "name": "Amal Haddad", "name_original": "أمل حداد", "email": "amal@field.example",
-    "language": "ar", "affiliation": "", "region": "Arab States", "kind_of_actor": "", "first_timer": "yes",
+    "reach": "own", "language": "ar", "affiliation": "", "region": "Arab States", "kind_of_actor": "", "first_timer": "yes",
     "reason": "She was there.", "safe_channel": "",
 }  # fmt: skip
 

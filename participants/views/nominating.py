@@ -1,4 +1,4 @@
-"""An office names somebody: the form, one person at a time."""
+"""An office names somebody, one person at a time, and puts right what it wrote."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -8,45 +8,72 @@ from django.views.decorators.http import require_http_methods
 
 from convening import policy
 from convening.errors import Refused
-from convening.models import Profile
 from convening.templatetags.look import numeral
 
 from .. import selectors, services
-from ..forms import NominateForm
-from ..models import Office
-
-
-def _office(request, slug, office):
-    offices = Office.objects.select_related("convening")
-    return policy.access(request.user, "participants.nominate", offices, convening__slug=slug, slug=office)
+from ..forms.nominating import CorrectForm, NominateForm
+from ..models import Nomination
+from ..services import nominations
+from .nominations import office_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request, slug, office):
-    office = _office(request, slug, office)
-    form = NominateForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
+    office = office_of(request, slug, office, "participants.nominate")
+    form = NominateForm(request.POST or None, initial={"language": request.LANGUAGE_CODE}, quotas=selectors.quotas_of(office))
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        profile = Profile(**{name: told[name] for name in ("name", "name_original", "email", "language", "affiliation")})
         try:
             nomination = services.nominate(
-                office, profile, form.particulars(), by=request.user, key=told["client_key"]
+                office, form.profile(), form.particulars(), by=request.user, key=form.cleaned_data["client_key"], quota=form.quota
             )
         except Refused as refused:
-            for field, sentence in (refused.fields or {None: refused.message}).items():
-                form.add_error(field, str(sentence))
+            _tell(form, refused)
         else:
-            messages.success(request, _received(nomination, office))
+            messages.success(request, _received(nomination))
             return redirect("nominations_office", slug=slug, office=office.slug)
     view = selectors.nominations_for(request.user, office)
-    back = {"label": _("Back to the list"), "url": reverse("nominations_office", args=[slug, office.slug])}
-    context = {"convening": office.convening, "office": office, "view": view, "form": form, "back": [back]}
-    return render(request, "participants/nominate.html", context)
+    return _page(request, office, form, "participants/nominate.html", view=view)
 
 
-def _received(nomination, office):
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request, slug, office, pk):
+    """The office's own words, as long as its list says "received"; the risk note is never shown, only added to."""
+    office = office_of(request, slug, office)
+    among = Nomination.objects.select_related("office", "convening").filter(office=office)
+    nomination = policy.access(request.user, "participants.withdraw_nomination", among, pk=pk)
+    form = CorrectForm(request.POST or None, initial=CorrectForm.of(nomination.particulars))
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            nominations.correct_nomination(
+                nomination, form.profile(), form.particulars(), by=request.user, key=form.cleaned_data["client_key"]
+            )
+        except Refused as refused:
+            _tell(form, refused)
+            status = 409
+        else:
+            messages.success(request, _("Your words are put right."))
+            return redirect("nominations_office", slug=slug, office=office.slug)
+    words = nomination.particulars
+    return _page(
+        request, office, form, "participants/nomination_edit.html", status, name=words.get("name", ""), email=words.get("email", "")
+    )
+
+
+def _page(request, office, form, template, status=200, **more):
+    back = {"label": _("Back to the list"), "url": reverse("nominations_office", args=[office.convening.slug, office.slug])}
+    context = {"convening": office.convening, "office": office, "form": form, "back": [back], **more}
+    return render(request, template, context, status=status)
+
+
+def _tell(form, refused):
+    for field, sentence in (refused.fields or {None: refused.message}).items():
+        form.add_error(field if field in form.fields else None, str(sentence))
+
+
+def _received(nomination):
     """The same sentences whether she is known, named by others, or new."""
-    _place, reserve = selectors.place_of(nomination)
+    reserve = selectors.reserve_number(nomination)
     if reserve:
         return _("Your nomination is on your list, as number %(place)s of your reserve. Your seats are taken.") % {"place": numeral(reserve)}
     return _("Your nomination is on your list. The secretariat will look at it.")
