@@ -112,14 +112,15 @@ def _told(convening):
 
 
 def _funnel(one):
-    return Counter(
-        nominated=one.state != S.WITHDRAWN,
-        cleared=one.state == S.CLEARED,
-        invited=one.answer is not None,
-        accepted=one.answer == I.ACCEPTED,
-        declined=one.answer in Invitation.SAID_NO,
-        attended=one.came,
-    )
+    reached = {
+        "nominated": one.state != S.WITHDRAWN,
+        "cleared": one.state == S.CLEARED,
+        "invited": one.answer is not None,
+        "accepted": one.answer == I.ACCEPTED,
+        "declined": one.answer in Invitation.SAID_NO,
+        "attended": one.came,
+    }
+    return Counter(name for name, so in reached.items() if so)
 
 
 def _row(quota, told):
