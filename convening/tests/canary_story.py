@@ -83,6 +83,7 @@ class Story:
         self.nomination = Nomination.objects.get(person=User.objects.by_address(told.email))
         office = self.browsers["secretariat"]
         self.send(office, f"{C}/clearance/decide/", deed="clear", picked=str(self.nomination.pk))
+        self.send(office, f"{C}/clearance/held/{self.nomination.pick.decision_id}/now/")
         self.send(office, f"{C}/clearance/{self.nomination.pk}/invite/")
         self.heard += surfaces.carry_out()
         self.link = re.search(r"http://[^/]+(/i/\S+)", django_mail.outbox[-1].body).group(1)

@@ -74,9 +74,10 @@ def _convene(slug, people):
         participants.nominate(
             made["north"], Profile(name=name, email=f"{name}@{slug}.example"), words, by=people.nominator, key=uuid4()
         )
-        for name in ("waits", "invited")
+        for name in ("waits", "invited", "held")
     ]
-    participants.clear(named[1:], by=by)
+    held = participants.hold_decision(convening, named[2:], "clear", by=by, key=uuid4())
+    participants.clear(named[1:2], by=by)
     _invitation, token = participants.invite(convening, named[1].person, by=by)
     codes.issue(convening, named[1].person, by=by)
     update = publish_update(convening, title={"en": "News"}, body={"en": "It begins."}, day=date(2021, 7, 5), by=by)
@@ -85,9 +86,9 @@ def _convene(slug, people):
     return {
         "slug": slug, "session_slug": "opening", "group": "group", "room_slug": "wg1", "wg2": "wg2",
         "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk, "office": "north", "south": "south",
-        "pk": named[0].pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],
+        "pk": named[0].pk, "held": held.pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],
         "guest": sessions_shown.guest_token(opening, mark), "number": 1,
-        "printed_code": convening.printed_codes.get().pk,
+        "printed_code": convening.printed_codes.get().pk, "part": part.pk,
         "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
     }  # fmt: skip
 

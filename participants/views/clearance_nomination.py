@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -109,7 +108,7 @@ def decide(request, slug, pk):
     }
     deed = request.POST.get("deed")
     if deed not in deeds:
-        raise Http404
+        return _page(request, nomination, _("This page has changed. Look at it again."))
     try:
         deeds[deed]()
     except Refused as refused:

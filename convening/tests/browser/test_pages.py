@@ -11,7 +11,7 @@ PAGES = {
          f"{C}/programme/closing/registered/", "/accounts/login/code/", "/accounts/login/", "/i/answered/", "/demo/"],
     "rawan@office-arab-states.example": [f"{C}/nominations/arab-states/", f"{C}/nominations/arab-states/new/"],
     "margit@gipp-secretariat.example": [
-        "/me/", f"{C}/", f"{C}/clearance/?stage=accepted", f"{C}/ledger/", f"{C}/programme/new/",
+        "/me/", f"{C}/", f"{C}/clearance/?stage=accepted", f"{C}/clearance/find/", f"{C}/ledger/", f"{C}/programme/new/",
         f"{C}/programme/key-topics/", f"{C}/programme/key-topics/change/", f"{C}/programme/key-topics/attendance/",
         f"{C}/programme/key-topics/attendance/withdraw/", f"{C}/rooms/wg1/", f"{C}/rooms/new/", f"{C}/evaluation/",
         f"{C}/people/", f"{C}/set-up/", f"{C}/clearance/invite/",
