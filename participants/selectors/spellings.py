@@ -44,30 +44,39 @@ def words(text):
     return _WORD.findall(folded(text))
 
 
-def bones(word):
-    """The consonants of a folded word, in Latin letters: "mhmd" for Mohammed, Muhammad and محمد."""
+def sound(word):
+    """A folded word roughly as it sounds, in Latin letters, one vowel for all: "mahamad" for Mohammed and Muhammad."""
     plain = re.sub("^ال(?=..)", "", word).translate(_IN_LATIN)
     for written, alike in _ALIKE:
         plain = plain.replace(written, alike)
     plain = _TWICE.sub(r"\1", plain)
     first, rest = plain[:1], plain[1:]
-    return (first + re.sub("[aeiouwy]", "", rest)).lstrip("aeiou").removesuffix("h")
+    return (re.sub("[aeiou]", "a", first) + re.sub("[aeiouwy]+", "a", rest)).removesuffix("h")
+
+
+def bones(word):
+    """The consonants of a word, which scripts agree on: "mhmd" for Mohammed, Muhammad and محمد."""
+    return sound(word).replace("a", "")
 
 
 def finder(wanted):
-    """A test for texts: True if each word of `wanted` stands in one of them, as it is written, or as another spells it."""
-    sought = [(word, bones(word)) for word in words(wanted)]
-    sought = [pair for pair in sought if len(pair[1]) > 1] or sought  # an article alone finds nobody
+    """A test for texts: True if each word of `wanted` stands in one of them, as it is written, or as another spells it.
+
+    Within one script the vowels must stand at the same places; from one script to another the consonants decide.
+    """
+    sought = [(word, sound(word), bones(word)) for word in words(wanted)]
+    sought = [one for one in sought if len(one[2]) > 1] or sought  # an article alone finds nobody
 
     def found(*texts):
         plain = [word for text in texts for word in words(text)]
         whole = " ".join(plain)
+        sounds = {sound(word) for word in plain}
         bare = {(bones(word), word.isascii()) for word in plain}
         return all(
             word in whole
-            or (len(bone) >= FEWEST and (bone, word.isascii()) in bare)
+            or (len(bone) >= FEWEST and heard in sounds)
             or (len(bone) >= FEWEST - 1 and (bone, not word.isascii()) in bare)
-            for word, bone in sought
+            for word, heard, bone in sought
         )
 
     return found if sought else lambda *texts: False
