@@ -184,7 +184,7 @@ row("c/<slug:slug>/people/nominator/", get={200: SECRETARIAT}, post={200: SECRET
 row("c/<slug:slug>/people/roles/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/people/<uuid:pk>/", get={200: SECRETARIAT}, post=405, objects={"pk": "part"})
 row("c/<slug:slug>/people/<uuid:pk>/take/", get=405, post={200: SECRETARIAT}, objects={"pk": "part"})
-row("c/<slug:slug>/people/<uuid:pk>/contract/", get=405, post={302: SECRETARIAT}, objects={"pk": "part"})
+row("c/<slug:slug>/people/<uuid:pk>/contract/", get=405, post={200: SECRETARIAT}, objects={"pk": "part"})
 row("c/<slug:slug>/people/<uuid:pk>/hand-over/", get={200: SECRETARIAT}, post={200: SECRETARIAT}, objects={"pk": "part"})
 row("c/<slug:slug>/letters/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/letters/send/", get=405, post={200: SECRETARIAT})

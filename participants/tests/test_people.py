@@ -88,10 +88,10 @@ def test_the_time_to_register_does_not_tell_whether_an_address_is_known(cast):
     assert abs(statistics.median(spent["known"]) - statistics.median(spent["new"])) < 0.020
 
 
-def test_counts_are_of_distinct_people(invited, cast):
+def test_counts_are_of_distinct_people(invited, offices, cast):
     before = selectors.counts(cast.convening)
     for name in ("Person A", "Person B", "Person C"):
-        invitation, _token = invited(name)
+        invitation, _token = invited(name, office=offices.south if name == "Person C" else offices.north)
         if name == "Person A":
             services.accept(invitation, choices={}, key=uuid.uuid4())
     services.revoke(invitation, by=cast.secretariat)

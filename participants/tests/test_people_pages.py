@@ -38,7 +38,11 @@ def test_roles_that_break_a_promise_are_given_with_a_warning(cast, signed_in):
     words = {
         "client_key": uuid.uuid4(), "name": "Noor", "email": "noor@people.example", "language": "ar", "roles": ["moderator", "custodian"],
     }  # fmt: skip
-    page = signed_in(cast.secretariat).post("/c/gathering/people/roles/", words, follow=True)
+    browser = signed_in(cast.secretariat)
+    page = browser.post("/c/gathering/people/roles/", words)
+    assert "One person should not do both." in page.content.decode()
+    assert User.objects.by_address("noor@people.example") is None
+    page = browser.post("/c/gathering/people/roles/", words | {"all_the_same": "on"}, follow=True)
     assert "One person should not do both." in page.content.decode()
     part = Participation.objects.get(person=User.objects.by_address("noor@people.example"))
     assert (part.roles, part.member) == (["custodian", "moderator"], False)
