@@ -30,6 +30,10 @@ app.conf.beat_schedule = {
         "task": "convening.tasks.forget_ended_login_sessions",
         "schedule": crontab(hour=3, minute=10),
     },
+    "destroy what the erased left of keys": {
+        "task": "convening.tasks.destroy_keys_of_the_erased",
+        "schedule": crontab(hour=3, minute=20),
+    },
 }
 
 

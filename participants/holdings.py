@@ -77,11 +77,13 @@ def forget(person):
         if nomination.state in Nomination.WAITING:
             seats.decided(nomination, Nomination.State.WITHDRAWN)
             nomination.state = Nomination.State.WITHDRAWN
+        elif nomination.holds == Nomination.Holds.RESERVE:
+            nomination.holds = Nomination.Holds.GAVE_BACK  # the waiting list passes over her
         nomination.sealed_particulars, nomination.sealed_risk_note = b"", None
         nomination.save()
     for invitation in Invitation.objects.select_for_update().filter(person=person):
         invitation.token_digest = digest_of(secrets.token_urlsafe(32))
-        invitation.sealed_answer = invitation.number_digest = invitation.browser_digest = None
+        invitation.sealed_answer = invitation.number_digest = invitation.browser_digest = invitation.again_digest = None
         invitation.bounce_tag = bounce_tag()
         invitation.save()
     for kept in (PrintedCode, RosterEntry, Consent, Message, Block):

@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 
 from convening import keyring, outbox
-from convening.models import OutboxEntry, User
+from convening.models import OutboxEntry, Profile, User
 from convening.services import accounts
+from convening.views.my_part.without_account import link_for
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +133,38 @@ def test_erased_she_is_nobody(cast, by_letter, django_capture_on_commit_callback
     assert [one.get("/me/").status_code for one in (browser, other)] == [302, 302]
     assert User.objects.by_address(address) is None
     accounts.erase(row)  # again: nothing to do
+
+
+def test_a_key_that_outlived_its_process_goes_with_the_next_round(cast):
+    accounts.erase(cast.participant)  # nothing is committed here, so it is as if the process died before it came to the key
+    assert keyring.holds("person", cast.participant.pk)
+    accounts.destroy_keys()
+    assert not keyring.holds("person", cast.participant.pk)
+    assert keyring.holds("person", cast.other.pk), "and nobody else's"
+
+
+def without_its_token(answer):
+    return re.sub(r'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]*', r"\1", answer.content.decode())
+
+
+def test_somebody_without_an_account_sees_and_ends_it_by_a_letter(cast, redis_empty, django_capture_on_commit_callbacks):
+    person = User.objects.create_person(Profile(name="Aster Quill", email="aster@people.example"))
+    browser = Client()
+    asked, stranger = (browser.post("/held/", {"email": address}) for address in ("Aster@people.example", "nobody@people.example"))
+    assert without_its_token(asked) == without_its_token(stranger)
+    letters = [outbox.open_letter(entry) for entry in OutboxEntry.objects.filter(kind="letter")]
+    assert sorted(letter["address"] for letter in letters) == ["", "aster@people.example"]
+    link = re.search(r"http://[^/]+(/held/\S+)", max(letters, key=lambda letter: letter["address"])["text"])[1]
+    assert "Aster Quill" in browser.get(link).content.decode()
+    assert keyring.holds("person", person.pk) and "Tick the box" in browser.post(link).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "It is erased" in browser.post(link, {"understood": "yes"}).content.decode()
+    assert not keyring.holds("person", person.pk)
+    assert browser.get(link).status_code == 404
+
+
+def test_whoever_can_sign_in_is_sent_to_her_own_pages(cast, redis_empty):
+    """A link by letter must not pass over her second step."""
+    Client().post("/held/", {"email": cast.participant.profile.email})
+    assert "/me/held/" in outbox.open_letter(OutboxEntry.objects.get(kind="letter"))["text"]
+    assert Client().get(link_for(cast.participant)).status_code == 302
