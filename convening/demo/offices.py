@@ -1,4 +1,7 @@
-"""The offices that nominate, their seats, and which of them nominates somebody from where."""
+"""The offices that nominate, their seats, and which of them nominates somebody from where.
+
+Two of them name more people than they have seats: those stand in reserve until seats are released.
+"""
 
 from dataclasses import dataclass
 
@@ -27,7 +30,7 @@ OFFICES = (
     Office("levant", 38, {
         "en": "Country offices in the Levant", "ar": "المكاتب القُطرية في بلاد الشام",
         "es": "Oficinas en los países del Levante", "fr": "Bureaux de pays au Levant"}),
-    Office("arabian-peninsula", 30, {
+    Office("arabian-peninsula", 14, {
         "en": "Country offices in the Arabian Peninsula", "ar": "المكاتب القُطرية في شبه الجزيرة العربية",
         "es": "Oficinas en los países de la Península Arábiga", "fr": "Bureaux de pays dans la péninsule Arabique"}),
     Office("north-africa", 40, {
@@ -37,7 +40,7 @@ OFFICES = (
         "en": "Regional Office for East and Southern Africa", "ar": "المكتب الإقليمي لشرق أفريقيا والجنوب الأفريقي",
         "es": "Oficina Regional para África Oriental y Meridional",
         "fr": "Bureau régional pour l’Afrique de l’Est et australe"}),
-    Office("west-and-central-africa", 48, {
+    Office("west-and-central-africa", 38, {
         "en": "Regional Office for West and Central Africa", "ar": "المكتب الإقليمي لغرب أفريقيا ووسطها",
         "es": "Oficina Regional para África Occidental y Central",
         "fr": "Bureau régional pour l’Afrique de l’Ouest et du Centre"}),

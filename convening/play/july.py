@@ -1,17 +1,20 @@
 """July 2021: people log on, write in the rooms, and come to the sessions; the nights between."""
 
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 from convening import engagement
-from convening.demo import attendance, cast, posts, stages, texts
+from convening.demo import attendance, cast, nominating, posts, stages, texts
 from convening.models import Participation
 from convening.tasks import write_gathered_log_ons
 from forums.models import Post
 from forums.services import moderation, posting
+from participants.services.roster import stand_on_roster
 from sessions.services import take_in_attendance
 
 from .setting import secretary
+
+ROSTER_OPENED = date(2021, 7, 9)
 
 
 def write(story, say):
@@ -29,6 +32,8 @@ def write(story, say):
         story.at(post.day, hour + 0.5, _decide, story, post)
         if post.fate == "withdrawn":
             story.at(post.day + timedelta(days=1), 9, _withdraw, story, post)
+    for key, told in nominating.ROSTER.items():
+        story.at(ROSTER_OPENED, 10, _stand_on_roster, story, key, told)
     for session in texts.SESSIONS:
         story.at(session["day"] + timedelta(days=1), 12, _take_in, story, session["slug"])
 
@@ -71,6 +76,13 @@ def _decide(story, post):
 
 def _withdraw(story, post):
     posting.withdraw_post(story.posts[post.key], by=_author(story, post))
+
+
+def _stand_on_roster(story, key, told):
+    person = story.cast[cast.by_key()[key].email]
+    told = {**told, "name": person.profile.name}
+    shown = [field for field in told if field not in ("purposes", "months")]
+    stand_on_roster(person, told, shown=shown, purposes=told["purposes"], months=told["months"], key=uuid.uuid4())
 
 
 def _take_in(story, slug):

@@ -1,14 +1,19 @@
-"""May and June 2021: nominated, cleared, invited, answered; then roles for those who came in that way."""
+"""May and June 2021: nominated, cleared, invited, answered; seats released; then roles for those who came in that way."""
 
 import uuid
 from datetime import date, timedelta
 
-from convening.demo import cast, showcase, stages
+from convening import policy
+from convening.demo import cast, nominating, showcase, stages
 from convening.demo.attendance import attendees
 from convening.models import Participation, Profile
 from forums.services import rooms
 from participants.models import KindOfActor, Nomination
-from participants.services import accept, appoint, clear, decline_invitation, decline_nomination, invite_cleared, nominate
+from participants.selectors.conduct import conduct_of
+from participants.services import (
+    accept, appoint, clear, decline_invitation, decline_nomination, invite_cleared, lapse_unanswered, nominate, not_this_time,
+)  # fmt: skip
+from participants.services.waiting_list import promote, release_unused
 from sessions.services import give_session_role, register_for_session
 
 from .setting import secretary
@@ -23,9 +28,11 @@ def write(story, say):
         story.at(person.nominated_on, 10, _nominate, story, slug, person)
     for day in (FIRST_ROUND, SECOND_ROUND):
         story.at(day, 8, _clear_and_invite, story, day)
+    story.at(nominating.SEATS_RELEASED_ON, 7, _release_seats, story)
     for person in cast.nominees():
         if person.answer != "none":
             story.at(person.answered_on, 12, _answer, story, person)
+    story.at(ROLES_GIVEN, 8, _lapse, story)
     story.at(ROLES_GIVEN, 9, _give_roles, story)
     for slug, day in GUESTS_REGISTER.items():
         story.at(day, 11, _register_guests, story, slug)
@@ -60,10 +67,10 @@ def _nominate(story, slug, person):
         {
             "knows_and_agrees": True,
             "safe_channel": "e-mail",
-            "reason": "",
             "kind_of_actor": kind_of(person),
             "region": person.region,
             "first_timer": person.first_timer,
+            **nominating.said_of(person),
         },
         by=_nominator(story, slug),
         key=uuid.uuid4(),
@@ -82,12 +89,22 @@ def _clear_and_invite(story, day):
         for nomination in Nomination.objects.filter(convening=story.convening, state=Nomination.State.NOMINATED):
             decline_nomination(nomination, by=by)
     invite_cleared(story.convening, by=by, days_valid=(stages.ANSWERS_UNTIL - day).days)
+    promote(story.convening)
+
+
+def _release_seats(story):
+    release_unused(story.convening, by=policy.OPERATOR)
+
+
+def _lapse(story):
+    lapse_unanswered(story.convening)
 
 
 def _answer(story, person):
     invitation = story.cast[person.email].invitations.get(convening=story.convening)
     if person.answer == "declined":
-        decline_invitation(invitation, key=uuid.uuid4())
+        wants_to_be_asked_again = len(person.email) % 3 == 0
+        (not_this_time if wants_to_be_asked_again else decline_invitation)(invitation, key=uuid.uuid4())
         return
     choices = {
         "name": person.name,
@@ -99,6 +116,7 @@ def _answer(story, person):
         "kind_of_actor": kind_of(person),
         "affiliation": person.affiliation,
         "first_timer": person.first_timer,
+        "conduct": conduct_of(story.convening).version,
     }
     accept(invitation, choices=choices, key=uuid.uuid4())
     story.cast[person.email].refresh_from_db()

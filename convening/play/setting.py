@@ -2,11 +2,14 @@
 
 from datetime import date, datetime
 
-from convening.demo import offices, showcase, stages, texts
-from convening.models import Profile, User
+from convening.demo import nominating, offices, showcase, stages, texts
+from convening.models import Participation, Profile, User
 from convening.services import convenings
 from forums.services import rooms
+from participants.forms.conduct import suggested
 from participants.services import add_nominator, appoint, open_office
+from participants.services.admission import set_admission
+from participants.services.conduct import name_officer, set_conduct
 from sessions.services import schedule_session
 
 FOUNDED, STAFFED, PROGRAMMED, ROOMS_MADE = date(2021, 5, 3), date(2021, 5, 4), date(2021, 5, 6), date(2021, 6, 21)
@@ -28,6 +31,7 @@ def write(story, say):
     story.at(FOUNDED, 9, _found, story)
     story.at(STAFFED, 9, _appoint_staff, story)
     story.at(STAFFED, 10, _open_offices, story)
+    story.at(STAFFED, 11, _say_how_people_get_in, story)
     story.at(PROGRAMMED, 9, _programme, story)
     story.at(stages.NOMINATIONS_OPEN, 8, _move, story, "nominations")
     story.at(ROOMS_MADE, 9, _rooms, story)
@@ -84,6 +88,22 @@ def _open_offices(story):
         if "nominator" in person["roles"]:
             office = story.offices[showcase.OFFICE_OF_NOMINATORS[person["email"]]]
             story.cast[person["email"]] = add_nominator(office, profile_of(person), by=secretary(story)).person
+
+
+def _say_how_people_get_in(story):
+    by = secretary(story)
+    set_admission(
+        story.convening,
+        seats_released_on=nominating.SEATS_RELEASED_ON,
+        days_valid=21,
+        reminder_days=nominating.REMINDER_DAYS,
+        asks_per_session=False,
+        phrase=nominating.PHRASE,
+        by=by,
+    )
+    set_conduct(story.convening, {name.removeprefix("conduct_"): text for name, text in suggested().items()}, by=by)
+    address = next(person["email"] for person in showcase.APPOINTED if person["key"] == nominating.OFFICER)
+    name_officer(story.convening, Participation.objects.get(convening=story.convening, person=story.cast[address]), by=by)
 
 
 def _programme(story):

@@ -55,6 +55,14 @@ def test_the_cast_has_every_role_and_plain_participants(demo):
     assert len({person["email"] for person in cast}) == len({person["public_id"] for person in cast}) == len(cast)
 
 
+def test_seats_that_were_left_over_went_to_those_who_waited(demo):
+    offices = {office["slug"]: office for office in printed("ledger", "gipp-2021", "--json")["offices"]}
+    beyond = {slug: office["invited"] - office["seats"] for slug, office in offices.items() if office["invited"] > office["seats"]}
+    assert beyond == {"arabian-peninsula": 2, "west-and-central-africa": 4}
+    assert sum(office["waiting"] for office in offices.values()) == 0
+    assert sum(office["released"] for office in offices.values()) >= sum(beyond.values())
+
+
 def test_the_link_that_the_terminal_prints_signs_in(demo):
     url = printed("sign_in_link", "margit@gipp-secretariat.example", "--json")["url"]
     browser = Client()
