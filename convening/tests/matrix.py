@@ -159,6 +159,18 @@ row("c/<slug:slug>/clearance/<uuid:pk>/revoke/", get=405, post={302: SECRETARIAT
 row("c/<slug:slug>/nominations/<slug:office>/<uuid:pk>/substitute/", get={200: NOMINATORS}, post={200: NOMINATORS})
 row("c/<slug:slug>/nominations/<slug:office>/<uuid:pk>/answer/", get={200: NOMINATORS}, post={200: NOMINATORS})
 row("c/<slug:slug>/nominations/<slug:office>/<uuid:pk>/address/", get={200: NOMINATORS}, post={200: NOMINATORS})
+row("c/<slug:slug>/nominations/<slug:office>/<uuid:pk>/edit/", get={200: NOMINATORS}, post={200: NOMINATORS})
+row("c/<slug:slug>/nominations/<slug:office>/list/", get={200: NOMINATORS}, post={200: NOMINATORS})
+row("c/<slug:slug>/nominations/<slug:office>/list/<uuid:sheet_id>/", get={200: NOMINATORS}, post={302: NOMINATORS})
+row("c/<slug:slug>/nominations/<slug:office>/list/<uuid:sheet_id>/columns/", get={200: NOMINATORS}, post={200: NOMINATORS})
+row("c/<slug:slug>/nominations/<slug:office>/list/<uuid:sheet_id>/progress/", get={200: NOMINATORS}, post=405)
+row("c/<slug:slug>/nominations/<slug:office>/list/<uuid:sheet_id>/away/", get=405, post={302: NOMINATORS})
+row("c/<slug:slug>/nominations/<slug:office>/empty.csv", get={200: NOMINATORS}, post=405)
+row("c/<slug:slug>/nominations/<slug:office>/empty.xlsx", get={200: NOMINATORS}, post=405)
+row("c/<slug:slug>/nominations/<slug:office>/list.csv", get={200: NOMINATORS}, post=405)
+row("c/<slug:slug>/nominations/<slug:office>/list.xlsx", get={200: NOMINATORS}, post=405)
+row("c/<slug:slug>/clearance/list.csv", get={200: SECRETARIAT}, post=405)
+row("c/<slug:slug>/clearance/list.xlsx", get={200: SECRETARIAT}, post=405)
 row("c/<slug:slug>/ledger/", get={200: SECRETARIAT}, post=405)
 row("c/<slug:slug>/ledger/release/", get={200: SECRETARIAT}, post={409: SECRETARIAT})  # the box is not ticked
 row("c/<slug:slug>/admission/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
@@ -195,10 +207,14 @@ row("c/<slug:slug>/letters/came-back/<uuid:pk>/address/", get={200: SECRETARIAT}
 row("c/<slug:slug>/my-invitation/", get={200: MEMBERS}, post={200: MEMBERS})
 row("c/<slug:slug>/my-invitation/letter.pdf", get={200: MEMBERS}, post={200: MEMBERS})
 row("letter/", get=200, post=200, public=True)
-row("i/answered/", get=200, post=405, public=True)
 row("i/<str:token>/", get=200, post=405, public=True, objects={"token": "invitation"})
-row("i/<str:token>/yes/", get=405, post=200, public=True, objects={"token": "invitation"})
-row("i/<str:token>/no/", get=405, post=404, public=True, objects={"token": "invitation"})
+row("i/<str:token>/yes/", get=405, post=302, public=True, objects={"token": "invitation"})
+row("i/<str:token>/code/", get=302, post=200, public=True, objects={"token": "invitation"})  # nobody has asked for a code
+row("i/<str:token>/about/", get=302, post=200, public=True, objects={"token": "invitation"})
+row("i/<str:token>/no/", get=405, post=200, public=True, objects={"token": "invitation"})  # the form's key is missing
+row("i/<str:token>/not-now/", get=405, post=200, public=True, objects={"token": "invitation"})
+row("c/<slug:slug>/no-longer/", get=404, post=404)  # nobody of the matrix came by an invitation
+row("c/<slug:slug>/kept-in-mind/", get={200: SECRETARIAT}, post=405)
 
 # ── The programme ─────────────────────────────────────────────────────────────────────────────────────────────────────
 INVITED_TO_GROUP = MEMBERS | WORKING
