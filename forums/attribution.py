@@ -79,6 +79,11 @@ def people_behind(room, person_ids, question_ids):
     }
 
 
+def agreement_of(room, person, version):
+    """What is kept of her yes to this version of the code of conduct, in this room: a digest like a voice, and no voice of hers."""
+    return _voice(keyring.read("room", room.id), person.id, room.id.bytes, f"conduct {version}")
+
+
 def retry_digest(room, form_key):
     """What a post keeps of its form's own key, so that the same form sent twice is one post."""
     return vault.digest(keyring.read("room", room.id), "retry", form_key, size=VOICE_BYTES)

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from convening import keyring, vault
 from convening.models import Convening, Participation
 from sessions.models import Naming, Rule, Session
 
@@ -188,3 +189,45 @@ class DecisionBucket(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["room", "bucket"], name="one_counter_a_bucket")]
+
+
+class Notice(models.Model):
+    """A message of the officer for incidents to a voice. Like a post it knows a voice and never a person.
+
+    Sealed under the room's key: nobody reads it in the database, and it is gone when the room is sealed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="notices")
+    voice = models.BinaryField()
+    day = models.DateField()
+    sealed_text = models.BinaryField()
+
+    def _place(self):
+        return f"notice.text.{self.id.hex}"
+
+    @property
+    def text(self):
+        """"" once the room's key is gone."""
+        try:
+            return vault.unseal(keyring.read("room", self.room_id), self.sealed_text, place=self._place())
+        except keyring.KeyGone:
+            return ""
+
+    @text.setter
+    def text(self, text):
+        self.sealed_text = vault.seal(keyring.read("room", self.room_id), text, place=self._place())
+
+
+class Agreement(models.Model):
+    """Somebody accepted the code of conduct before writing here. A digest under the room's key: it tells neither who nor which voice.
+
+    Written beside a post, so it cannot be kept with the person: her row would share the post's transaction.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="agreements")
+    digest = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["room", "digest"], name="one_agreement_a_digest")]

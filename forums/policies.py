@@ -5,6 +5,7 @@ from django.db.models.functions import Cast
 
 from convening import clock, policy
 from convening.policy import Reason, both, by_membership, by_role
+from participants.policies import officer_for_incidents
 
 from .models import Room
 
@@ -53,5 +54,6 @@ policy.declare(
         "forums.write_post": (both(MEMBER, IT_IS_OPEN), both(ITS_MODERATORS, IT_IS_OPEN), both(SECRETARIAT, IT_IS_OPEN)),
         "forums.moderate_room": (ITS_MODERATORS,),
         "forums.view_queue": (ITS_MODERATORS,),
+        "forums.write_notice": (officer_for_incidents("convening"),),
     }
 )

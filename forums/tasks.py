@@ -3,9 +3,9 @@
 from celery import shared_task
 from django.db import connection, transaction
 
-from .models import DecisionBucket, Post, VoiceLabel
+from .models import Agreement, DecisionBucket, Notice, Post, VoiceLabel
 
-TABLES = (VoiceLabel, Post, DecisionBucket)
+TABLES = (VoiceLabel, Post, DecisionBucket, Notice, Agreement)
 
 
 @shared_task

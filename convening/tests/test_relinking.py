@@ -21,7 +21,7 @@ from forums import attribution
 from forums.models import Post, Question, Room
 
 DEALS = 5000
-WORDS = {"forums_post", "forums_voicelabel", "forums_decisionbucket"}
+WORDS = {"forums_post", "forums_voicelabel", "forums_decisionbucket", "forums_notice", "forums_agreement"}
 # Hours that were announced to everybody, and the engine's own.
 TIMES_IN_CLEAR = {("convening_sessions_session", "starts_at"), ("convening_sessions_session", "local_start")}
 

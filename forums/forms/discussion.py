@@ -30,9 +30,16 @@ class PostForm(forms.Form):
     mode = forms.ChoiceField(label=gettext_lazy("How do you want to appear?"), widget=forms.RadioSelect)
     language = forms.ChoiceField(label=gettext_lazy("Language you write in"))
 
-    def __init__(self, *args, room, ways, reading, **kwargs):
+    agrees = forms.BooleanField(
+        label=gettext_lazy("I have read the code of conduct, and I keep to it."),
+        error_messages={"required": gettext_lazy("Please read the code of conduct, then tick this box. Your text is kept.")},
+    )  # fmt: skip
+
+    def __init__(self, *args, room, ways, reading, asks_conduct=False, **kwargs):
         """`ways` are the modes she may choose from, [(mode, words)]; `reading` is the language of her pages."""
         super().__init__(*args, **kwargs)
+        if not asks_conduct:
+            del self.fields["agrees"]
         self.fields["text"].validators = []  # a NUL is answered by `wording` too
         self.fields["question"].choices = [
             (str(question.position), f"{question.position}. {question.text}") for question in room.questions_asked

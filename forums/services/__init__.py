@@ -1,1 +1,2 @@
-"""What can be done in rooms, by human journey: `rooms` are set up, `posting` is what people say, `moderation` decides."""
+"""What can be done in rooms, by human journey: `rooms` are set up, `posting` is what people say, `moderation` decides,
+`notices` reach a voice."""

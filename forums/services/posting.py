@@ -12,21 +12,23 @@ from django.utils.translation import get_language, gettext as _
 
 from convening import keyring, policy, writing
 from convening.errors import Forbidden, Refused
+from participants.selectors.conduct import accepted, conduct_of
 from sessions.models import Session
 
 from .. import attribution, broadcast, labels, wording
-from ..models import Naming, Post, Room, VoiceLabel
+from ..models import Agreement, Naming, Post, Room, VoiceLabel
 from . import arrivals
 
 Mode = Post.Mode
 
 
-def write_post(room, question, text, *, by, key, language, mode=Mode.VEILED, reply_to=None):
+def write_post(room, question, text, *, by, key, language, mode=Mode.VEILED, reply_to=None, agrees=False):
     """Post `text` at `question` as the voice of `by`; returns the post, held or published as the room's moderation says.
 
     `key` is the form's own: the same form sent again returns the first post and writes nothing, also after the close. `mode`
     is "veiled", "named" (only where the room is) or "role" (moderators of the room and the secretariat, and seen as such).
-    `reply_to` is a published post; a reply to a reply stands beneath the first.
+    `reply_to` is a published post; a reply to a reply stands beneath the first. `agrees`: she accepts the code of conduct with
+    it, where the convening has one that she has not accepted.
     """
     policy.require(by, "forums.speak_in_room", room)
     if mode != Mode.ROLE:  # who does not take part has no voice here, only her role
@@ -48,6 +50,7 @@ def write_post(room, question, text, *, by, key, language, mode=Mode.VEILED, rep
                 raise Refused("forums.form_used", _("This form was used before. Please load the page again; your text is kept."))
             return already
         _refuse_unless_open(room, now)
+        _accept_conduct(room, by, agrees)
         if role is None and mode == Mode.NAMED and room.naming != Naming.NAMED:
             raise Refused("forums.voices_only", _("In this room everybody speaks as a voice. Your text is kept."))
         if mode != Mode.ROLE:
@@ -136,6 +139,21 @@ def _refuse_unless_open(room, now):
         )
     day = writing.day(room.opens_on, language)
     raise Refused("forums.room_not_open", _("This room opens on %(day)s. Nothing can be written before.") % {"day": day})
+
+
+def _accept_conduct(room, by, agrees):
+    """Her yes is a digest under the room's key, beside her words; a row of hers would stand in the transaction of her post."""
+    version = conduct_of(room.convening).version
+    part = policy.standing(by).part_in(room.convening_id)
+    if not version or (part is not None and accepted(part, version)):
+        return
+    digest = attribution.agreement_of(room, by, version)
+    if Agreement.objects.filter(room=room, digest=digest).exists():
+        return
+    if not agrees:
+        sentence = _("Please read the code of conduct first, and tick that you keep to it. Your text is kept.")
+        raise Refused("forums.conduct_first", sentence, fields={"agrees": sentence})
+    Agreement.objects.create(room=room, digest=digest)
 
 
 def _retry_digest(room, key):

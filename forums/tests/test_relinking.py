@@ -22,7 +22,7 @@ from forums.tasks import rewrite_in_random_order
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WORDS = ("forums_post", "forums_voicelabel", "forums_decisionbucket")
+WORDS = ("forums_post", "forums_voicelabel", "forums_decisionbucket", "forums_notice", "forums_agreement")
 
 
 def _columns():
@@ -146,7 +146,7 @@ def test_of_time_the_forums_keep_days():
     with_time = {where for where, kind in kinds.items() if kind.startswith(("time", "interval"))}
     assert with_time == set()
     dates = {where for where, kind in kinds.items() if kind == "date"}
-    assert dates == {("forums_post", "day"), ("forums_room", "opens_on"), ("forums_room", "closes_on")}
+    assert dates == {("forums_post", "day"), ("forums_notice", "day"), ("forums_room", "opens_on"), ("forums_room", "closes_on")}
 
 
 def test_a_night_later_neither_order_nor_transaction_tells_what_came_after_what(cast, room, say):

@@ -1,5 +1,6 @@
 from .discussion import hold, news, room, withdraw
 from .moderation import decide, queue
+from .notices import put_away, write_notice
 from .rooms import new_room, rooms
 
-__all__ = ["decide", "hold", "new_room", "news", "queue", "room", "rooms", "withdraw"]
+__all__ = ["decide", "hold", "new_room", "news", "put_away", "queue", "room", "rooms", "withdraw", "write_notice"]

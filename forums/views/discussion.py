@@ -107,6 +107,8 @@ def _page(request, room):
         "may_moderate": policy.allows(person, "forums.moderate_room", room),
         "has_spoken": not reads or any(voice in room.labels for voice in selectors.voices_of(room, person)),
         "label": _label(room, person, asked) if reads else "",
+        "notices": selectors.notices_for(room, person) if reads else (),
+        "asks_conduct": selectors.must_accept_conduct(room, person),
         "form": None,
         "write_url": f"{_address(room, q=asked and asked.position)}#write",
     }
@@ -129,7 +131,7 @@ def _form(request, room, page):
         ways = ways[:1]  # her role; a voice is for those who take part
     sent = request.POST if request.method == "POST" else None
     form = PostForm(
-        sent, room=room, ways=ways, reading=get_language(), initial={"reply_to": replying.id if replying else None}
+        sent, room=room, ways=ways, reading=get_language(), asks_conduct=page["asks_conduct"], initial={"reply_to": replying.id if replying else None}
     )
     if asked or len(room.questions_asked) == 1:
         form.ask_at(asked or room.questions_asked[0])
@@ -156,6 +158,7 @@ def _write(request, room, form):
         language=sent["language"],
         mode=sent["mode"],
         reply_to=Post(pk=sent["reply_to"]) if sent["reply_to"] else None,
+        agrees=sent.get("agrees", False),
     )
 
 
