@@ -116,9 +116,8 @@ class Story:
         for path in ("/me/", f"{C}/", f"{C}/programme/", f"{C}/rooms/", f"{C}/my-programme.ics?title=yes"):
             assert self.hers.get(path).status_code == 200, path
         self.send(self.hers, f"{C}/programme/closing/register/")
-        self.send(
-            self.hers, "/me/about/", name=self.canary.profile.name, language="en", zone="", country=self.canary.profile.country
-        )
+        told = {name: getattr(self.canary.profile, name) for name in ("name", "name_original", "language", "country", "affiliation", "phone", "access_needs")}
+        self.send(self.hers, "/me/about/", **told, who_country="counted", who_affiliation="counted")
 
     def she_writes(self):
         self.posts = {}
