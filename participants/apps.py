@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from convening import holdings
+from convening import holdings, structure
 
 
 class ParticipantsConfig(AppConfig):
@@ -9,8 +9,10 @@ class ParticipantsConfig(AppConfig):
 
     def ready(self):
         from . import policies  # noqa: F401  (declares this app's rights)
+        from . import copied
         from . import holdings as of_her
 
+        structure.COPIED.append(copied.copied)
         holdings.HELD.append(of_her.held)
         holdings.LEFT_BEHIND.append(of_her.left_behind)
         holdings.FORGET.append(of_her.forget)

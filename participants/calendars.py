@@ -31,10 +31,8 @@ def ahead(convening):
 
 def is_careful(invitation):
     """True if nothing may come into her calendar unasked: she said so, or whoever named her wrote of a risk."""
-    at_risk = Nomination.objects.filter(
-        convening_id=invitation.convening_id, person_id=invitation.person_id, sealed_risk_note__isnull=False
-    )
-    return invitation.person.profile.careful or at_risk.exists()
+    of_her = Nomination.objects.filter(convening_id=invitation.convening_id, person_id=invitation.person_id)
+    return invitation.person.profile.careful or any(nomination.risk_note for nomination in of_her)
 
 
 def with_the_letter(invitation, meetings, language):

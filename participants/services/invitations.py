@@ -236,7 +236,7 @@ def correct_address(nomination, address, *, by, key=None):
     invitation = Invitation.objects.select_for_update().filter(convening=convening, person=person).first()
     if key and not once.first_time(key):
         return invitation
-    _must_be_without_account(person, invitation)
+    must_be_without_account(person, invitation)
     address = clean_address(address)
     if vault.address_key(address) == vault.address_key(person.profile.email):
         raise _of_the_address("address.same", _("This is the address that is known already. Ask the office for another."))
@@ -268,7 +268,8 @@ def correct_address(nomination, address, *, by, key=None):
     return invitation
 
 
-def _must_be_without_account(person, invitation):
+def must_be_without_account(person, invitation):
+    """Refused once the address is hers: she answered, or signs in with it."""
     if not keyring.holds("person", person.pk):
         raise _of_the_address("address.erased", _("What was known about this person is erased. Nothing can be corrected any more."))
     if person.is_active or (invitation and invitation.state in Invitation.ANSWERED):

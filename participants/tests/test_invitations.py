@@ -31,7 +31,9 @@ def facts():
 
 
 def letters():
-    return [outbox.open_letter(e) for e in OutboxEntry.objects.filter(kind=OutboxEntry.Kind.LETTER, done_on=None)]
+    """Those of invitation that wait; others go out in these stories too."""
+    waiting = OutboxEntry.objects.filter(kind=OutboxEntry.Kind.LETTER, name=outbox.IN_TURN, done_on=None)
+    return [outbox.open_letter(entry) for entry in waiting]
 
 
 def accept(invitation, key=None, **choices):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from convening.models import AuditEntry, OutboxEntry
+from convening.outbox import IN_TURN
 from participants import services
 from participants.models import HeldDecision, Invitation, Nomination
 
@@ -125,9 +126,9 @@ def test_invitations_leave_after_the_count_was_shown(browser, named, url, cast):
 
     browser.post(url("clearance_invite"), {"count": "2"} | key())
     assert Invitation.objects.count() == 2
-    assert OutboxEntry.objects.filter(kind="letter").count() == 2
+    assert OutboxEntry.objects.filter(name=IN_TURN).count() == 2
     browser.post(url("clearance_invite"), {"count": "2"} | key())
-    assert OutboxEntry.objects.filter(kind="letter").count() == 2
+    assert OutboxEntry.objects.filter(name=IN_TURN).count() == 2
 
 
 def test_a_list_that_grew_since_is_shown_again(browser, named, url, cast):
@@ -144,15 +145,15 @@ def test_a_letter_is_sent_again_once_for_each_form_and_three_times_a_day(browser
     again, form = url("clearance_invite_one", nomination.pk), key()
     for _time in range(2):
         browser.post(again, form)
-    assert OutboxEntry.objects.filter(kind="letter").count() == 2
+    assert OutboxEntry.objects.filter(name=IN_TURN).count() == 2
     browser.post(again, key())
     answer = browser.post(again, key())
     assert answer.status_code == 409
     assert "Three letters went" in answer.content.decode()
-    assert OutboxEntry.objects.filter(kind="letter").count() == 3
+    assert OutboxEntry.objects.filter(name=IN_TURN).count() == 3
 
 
-def test_an_invitation_is_taken_back_and_sent_anew(browser, invited, url):
+def test_an_invitation_is_taken_back_and_its_seat_is_gone(browser, invited, url):
     invitation, _token = invited()
     pk = Nomination.objects.get().pk
     browser.post(url("clearance_revoke", pk), key())
@@ -160,7 +161,7 @@ def test_an_invitation_is_taken_back_and_sent_anew(browser, invited, url):
     page = browser.get(url("clearance_nomination", pk)).content.decode()
     assert "Send the invitation" in page
     browser.post(url("clearance_invite_one", pk), key())
-    assert Invitation.objects.get().state == "sent"
+    assert Invitation.objects.get().state == "revoked", "her seat went to the waiting list, which gives it out"
     assert AuditEntry.objects.filter(verb="participants.invitation_revoked").count() == 1
 
 

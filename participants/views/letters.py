@@ -20,6 +20,7 @@ from ..selectors import letters as shown
 from ..services import bounces
 from ..services import correct_address as give_right_address
 from ..services import letters as deeds
+from ..services.invitations import must_be_without_account
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 TRIES_AN_HOUR = 20
@@ -48,7 +49,7 @@ def _convening(request, slug):
 def _nomination(request, slug, pk):
     convening = _convening(request, slug)
     return policy.access(
-        request.user, "participants.clear_nomination", Nomination.objects.filter(convening=convening).select_related("convening"), pk=pk
+        request.user, "participants.clear_nomination", Nomination.objects.filter(convening=convening).select_related("convening", "person"), pk=pk
     )
 
 
@@ -171,6 +172,11 @@ def correct_address(request, slug, pk):
     nomination = _nomination(request, slug, pk)
     invitation = Invitation.objects.filter(convening=nomination.convening_id, person=nomination.person_id).first()
     words = nomination.particulars
+    context = {"convening": nomination.convening, "name": words.get("name", "")}
+    try:
+        must_be_without_account(nomination.person, invitation)
+    except Refused as refused:
+        return render(request, "participants/correct_address.html", {**context, "refused": refused.message})
     form = AddressForm(request.POST or None, initial={"address": words.get("another_address", "")})
     status = 200
     if request.method == "POST" and form.is_valid():
@@ -187,10 +193,8 @@ def correct_address(request, slug, pk):
             else:
                 messages.success(request, _("The address is corrected."))
             return redirect("letters_came_back", slug=slug)
-    context = {
-        "convening": nomination.convening,
+    context |= {
         "form": form,
-        "name": words.get("name", ""),
         "another": words.get("another_address", ""),
         "invited": invitation is not None and invitation.is_open(),
         "known": nomination.person.profile.email,
