@@ -130,6 +130,7 @@ row("accounts/2fa/webauthn/login/", get=302, post=302, public=True)
 
 # ── The convening ─────────────────────────────────────────────────────────────────────────────────────────────────────
 row("c/<slug:slug>/", get=200, post=405, public=True)
+row("c/<slug:slug>/copy/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/set-up/", get={200: SECRETARIAT}, post=405)
 row("c/<slug:slug>/set-up/state/", get=405, post={200: SECRETARIAT})
 row("c/<slug:slug>/set-up/<str:what>/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
@@ -206,6 +207,31 @@ row("c/<slug:slug>/letters/came-back/<uuid:pk>/", get=405, post={302: SECRETARIA
 row("c/<slug:slug>/letters/came-back/<uuid:pk>/address/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/my-invitation/", get={200: MEMBERS}, post={200: MEMBERS})
 row("c/<slug:slug>/my-invitation/letter.pdf", get={200: MEMBERS}, post={200: MEMBERS})
+FINDERS = MEMBERS | {"secretariat", "elsewhere"}  # the roster is the installation's: members and secretariats of any convening
+HAS_A_PART = SIGNED_IN - {"elsewhere"}
+OFFICER = frozenset({"evaluator"})  # named for incidents
+HERSELF = frozenset({"participant"})
+row("me/roster/", get=200, post=200)
+row("me/roster/leave/", get=405, post=302)
+row("me/messages/", get=200, post=405)
+row("me/messages/<uuid:message_id>/", get={200: HERSELF}, post={409: HERSELF})
+row("me/messages/<uuid:message_id>/delete/", get=405, post={302: HERSELF})
+row("me/messages/<uuid:message_id>/block/", get=405, post={302: HERSELF})
+row("me/messages/<uuid:message_id>/report/", get={200: HERSELF}, post={409: HERSELF})
+row("me/messages/blocked/<uuid:block_id>/", get=405, post={302: HERSELF})
+row("roster/", get={200: FINDERS}, post={409: MEMBERS, 200: {"secretariat", "elsewhere"}})  # a convener may look them all over
+row("roster/<uuid:entry_id>/", get={200: FINDERS}, post={200: HERSELF, 409: FINDERS - HERSELF})
+row("c/<slug:slug>/nominations/<slug:office>/roster/", get={200: NOMINATORS}, post={409: NOMINATORS})
+row("c/<slug:slug>/nominations/<slug:office>/roster/<uuid:entry_id>/", get={200: NOMINATORS}, post={409: NOMINATORS})
+row("c/<slug:slug>/conduct/", get=200, post=405, public=True)
+row("c/<slug:slug>/conduct/write/", get={200: SECRETARIAT}, post={409: SECRETARIAT})
+row("c/<slug:slug>/conduct/officer/", get={200: SECRETARIAT}, post={409: SECRETARIAT})
+row("c/<slug:slug>/incidents/", get={200: OFFICER}, post=405)
+row("c/<slug:slug>/incidents/report/", get={200: HAS_A_PART}, post={409: HAS_A_PART})
+row("c/<slug:slug>/incidents/words/", get={200: HAS_A_PART}, post={409: HAS_A_PART})
+row("c/<slug:slug>/incidents/voice/", get={200: OFFICER}, post={409: OFFICER})
+row("c/<slug:slug>/incidents/<uuid:incident_id>/", get={200: OFFICER}, post=405)
+row("c/<slug:slug>/incidents/<uuid:incident_id>/handle/", get=405, post={409: OFFICER})
 row("letter/", get=200, post=200, public=True)
 row("i/<str:token>/", get=200, post=405, public=True, objects={"token": "invitation"})
 row("i/<str:token>/yes/", get=405, post=302, public=True, objects={"token": "invitation"})
@@ -266,6 +292,7 @@ row(
     "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/hold/",
     get={200: {"moderator"}}, post={302: {"moderator"}},
 )  # fmt: skip
+row("c/<slug:slug>/rooms/<slug:room_slug>/notices/<uuid:notice_id>/", get=405, post={302: {"participant"}})
 row("c/<slug:slug>/rooms/<slug:room_slug>/moderation/", get={200: {"moderator"}}, post=405)
 row(
     "c/<slug:slug>/rooms/<slug:room_slug>/moderation/",

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -53,7 +54,8 @@ def answers(demo):
     things = {
         "slug": ["gipp-2021"], "session_slug": ["closing"], "room_slug": ["wg1"], "post_id": [post.pk], "office": ["arab-states"],
         "pk": [demo.convening.nominations.filter(office__slug="arab-states").first().pk],
-        "report_id": [demo.convening.reports.first().pk], "public_id": ["nobody"], "token": ["nothing"],
+        "report_id": [demo.convening.reports.first().pk], **{name: [uuid4()] for name in ("sheet_id", "entry_id", "message_id", "block_id", "incident_id", "notice_id")},
+        "public_id": ["nobody"], "token": ["nothing"],
         "kind": ["updates"], "what": ["texts"], "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [1],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1], "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],
     }  # fmt: skip

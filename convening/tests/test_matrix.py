@@ -21,9 +21,11 @@ from convening.services.convenings import publish_update
 from convening.testing import MID_JULY, new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from evaluation import services as evaluation
-from forums.services import posting, rooms
+from forums.models import VoiceLabel
+from forums.services import notices, posting, rooms
 from participants import services as participants
-from participants.services import codes
+from participants.services import codes, conduct, incidents, messages, roster
+from participants.services import sheets as lists
 from sessions import selectors as sessions_shown
 from sessions import services as sessions
 
@@ -76,20 +78,42 @@ def _convene(slug, people):
         )
         for name in ("waits", "invited", "held")
     ]
+    rows = f"Name,E-mail,Knows and agrees\nListed,listed@{slug}.example,yes\n".encode()
+    sheet = lists.bring(made["north"], rows, by=people.nominator)
     held = participants.hold_decision(convening, named[2:], "clear", by=by, key=uuid4())
     participants.clear(named[1:2], by=by)
     _invitation, token = participants.invite(convening, named[1].person, by=by)
     codes.issue(convening, named[1].person, by=by)
+    found = _found_and_written_to(made["wg1"], people)
     update = publish_update(convening, title={"en": "News"}, body={"en": "It begins."}, day=date(2021, 7, 5), by=by)
     report = evaluation.request_compile(convening, by=people.evaluator)
     evaluation.compile_report(report.pk)
     return {
-        "slug": slug, "session_slug": "opening", "group": "group", "room_slug": "wg1", "wg2": "wg2",
+        **found, "slug": slug, "session_slug": "opening", "group": "group", "room_slug": "wg1", "wg2": "wg2",
         "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk, "office": "north", "south": "south",
-        "pk": named[0].pk, "held": held.pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],
+        "pk": named[0].pk, "sheet_id": sheet.pk, "held": held.pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],
         "guest": sessions_shown.guest_token(opening, mark), "number": 1,
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
         "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
+    }  # fmt: skip
+
+
+def _found_and_written_to(room, people):
+    """The participant stands on the roster, has a message and blocks somebody; the officer has an incident, and wrote to a voice."""
+    herself, convening = people.participant, people.convening
+    part = Participation.objects.get(convening=convening, person=people.evaluator)
+    conduct.name_officer(convening, part, by=people.secretariat)
+    incident, _words = incidents.report(convening, what="It", about="", wishes="", with_name=False, by=people.moderator, key=uuid4())
+    entry = roster.stand_on_roster(
+        herself, {"expertise": "Water"}, shown=["expertise"], purposes=["members", "conveners", "offices"], months=12, key=uuid4()
+    )
+    message = messages.send(herself, "Hello", kind="relay", sender=people.moderator, name="Somebody")
+    messages.block(message, by=herself)
+    spoken = VoiceLabel.objects.get(room=room, voice=bytes(room.post.voice))
+    notices.write_to_voice(room, (spoken.object, spoken.number), "Take care.", by=people.evaluator)
+    return {
+        "entry_id": entry.pk, "message_id": message.pk, "block_id": herself.blocks.get().pk, "incident_id": incident.pk,
+        "notice_id": room.notices.get().pk,
     }  # fmt: skip
 
 
@@ -272,7 +296,7 @@ def test_sending_is_answered_as_the_matrix_says(row, world, ask):
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_the_things_of_another_convening_are_open_to_its_own_people_only(row, method, world, ask):
     """Whoever is a stranger there is answered as a visitor would be; whoever does everything there is let in."""
-    if row.pattern.startswith(("accounts/", "demo/")):
+    if row.pattern.startswith(("accounts/", "demo/", "roster/")):  # these are the installation's
         return
     url = address(row, world.other)
     as_visitor = row.answer(method, "anonymous") if row.public else 404
