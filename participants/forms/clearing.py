@@ -65,16 +65,16 @@ class FilterForm(forms.Form):
 
     @property
     def first_fields(self):
-        return [self[name] for name in ("stage", "office", "mark", "order")]
+        return [self[name] for name in ("stage", "office")]
 
     @property
     def more_fields(self):
-        return [self[name] for name in ("region", "kind", "first", "language", "seat")]
+        return [self[name] for name in ("mark", "region", "kind", "first", "language", "seat", "order")]
 
     @property
     def is_narrow(self):
-        """True if one of the fields that are folded away narrows the list."""
-        return any(self.kept[field.name] for field in self.more_fields)
+        """True if one of the fields that are folded away is not as it is at first."""
+        return any(self.kept[field.name] != field.field.initial for field in self.more_fields)
 
 
 def _stages(rows):

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from ..models import KindOfActor, Region
-from ..wording import GENDER
-from .clearance import COMING, WAITING, label_of
+from .clearance import COMING, WAITING
 
 TRAITS = {
     "region": _("Region"),
@@ -16,7 +15,6 @@ TRAITS = {
     "gender": _("Gender"),
 }
 _CHOICES = {"region": Region, "kind_of_actor": KindOfActor}
-_FIRST = {True: _("yes"), False: _("no")}
 
 
 @dataclass(frozen=True)
@@ -48,8 +46,11 @@ class Balance:
     then: int | None
 
 
-def balance(rows, *, picked=(), deed=""):
-    """The `Balance` of a convening's `rows` (`clearance_queue`); with `picked` nominations (ids) that would be decided on by `deed`."""
+def balance(rows, words, *, picked=(), deed=""):
+    """The `Balance` of a convening's `rows` (`clearance_queue`); with `picked` nominations (ids) that would be decided on by `deed`.
+
+    `words(trait, value)` says a stored value in the reader's language.
+    """
     people = defaultdict(list)
     for row in rows:
         people[row.nomination.person_id].append(row)
@@ -63,12 +64,12 @@ def balance(rows, *, picked=(), deed=""):
         "waiting": [own for own in people.values() if not comes(own, "") and any(row.stage in WAITING for row in own)],
         "then": [own for own in people.values() if comes(own, deed)] if deed else None,
     }
-    traits = [Trait(label, _lines(name, groups)) for name, label in TRAITS.items()]
+    traits = [Trait(label, _lines(name, groups, words)) for name, label in TRAITS.items()]
     sizes = {name: None if group is None else len(group) for name, group in groups.items()}
     return Balance([trait for trait in traits if any(line.label for line in trait.lines)], **sizes)
 
 
-def _lines(name, groups):
+def _lines(name, groups, words):
     counted = {group: None if people is None else Counter(_of(own, name) for own in people) for group, people in groups.items()}
     values = list(_CHOICES[name].values) if name in _CHOICES else [True, False] if name == "first_timer" else []
     told = set().union(*(tally or () for tally in counted.values()))
@@ -77,12 +78,12 @@ def _lines(name, groups):
         values = []
     if None in told:
         values.append(None)
-    return [_line(_words(name, value), {group: None if tally is None else (tally[value], tally.total()) for group, tally in counted.items()}) for value in values]
+    return [_line(None if value is None else words(name, value), counted, value) for value in values]
 
 
-def _line(label, counts):
-    shares = {group: count[0] / count[1] if count and count[1] else 0.0 for group, count in counts.items()}
-    numbers = {group: count and count[0] for group, count in counts.items()}
+def _line(label, counted, value):
+    numbers = {group: None if tally is None else tally[value] for group, tally in counted.items()}
+    shares = {group: tally[value] / tally.total() if tally else 0.0 for group, tally in counted.items()}
     return Line(label, **numbers, share=shares["coming"], share_then=shares["then"])
 
 
@@ -93,10 +94,3 @@ def _of(own, name):
             return value
     return None
 
-
-def _words(name, value):
-    if value is None:
-        return None
-    if name == "first_timer":
-        return _FIRST[value]
-    return label_of(_CHOICES[name], value) if name in _CHOICES else GENDER.get(value, (value,))[0]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import HeldDecision, Invitation, KindOfActor, Nomination, Region
 from .offices import places, reserves
+from .order import name_in
 from .spellings import finder, folded, one_name, place_in_list
 
 S, I, Holds = Nomination.State, Invitation.State, Nomination.Holds
@@ -64,7 +65,7 @@ class Waiting:
 
     @property
     def name(self):
-        return self.words.get("name", "")
+        return name_in(self.words)
 
     @property
     def name_original(self):
@@ -115,7 +116,7 @@ class Waiting:
         told = {
             "twice": self.others,
             "alike": self.alike,
-            "flagged": self.words.get("flags"),
+            "flagged": "look_alike" in self.words.get("flags", ()),
             "answered": self.nomination.state == S.NOMINATED and self.questions,
             "undelivered": self.undelivered,
             "held": self.decision,
@@ -230,7 +231,7 @@ def _point_out_alike(queue):
     """Two people of one name, in whatever spelling, and of one region or organisation: perhaps one under two addresses."""
     of_name = defaultdict(list)
     for row in queue:
-        if row.nomination.state != S.WITHDRAWN:
+        if row.words and row.nomination.state != S.WITHDRAWN:
             for name in {one_name(row.name), one_name(row.name_original)} - {()}:
                 of_name[name].append(row)
     for rows in of_name.values():

@@ -159,6 +159,14 @@ def test_what_is_sought_is_asked_of_no_table(browser, named, url, django_assert_
 
 
 # ── The balance ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def in_words(trait, value):
+    return {True: "yes", False: "no"}.get(value, value)
+
+
+def weighed(cast):
+    return selectors.balance(selectors.clearance_queue(cast.convening), in_words)
+
+
 def lines(balance, label):
     (trait,) = [trait for trait in balance.traits if str(trait.label) == label]
     return {str(line.label or "–"): (line.coming, line.waiting, line.then) for line in trait.lines if line.coming or line.waiting or line.then}
@@ -178,7 +186,7 @@ def mixed(named, cast, offices):
 
 
 def test_people_count_once_and_by_what_was_told(mixed, cast):
-    balance = selectors.balance(selectors.clearance_queue(cast.convening))
+    balance = weighed(cast)
     assert (balance.coming, balance.waiting, balance.then) == (2, 3, None)
     assert lines(balance, "Region") == {"Arab States": (2, 0, None), "Africa": (0, 2, None), "–": (0, 1, None)}
     assert lines(balance, "First convening of this kind") == {"yes": (0, 1, None), "no": (0, 1, None), "–": (2, 1, None)}
@@ -186,27 +194,26 @@ def test_people_count_once_and_by_what_was_told(mixed, cast):
 
 
 def test_a_region_of_which_nobody_was_named_is_seen(mixed, cast):
-    (region, *_more) = selectors.balance(selectors.clearance_queue(cast.convening)).traits
+    (region, *_more) = weighed(cast).traits
     assert (0, 0) in [(line.coming, line.waiting) for line in region.lines if str(line.label) == "Latin America and the Caribbean"]
 
 
 def test_the_preview_says_what_the_picked_would_change(mixed, cast):
     rows = selectors.clearance_queue(cast.convening)
     first, _second, last = mixed
-    balance = selectors.balance(rows, picked=[first.pk, last.pk], deed="clear")
+    balance = selectors.balance(rows, in_words, picked=[first.pk, last.pk], deed="clear")
     assert (balance.coming, balance.then) == (2, 4)
     assert lines(balance, "Region") == {"Arab States": (2, 0, 2), "Africa": (0, 2, 1), "–": (0, 1, 1)}
     of_both = [row.nomination.pk for row in rows if row.name == "Person Both"]
-    assert selectors.balance(rows, picked=of_both[:1], deed="decline").then == 2, "the other office's nomination stands"
-    assert selectors.balance(rows, picked=of_both, deed="decline").then == 1
+    assert selectors.balance(rows, in_words, picked=of_both[:1], deed="decline").then == 2, "the other office's nomination stands"
+    assert selectors.balance(rows, in_words, picked=of_both, deed="decline").then == 1
 
 
 def test_whoever_said_no_is_not_counted(invited, cast):
     invitation, _token = invited()
-    queue = selectors.clearance_queue
-    assert selectors.balance(queue(cast.convening)).coming == 1
+    assert weighed(cast).coming == 1
     services.decline_invitation(invitation, key=uuid.uuid4())
-    assert selectors.balance(queue(cast.convening)).coming == 0
+    assert weighed(cast).coming == 0
 
 
 def test_gender_is_what_the_office_wrote_and_never_her_own_answer(named, cast):
@@ -215,7 +222,7 @@ def test_gender_is_what_the_office_wrote_and_never_her_own_answer(named, cast):
     nomination.save()
     silent = named("Person B")
     silent.person.change_profile(gender="woman")
-    balance = selectors.balance(selectors.clearance_queue(cast.convening))
+    balance = weighed(cast)
     assert lines(balance, "Gender") == {"woman": (0, 1, None), "–": (0, 1, None)}
 
 

@@ -17,6 +17,7 @@ from convening.templatetags.look import numeral
 from .. import selectors, services
 from ..forms import FilterForm, FindForm, PickForm
 from ..models import HeldDecision, Nomination
+from ..wording import written
 
 A_PAGE = 30
 MOST_FOUND = 60
@@ -24,6 +25,10 @@ MOST_FOUND = 60
 
 def _convening(request, slug, right="participants.view_clearance"):
     return policy.access(request.user, right, Convening.objects.all(), slug=slug)
+
+
+def _in_words(trait, value):
+    return written(trait, value, get_language())
 
 
 @require_safe
@@ -67,7 +72,7 @@ def _queue_page(request, convening, narrow, error="", status=200):
         "pickable": len(may_be_picked),
         "to_invite": sum(row.stage == "cleared" and row.invitation is None for row in everybody),
         "held": selectors.held_decisions(convening, everybody),
-        "balance": selectors.balance(everybody),
+        "balance": selectors.balance(everybody, _in_words),
         "now": clock.now(),
         "error": error,
         "form": DeedForm(),
@@ -125,7 +130,7 @@ def preview(request, slug):
         "rows": rows,
         "deed": deed,
         "kept": FilterForm(request.POST, rows=everybody).asked,
-        "balance": selectors.balance(everybody, picked=[row.nomination.pk for row in rows], deed=deed),
+        "balance": selectors.balance(everybody, _in_words, picked=[row.nomination.pk for row in rows], deed=deed),
         "in_reserve": sum(row.reserve is not None for row in rows),
         "asked": sum(row.stage == "asked" for row in rows),
         "twice": len(rows) - len({row.nomination.person_id for row in rows}),

@@ -1,6 +1,5 @@
 """One nomination: what the office wrote, what to know before deciding, and decisions that take effect at once and can be taken back."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,15 +7,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from convening import clock, geography, policy
+from convening import clock, policy
 from convening.errors import Refused
 from convening.once import DeedForm
 from convening.templatetags.look import numeral
 
 from .. import selectors, services
+from ..columns import label_of
 from ..forms import QuestionForm
-from ..models import KindOfActor, Nomination, Region
-from ..wording import CAPACITY, GENDER
+from ..models import Nomination
+from ..wording import written
 
 
 def _nomination(request, slug, pk):
@@ -54,40 +54,38 @@ def _page(request, nomination, error="", question=None):
     return render(request, "participants/clearance_nomination.html", context, status=409 if wrong else 200)
 
 
+# What the office wrote, in the order in which one reads it. Her name, the reason and the risk note stand elsewhere on the page.
+TOLD = (
+    "email", "reach", "safe_channel", "language", "affiliation", "capacity", "kind_of_actor", "region", "country", "origin", "works_in",
+    "gender", "first_timer", "sign_language", "captions", "carer", "access_needs",
+)  # fmt: skip
+
+
 def _facts(row, of_the_person=True):
-    """What the office wrote, in the order in which one reads it; without her name and address where these stand above already."""
-    words, language = row.words, get_language()
-    place = {"": "", "gave_back": _("none any more")}.get(row.nomination.holds, _("seat"))
-    if row.nomination.holds == "released":
-        place = _("a released seat")
-    if row.reserve and row.nomination.holds == "reserve":
-        place = _("reserve, number %(place)s") % {"place": numeral(row.reserve)}
-    first = {True: _("yes"), False: _("no")}.get(words.get("first_timer"))
-    lives, comes_from, works_in = (geography.country(words[name], language) if words.get(name) else "" for name in ("country", "origin", "works_in"))
+    """The office, the place, and whatever was told; with the state where several nominations stand side by side."""
+    language = get_language()
     told = [
-        (_("Office"), row.nomination.office.name),
+        (_("Office"), row.nomination.office.name if of_the_person else ""),
         (_("State"), "" if of_the_person else row.stage_words),
-        (_("Place"), place if row.place else ""),
-        (_("E-mail address"), words.get("email")),
-        (_("Organisation"), words.get("affiliation")),
-        (_("In which capacity"), _written(CAPACITY, words.get("capacity"))),
-        (_("Region"), selectors.label_of(Region, words.get("region"))),
-        (_("Lives in"), lives),
-        (_("Comes from"), comes_from),
-        (_("Works in"), works_in),
-        (_("Kind of actor"), selectors.label_of(KindOfActor, words.get("kind_of_actor"))),
-        (_("Gender"), _written(GENDER, words.get("gender"))),
-        (_("First convening of this kind"), first),
-        (_("Language to write in"), dict(settings.LANGUAGES).get(words.get("language"))),
-        (_("Access needs"), words.get("access_needs")),
-        (_("Safe channel"), words.get("safe_channel")),
+        (_("Place"), _place(row)),
+        (_("Given because"), row.words.get("seat_given_because")),
+        (_("A substitute, because"), row.words.get("substitutes_because")),
+        *((label_of(key), written(key, row.words.get(key), language)) for key in TOLD),
     ]
     return [{"term": term, "detail": detail} for term, detail in told if detail]
 
 
-def _written(labels, value):
-    """The reader's words for a stored value; the office's own where it is none of those offered."""
-    return labels.get(value, (value or "",))[0]
+def _place(row):
+    match row.nomination.holds:
+        case Nomination.Holds.RELEASED:
+            return _("a released seat")
+        case Nomination.Holds.GAVE_BACK:
+            return _("none any more")
+        case Nomination.Holds.RESERVE:
+            return _("reserve, number %(place)s") % {"place": numeral(row.reserve)} if row.reserve else _("reserve")
+        case Nomination.Holds.SEAT:
+            return _("seat")
+    return ""
 
 
 @require_POST
