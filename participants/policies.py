@@ -60,6 +60,8 @@ policy.declare(
         # objects: an Office
         "participants.nominate": (acts_for(),),
         "participants.view_nominations": (acts_for(),),
+        # objects: a NominationSheet
+        "participants.bring_list": (acts_for("office"),),
         # objects: a Nomination
         "participants.withdraw_nomination": (acts_for("office"),),
         "participants.answer_question": (acts_for("office"),),

@@ -56,9 +56,9 @@ def release_and_promote():
 
 
 @shared_task
-def take_in_sheet(sheet):
+def take_in_sheet(sheet_id):
     """Name everybody in a list that an office brought."""
-    sheets.go_on(UUID(sheet))
+    sheets.go_on(UUID(sheet_id))
 
 
 @shared_task

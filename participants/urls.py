@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import admission, substitutes
+from .views import admission, sheets, substitutes
 from .views import answering
 from .views import about_me, clearance, clearance_nomination, codes, desk, invitations, ledger, letters, my_invitation, nominating, nominations, people
 from .views import conduct, incidents, messages as relay, roster
@@ -14,6 +14,15 @@ urlpatterns = [
     path("nominations/", nominations.offices, name="nominations"),
     path("nominations/<slug:office>/", nominations.office, name="nominations_office"),
     path("nominations/<slug:office>/new/", nominating.new, name="nomination_new"),
+    path("nominations/<slug:office>/list/", sheets.bring, name="nomination_list"),
+    path("nominations/<slug:office>/list/<uuid:sheet_id>/", sheets.sheet, name="nomination_sheet"),
+    path("nominations/<slug:office>/list/<uuid:sheet_id>/columns/", sheets.columns, name="nomination_sheet_columns"),
+    path("nominations/<slug:office>/list/<uuid:sheet_id>/progress/", sheets.progress, name="nomination_sheet_progress"),
+    path("nominations/<slug:office>/list/<uuid:sheet_id>/away/", sheets.away, name="nomination_sheet_away"),
+    path("nominations/<slug:office>/empty.csv", sheets.empty, {"kind": "csv"}, name="nominations_empty_csv"),
+    path("nominations/<slug:office>/empty.xlsx", sheets.empty, {"kind": "xlsx"}, name="nominations_empty_xlsx"),
+    path("nominations/<slug:office>/list.csv", sheets.of_office, {"kind": "csv"}, name="nominations_csv"),
+    path("nominations/<slug:office>/list.xlsx", sheets.of_office, {"kind": "xlsx"}, name="nominations_xlsx"),
     path("nominations/<slug:office>/<uuid:pk>/edit/", nominating.edit, name="nomination_edit"),
     path("nominations/<slug:office>/roster/", roster.of_office, name="office_roster"),
     path("nominations/<slug:office>/roster/<uuid:entry_id>/", roster.ask, name="office_roster_ask"),
@@ -22,6 +31,8 @@ urlpatterns = [
     path("nominations/<slug:office>/<uuid:pk>/answer/", substitutes.answer, name="nomination_answer"),
     path("nominations/<slug:office>/<uuid:pk>/address/", substitutes.address, name="nomination_address"),
     path("clearance/", clearance.queue, name="clearance"),
+    path("clearance/list.csv", sheets.of_clearance, {"kind": "csv"}, name="clearance_csv"),
+    path("clearance/list.xlsx", sheets.of_clearance, {"kind": "xlsx"}, name="clearance_xlsx"),
     path("clearance/find/", clearance.find, name="clearance_find"),
     path("clearance/preview/", clearance.preview, name="clearance_preview"),
     path("clearance/decide/", clearance.decide, name="clearance_decide"),

@@ -78,9 +78,11 @@ class Story:
         self.send(
             self.browsers["nominator"], f"{C}/nominations/arab-states/new/", knows_and_agrees="on", name=told.name,
             name_original=told.name_original, email=told.email, language="en", affiliation=told.affiliation,
-            region="Asia-Pacific", kind_of_actor="Civil society", safe_channel=told.phone,
+            region="Asia-Pacific", kind_of_actor="Civil society", safe_channel=told.phone, reach="own",
         )  # fmt: skip
         self.nomination = Nomination.objects.get(person=User.objects.by_address(told.email))
+        rows = f"Name,E-mail,Knows and agrees\r\n{told.name},{told.email},yes\r\n".encode()
+        self.send(self.browsers["nominator"], f"{C}/nominations/arab-states/list/", file=SimpleUploadedFile("list.csv", rows))
         office = self.browsers["secretariat"]
         self.send(office, f"{C}/clearance/decide/", deed="clear", picked=str(self.nomination.pk))
         self.send(office, f"{C}/clearance/held/{self.nomination.pick.decision_id}/now/")
@@ -94,22 +96,28 @@ class Story:
         hers = self.hers = Client(headers={"user-agent": canary.browser}, REMOTE_ADDR=canary.machine)
         self.heard += surfaces.look("invited", {}, "i/<str:token>/", self.link.lstrip("/"))
         self.token = self.link.split("/")[2]
+        self.send(hers, f"{self.link}yes/")
+        self.send(hers, f"{self.link}code/", code=self.code_in_her_letter())
+        shown = {name: morsel.value for name, morsel in hers.cookies.items()}
+        self.heard += surfaces.look("with her code", shown, "i/<str:token>/about/", f"{self.link}about/".lstrip("/"))
         self.send(
-            hers, f"{self.link}yes/", name=told.name, name_original=told.name_original, language="en", zone="", country=told.country,
+            hers, f"{self.link}about/", name=told.name, name_original=told.name_original, language="en", zone="", country=told.country,
             affiliation=told.affiliation, region="Asia-Pacific", kind_of_actor="Civil society", first_timer="yes",
         )  # fmt: skip
-        self.type_the_code()
+        assert hers.get("/me/").status_code == 200, "she is signed in at once"
         person = User.objects.by_address(told.email)
         person.change_profile(phone=told.phone, access_needs=told.access_needs)
         canary.learn(person, Participation.objects.get(person=person))
         self.person = person
 
-    def type_the_code(self):
+    def code_in_her_letter(self):
         self.heard += surfaces.carry_out()
         letter = django_mail.outbox[-1]
         assert letter.to == [self.canary.profile.email]
-        code = re.search(r"\n([A-Z0-9-]{6,12})\n", letter.body).group(1)
-        answer = self.hers.post("/accounts/login/code/confirm/", {"code": code})
+        return re.search(r"\n([A-Z0-9-]{6,12})\n", letter.body).group(1)
+
+    def type_the_code(self):
+        answer = self.hers.post("/accounts/login/code/confirm/", {"code": self.code_in_her_letter()})
         assert answer.status_code == 302 and "/login/" not in answer["Location"]
 
     def she_looks_around(self):
@@ -225,6 +233,7 @@ def things(story):
         "post_id": [*(post.pk for post in story.posts.values()), others.pk],
         "office": ["arab-states"],
         "pk": [story.nomination.pk],
+        "sheet_id": [story.nomination.office.sheets.get().pk],
         "report_id": [report.pk],
         "public_id": [story.keys["participant_en"].public_id],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
@@ -268,6 +277,8 @@ def command_examples(story, folder):
     examples = {
         "catalogues": [["check"]],
         "compile_evaluation": [["gipp-2021", "--json"], ["gipp-2021"]],
+        "copy_convening": [["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email, "--json"],
+                           ["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email]],
         "demo": [["--stage", "evaluated"]],
         "demo_cast": [[], ["--json"]],
         "export_report": export,

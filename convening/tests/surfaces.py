@@ -9,6 +9,7 @@ import email.policy
 import io
 import logging
 import re
+import zipfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest import mock
@@ -69,6 +70,9 @@ def look(role, cookies, pattern, url, method="get", data=None, **headers):
     kind = answer.headers.get("Content-Type", "")
     if kind == "application/pdf":
         yield surface, role, text_of_pdf(body)
+    elif kind.endswith("spreadsheetml.sheet"):  # it says what the same list says as CSV
+        with zipfile.ZipFile(io.BytesIO(body)) as parts:
+            yield surface.replace(".xlsx", ".csv"), role, b"\n".join(parts.read(name) for name in parts.namelist())
     elif kind.startswith("text/calendar"):
         yield surface, role, re.sub(rb"\r?\n[ \t]", b"", body)
 

@@ -99,6 +99,7 @@ class PostOffice(socketserver.ThreadingTCPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", places.free_port()), Counter)
         self.port, self.taken, self.seconds_a_letter = self.server_address[1], [], 0
+        self.codes = {}  # {address: the code in the newest letter to it}
         threading.Thread(target=self.serve_forever, args=[0.05], daemon=True).start()
 
     def to(self, address):
@@ -119,6 +120,8 @@ class Counter(socketserver.StreamRequestHandler):
             self.say("354 go on")
             letter = b"".join(iter(self.rfile.readline, b".\r\n"))
             time.sleep(self.server.seconds_a_letter)
+            if code := re.search(rb"(?m)^(\d{8})\r?$", letter):
+                self.server.codes[to] = code[1].decode()
             self.server.taken.append((to, re.search(rb"(?im)^message-id:\s*(<.+?>)", letter)[1].decode()))
             self.say("250 taken")
 
@@ -285,6 +288,16 @@ def test_redis_dies_and_people_go_on_reading_and_writing(house, outbox_of):
     assert len(house.post_office.to("asked@newcomers.example")) == 1
 
 
+def form_after_the_code(house, newcomer, link):
+    """She says yes and types the code from her letter; what comes back is the form about her."""
+    address = "invited@newcomers.example"
+    assert newcomer.post(f"{link}yes/", newcomer.get(link).form(f"{link}yes/")).status == 302
+    eventually(lambda: address in house.post_office.codes, 30, house.last_words)
+    typed = {**newcomer.get(f"{link}code/").form(f"{link}code/"), "code": house.post_office.codes[address]}
+    assert newcomer.post(f"{link}code/", typed).status == 302
+    return newcomer.get(f"{link}about/").form(f"{link}about/")
+
+
 def test_postgresql_restarts_and_nothing_is_lost_or_doubled(house):
     her = Caller(house, address_of(house, house.cast.member))
     nominator = Caller(house, "omar@office.example")
@@ -295,9 +308,9 @@ def test_postgresql_restarts_and_nothing_is_lost_or_doubled(house):
     room, office, link = f"{C}/rooms/wg1/", f"{C}/nominations/office/new/", f"/i/{token}/"
     deeds = [
         (her, room, {**her.get(room).form(f"{room}#write"), "text": "It “stands” & <stays>.", "language": "en", "question": "1"}),
-        (nominator, office, {**nominator.get(office).form(), "knows_and_agrees": "on", "name": "Lea <b> Stone", "language": "en",
+        (nominator, office, {**nominator.get(office).form(), "knows_and_agrees": "on", "reach": "own", "name": "Lea <b> Stone", "language": "en",
                              "email": "lea@newcomers.example"}),
-        (newcomer, f"{link}yes/", {**newcomer.get(link).form(f"{link}yes/"), "name": "Inès", "language": "fr"}),
+        (newcomer, f"{link}about/", {**form_after_the_code(house, newcomer, link), "name": "Inès", "language": "fr"}),
     ]  # fmt: skip
     assert house.cluster.control("-t", "30", "-m", "fast", "stop")
     try:

@@ -133,7 +133,7 @@ def take_in(sheet, *, by, key):
         )
     sheet.state, sheet.rows = State.RUNNING, len(told.entries)
     sheet.save(update_fields=["state", "rows"])
-    outbox.enqueue_task("participants.tasks.take_in_sheet", sheet=str(sheet.pk))
+    outbox.enqueue_task("participants.tasks.take_in_sheet", sheet_id=str(sheet.pk))
     return sheet
 
 

@@ -65,6 +65,7 @@ def test_from_a_nomination_to_her_first_page(page_for, offices, cast, javascript
     office.goto(f"{base}/nominations/")
     office.locator("a[href$='/north/new/']").click()
     office.locator("[name=knows_and_agrees]").check()
+    office.locator("[name=reach]").select_option("own")
     office.locator("[name=name]").fill("أمل حداد")
     office.locator("[name=email]").fill(address)
     office.locator("select[name=language]").select_option(language)

@@ -55,7 +55,7 @@ def nominated(who, nominator):
     assert re.fullmatch(rf"{C}/nominations/[a-z-]+/", nominator.path), "an only office opens at once"
     before = nominator.page.locator("table tbody tr").count()
     nominator.press('main a[href$="/new/"]')
-    nominator.write(name=who.name, email=who.email, language=nominator.language)
+    nominator.write(name=who.name, email=who.email, reach="own", language=nominator.language)
     nominator.press()
     asked = nominator.page.locator("[name=knows_and_agrees]")
     assert asked.get_attribute("aria-invalid") == "true", "has she been asked?"
