@@ -20,6 +20,7 @@ policy.declare(
     {
         "convening.view_convening": (anybody, has_part),
         "convening.edit_convening": (policy.by_role("secretariat", path=""),),
+        "convening.copy_convening": (policy.by_role("secretariat", path=""),),
         "convening.view_private_space": (policy.by_membership(path=""),),
     }
 )

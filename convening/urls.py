@@ -12,13 +12,14 @@ import sessions.selectors
 import sessions.selectors.my_part
 import sessions.urls
 
-from .views import convenings, demo, errors, house, my_part, set_up
+from .views import convenings, copying, demo, errors, house, my_part, set_up
 
 convenings.PUBLIC_PAGE_PARTS[:] = [sessions.selectors.on_public_page, evaluation.selectors.on_public_page]
 my_part.PARTS[:] = [participants.selectors.my_part.on_my_part, sessions.selectors.my_part.on_my_part]
 
 of_one_convening = [
     path("", convenings.convening, name="convening"),
+    path("copy/", copying.copy, name="copy_convening"),
     path("set-up/", set_up.set_up, name="set_up"),
     path("set-up/state/", set_up.change_state, name="set_up_state"),
     path("set-up/<str:kind>/<int:pk>/take-down/", set_up.take_down, name="set_up_take_down"),

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from convening import holdings
+from convening import holdings, structure
 from participants import windows
 
 
@@ -12,9 +12,11 @@ class SessionsConfig(AppConfig):
 
     def ready(self):
         from . import policies  # noqa: F401  (declares this app's rights)
+        from . import copied
         from . import holdings as of_her
         from . import lent
 
+        structure.COPIED.append(copied.copied)
         holdings.HELD.append(of_her.held)
         holdings.LEFT_BEHIND.append(of_her.left_behind)
         windows.MEETINGS.append(lent.meetings)

@@ -238,6 +238,10 @@ def things(story):
         "public_id": [story.keys["participant_en"].public_id],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
         "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],
+        **{
+            f"c/<slug:slug>/people/<uuid:pk>/{deed} pk": [Participation.objects.get(convening=story.convening, person=story.keys["evaluator"]).pk]
+            for deed in ("", "hand-over/")
+        },
         "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [story.convening.updates.first().pk],
         "kind": ["updates"],
         "what": ["texts", "update", "organisation"],
