@@ -60,7 +60,14 @@ def left_behind(person):
         "If an office brought a file of nominations today and you stand in it, the file is kept sealed for a day at most, and goes by "
         "itself. Whoever has your address from elsewhere can nominate you anew; you would be asked again."
     )
-    yield _("Messages that you sent stay with those who received them, and what you reported stays with the officer, without your name.")
+    yield _(
+        "What you wrote to others through the roster stays with them. What you reported stays with the officer for incidents, without "
+        "your name, unless you wrote it into the text."
+    )
+    for admission in Admission.objects.filter(officer__person=person).select_related("convening"):
+        yield _("You hear of incidents in “%(convening)s”. Afterwards nobody does, until somebody else is named.") % {
+            "convening": admission.convening.title
+        }
 
 
 @transaction.atomic
@@ -88,9 +95,13 @@ def forget(person):
         invitation.save()
     for kept in (PrintedCode, RosterEntry, Consent, Message, Block):
         kept.objects.filter(person=person).delete()
-    for incident in _reported_by(person):
-        incident.content = {**incident.content, "reporter": "", "word": ""}
+    for incident, told in _incidents_with(person):
+        told["reporter"] = "" if told.get("reporter") == person.pk.hex else told.get("reporter", "")
+        if told.get("message"):
+            told["message"]["sender"] = "" if told["message"].get("sender") == person.pk.hex else told["message"].get("sender", "")
+        incident.content = told
         incident.save(update_fields=["sealed_content"])
+    Admission.objects.filter(officer__person=person).update(officer=None)
 
 
 # ── Told to her ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -196,13 +207,17 @@ def _content(row):
 def _incidents(person):
     return [
         {_("Convening"): incident.convening.title, _("Day"): incident.reported_on, _("State"): incident.get_state_display(),
-         _("What you wrote"): str(incident.content.get("what", ""))}
-        for incident in _reported_by(person)
+         _("What you wrote"): str(told.get("what", ""))}
+        for incident, told in _incidents_with(person) if told.get("reporter") == person.pk.hex
     ]  # fmt: skip
 
 
-def _reported_by(person):
-    """Found by opening what was reported in her convenings: no column says who did."""
-    hers = Participation.objects.filter(person=person).values("convening")
-    return [one for one in Incident.objects.filter(convening__in=hers).select_related("convening")
-            if one.content.get("reporter") in (person.pk.hex, str(person.pk), person.public_id)]  # fmt: skip
+def _incidents_with(person):
+    """[(incident, its content)] that she told under her name, or that are of a message of hers. Found by opening them all: no column
+    says whose they are."""
+    found = []
+    for incident in Incident.objects.select_related("convening"):
+        told = incident.content
+        if person.pk.hex in (told.get("reporter"), (told.get("message") or {}).get("sender")):
+            found.append((incident, told))
+    return found

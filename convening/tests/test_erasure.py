@@ -25,7 +25,7 @@ from forums.models import Post
 from forums.services import posting, rooms
 from participants import selectors as seen
 from participants import services as participants
-from participants.models import Invitation, Message, Nomination
+from participants.models import Incident, Invitation, Message, Nomination
 from participants.services import codes, conduct, incidents, messages, roster
 from sessions import selectors as programme
 from sessions import services as sessions
@@ -196,8 +196,14 @@ def test_nothing_of_hers_is_found_anywhere(erased):
 
 def test_nobody_is_her_any_more_what_was_counted_stays_and_every_page_works(erased, signed_in):
     assert figures(erased) == erased.before
+    _the_incident_is_there_without_her(erased)
     _nobody_comes_in_as_her(erased)
     _pages_that_listed_her_say_erased(erased, signed_in)
+
+
+def _the_incident_is_there_without_her(erased):
+    (told,) = [incident.content for incident in Incident.objects.all()]
+    assert (told["what"], told["reporter"]) == ("Somebody followed me.", "")
 
 
 def _nobody_comes_in_as_her(erased):
