@@ -15,8 +15,9 @@ from convening.models import Convening, OutboxEntry, Participation, User
 from convening.services.convenings import move_to
 from convening.tasks import write_gathered_log_ons
 from convening.testing import new_convening, person_in
-from forums.models import Post
-from participants.models import Nomination
+from forums.models import Notice, Post, VoiceLabel
+from participants.models import Incident, Message, Nomination
+from participants.services import conduct, messages
 from sessions import selectors as programme
 from sessions.models import Session
 
@@ -50,6 +51,7 @@ class Story:
             self.she_looks_around()
             at(7, 20)
             self.she_writes()
+            self.she_is_found()
             at(7, 28)
             self.she_is_counted()
             self.she_returns()
@@ -142,6 +144,29 @@ class Story:
         self.send(self.hers, f"{C}/rooms/wg1/posts/{self.posts['taken_back'].pk}/withdraw/", understood="yes")
         self.heard += surfaces.carry_out()
 
+    def she_is_found(self):
+        """She stands on the roster without her name, somebody writes to her, she answers; she tells of an incident, and is warned."""
+        officer = Participation.objects.get(convening=self.convening, person=self.keys["donor"])
+        conduct.name_officer(self.convening, officer, by=self.keys["secretariat"])
+        self.send(self.hers, "/me/roster/", expertise="Water", show_expertise="on", name=self.canary.profile.name, purposes=["members", "offices"], months="12")
+        entry, other = self.person.roster_entry, self.browsers["participant_en"]
+        name = messages.names_of(self.keys["participant_en"])[0]
+        self.send(other, f"/roster/{entry.pk}/", text="Would you speak?", name=name)
+        message = Message.objects.get(person=self.person)
+        self.send(self.hers, f"/me/messages/{message.pk}/", text="Gladly.", name=messages.names_of(self.person)[0])
+        self.send(self.hers, f"{C}/incidents/report/", 200, what="Somebody followed me.", with_name="no")
+        incident = Incident.objects.get()
+        self.send(self.browsers["donor"], f"{C}/incidents/{incident.pk}/handle/", deed="answer", **{"answer-text": "Thank you.", "answer-client_key": surfaces.a_key()})
+        spoken = VoiceLabel.objects.get(room=self.posts["said"].room, voice=bytes(self.posts["said"].voice))
+        self.send(self.browsers["donor"], f"{C}/incidents/voice/", room="wg1", object=spoken.object, number=spoken.number, text="Take care.")
+        answered = Message.objects.get(person=self.keys["participant_en"])
+        messages.block(answered, by=self.keys["participant_en"])
+        self.found = {
+            "entry_id": [entry.pk], "message_id": [message.pk, answered.pk], "incident_id": [incident.pk],
+            "block_id": [self.keys["participant_en"].blocks.get().pk], "notice_id": [Notice.objects.get().pk],
+        }  # fmt: skip
+        self.heard += surfaces.carry_out()
+
     def post(self, browser, words, **more):
         answer = self.send(
             browser, f"{C}/rooms/wg1/", question="1", text=words, language="en", mode="veiled",
@@ -227,6 +252,7 @@ def things(story):
     others = Post.objects.filter(state="published").exclude(pk__in=[post.pk for post in story.posts.values()]).first()
     report = story.convening.reports.first()
     return {
+        **story.found,
         "slug": ["gipp-2021"],
         "session_slug": ["closing", "working-group-1"],
         "room_slug": ["wg1"],
