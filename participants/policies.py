@@ -36,13 +36,19 @@ desk = policy.by_role(Role.SECRETARIAT, Role.HELP_DESK, path="")
 def officer_for_incidents(path=""):
     """The reason "she is named for incidents", for a convening (`path=""`) or for what belongs to one (`path="convening"`)."""
 
+    def hears_in(who):
+        """The ids of the convenings in which she is named; asked once a request."""
+        if not hasattr(who, "hears_of_incidents_in"):
+            parts = [part.pk for cid in who.parts if (part := who.office_in(cid))]
+            named = Admission.objects.filter(officer__in=parts).values_list("convening", flat=True) if parts else ()
+            who.hears_of_incidents_in = set(named)
+        return who.hears_of_incidents_in
+
     def test(who, obj):
-        part = who.office_in(obj.convening_id if path else obj.pk)
-        return part is not None and Admission.objects.filter(convening=part.convening_id, officer=part.pk).exists()
+        return (obj.convening_id if path else obj.pk) in hears_in(who)
 
     def among(who):
-        parts = [part.pk for cid in who.parts if (part := who.office_in(cid))]
-        return Q(**{f"{path or 'pk'}__in": Admission.objects.filter(officer__in=parts).values("convening")})
+        return Q(**{f"{path or 'pk'}__in": hears_in(who)})
 
     return policy.Reason("the officer for incidents", test, among)
 
