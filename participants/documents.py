@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -48,3 +50,23 @@ def document(convening, *, language, title, to, paragraphs, dated, foot=""):
             "foot": str(foot),
         }
     return typesetting.pdf(TEMPLATE, content, dated=dated)
+
+
+def proof_of_participation(proof, language):
+    """That somebody took part, for herself to show; with the number by which it can be checked. The bytes of a tagged PDF."""
+    convening = proof.convening
+    with translation.override(language):
+        told = {
+            "name": proof.name,
+            "title": convening.title,
+            "days": writing.days(convening.starts_on, convening.ends_on, language),
+        }
+        check = {"page": f"{settings.SITE_URL}{reverse('check_proof')}", "number": proof.number}
+        return document(
+            convening, language=language, title=_("Proof of participation"), to="",
+            paragraphs=[
+                _("%(name)s took part in “%(title)s”, which was held online, %(days)s.") % told,
+                _("This document was issued at the request of the person whom it names. It says nothing of what was said, or by whom."),
+            ],
+            dated=clock.now(), foot=_("Whoever wants to check this: %(page)s, number %(number)s") % check,
+        )  # fmt: skip

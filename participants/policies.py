@@ -86,6 +86,7 @@ policy.declare(
         "participants.view_clearance": (secretariat,),
         "participants.change_roles": (secretariat,),
         "participants.help_people": (desk,),
+        "participants.prove_own_part": (policy.by_membership(path=""), policy.by_role(Role.PARTICIPANT, Role.SPEAKER, Role.CHAIR, path="")),
         "participants.issue_code": (desk,),
         "participants.issue_code_with_care": (secretariat,),  # for people who are careful
         "participants.view_codes": (desk,),

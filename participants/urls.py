@@ -4,7 +4,7 @@ from django.urls import path
 
 from .views import admission, sheets, substitutes
 from .views import answering
-from .views import about_me, clearance, clearance_nomination, codes, desk, invitations, ledger, letters, my_invitation, nominating, nominations, people
+from .views import about_me, clearance, clearance_nomination, codes, desk, invitations, ledger, letters, my_invitation, nominating, nominations, people, proof
 from .views import conduct, incidents, messages as relay, roster
 
 urlpatterns = [
@@ -45,6 +45,7 @@ urlpatterns = [
     path("clearance/<uuid:pk>/ask/", clearance_nomination.ask, name="clearance_ask"),
     path("clearance/<uuid:pk>/invite/", clearance_nomination.invite_one, name="clearance_invite_one"),
     path("clearance/<uuid:pk>/revoke/", clearance_nomination.revoke, name="clearance_revoke"),
+    path("my-proof/", proof.my_proof, name="my_proof"),
     path("desk/", desk.desk, name="desk"),
     path("desk/<str:public_id>/", desk.desk_person, name="desk_person"),
     path("desk/<str:public_id>/code/", desk.desk_code, name="desk_code"),
@@ -100,6 +101,7 @@ public_urlpatterns = [
     path("roster/<uuid:entry_id>/", roster.entry, name="roster_entry"),
     path("me/about/", about_me.about_me, name="about_me"),
     path("code/", codes.code, name="code"),
+    path("proof/", proof.check_proof, name="check_proof"),
     path("letter/", letters.letter, name="letter"),
     path("i/<str:token>/", invitations.invitation, name="invitation"),
     path("i/<str:token>/yes/", answering.yes, name="invitation_accept"),
