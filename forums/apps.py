@@ -17,6 +17,7 @@ class ForumsConfig(AppConfig):
         structure.COPIED.append(copied.copied)
         holdings.HELD.append(of_her.held)
         holdings.LEFT_BEHIND.append(of_her.left_behind)
+        holdings.FORGET.append(of_her.forget)
         holdings.WORDS.append(of_her.words)
         windows.HANDED_OVER.append(lent.handed_over)
         windows.LAID_DOWN.append(lent.laid_down)

@@ -42,6 +42,11 @@ def left_behind(person):
         )
 
 
+def forget(person):
+    """Her posts have no author, so there is none to forget; she looks after no room any more."""
+    Room.moderators.through.objects.filter(participation__person=person).delete()
+
+
 def _rooms(person):
     member_of = Participation.objects.filter(person=person).values("convening")
     return Room.objects.filter(convening__in=member_of, published=True).order_by("slug")

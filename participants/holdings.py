@@ -3,12 +3,13 @@
 import secrets
 
 from django.db import transaction
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from convening import writing
 from convening.models import Convening, Participation
 
-from .models import Admission, Block, Consent, Incident, Invitation, Message, Nomination, PrintedCode, RosterEntry
+from .models import Admission, Block, Consent, Incident, Invitation, Message, Nomination, Office, PrintedCode, RosterEntry
 from .models.invitations import bounce_tag
 from .selectors.invitations import digest_of
 from .services import seats
@@ -37,6 +38,11 @@ WORDS = {
     "questions": gettext_lazy("Questions of the secretariat, and answers"),
     "gender": gettext_lazy("Gender"),
     "phone": gettext_lazy("Telephone number"),
+    "reach": gettext_lazy("How you can be reached"),
+    "sign_language": gettext_lazy("Sign language"),
+    "captions": gettext_lazy("Captions"),
+    "carer": gettext_lazy("A carer or an assistant"),
+    "conduct": gettext_lazy("Version of the code of conduct that you accepted"),
 }
 
 
@@ -102,6 +108,7 @@ def forget(person):
         incident.content = told
         incident.save(update_fields=["sealed_content"])
     Admission.objects.filter(officer__person=person).update(officer=None)
+    Office.people.through.objects.filter(participation__person=person).delete()
 
 
 # ── Told to her ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -115,7 +122,7 @@ def _nominations(person):
                 _("Office"): nomination.office.name,
                 _("Day"): nomination.made_on,
                 _("State"): nomination.get_state_display(),
-                **{WORDS.get(name, name): _plain(word) for name, word in nomination.particulars.items()},
+                **{WORDS.get(name, name): _told(name, word) for name, word in nomination.particulars.items()},
             }
         )
         if nomination.sealed_risk_note:
@@ -126,6 +133,19 @@ def _nominations(person):
                 )
             )
     return lines
+
+
+_LANGUAGES, _COUNTRIES = ("language", "languages"), ("country", "countries", "residence", "origin", "works_in")
+
+
+def _told(name, word):
+    """What was written under `name`, codes of languages and countries by their names."""
+    reader = (get_language() or "en").split("-")[0]
+    if name in _LANGUAGES or name in _COUNTRIES:
+        names = writing.locale_of(reader).languages if name in _LANGUAGES else writing.locale_of(reader).territories
+        codes = word if isinstance(word, list) else [word]
+        return [names.get(code, str(code)) for code in codes if code]
+    return _plain(word)
 
 
 def _plain(word):
@@ -154,7 +174,7 @@ def _invitations(person):
 def _answers(person):
     parts = Participation.objects.filter(person=person, sealed_answers__isnull=False).select_related("convening")
     return [
-        {_("Convening"): part.convening.title, **{WORDS.get(name, name): _plain(word) for name, word in part.answers.items()}}
+        {_("Convening"): part.convening.title, **{WORDS.get(name, name): _told(name, word) for name, word in part.answers.items()}}
         for part in parts
     ]
 
@@ -192,6 +212,7 @@ def _content(row):
         "given": _("Given"), "words": _("In these words"), "purposes": _("For"), "shown": _("Shown"), "until": _("Until"),
         "expertise": _("Expertise"), "languages": _("Languages"), "other_languages": _("Other languages"), "countries": _("Countries"),
         "tracks": _("Tracks"), "about": _("About"), "name": _("Name"), "region": _("Region"),
+        "months": _("Months"),
     }  # fmt: skip
     purposes = dict(RosterEntry.Purpose.choices)
     told = {}
@@ -200,7 +221,7 @@ def _content(row):
             word = [str(purposes.get(one, one)) for one in word]
         elif name == "shown":
             word = [str(labels.get(one, one)) for one in word]
-        told[labels.get(name, name)] = _plain(word)
+        told[labels.get(name, name)] = _told(name, word)
     return told
 
 

@@ -127,7 +127,7 @@ class Story:
             assert self.hers.get(path).status_code == 200, path
         self.send(self.hers, f"{C}/programme/closing/register/")
         told = {name: getattr(self.canary.profile, name) for name in ("name", "name_original", "language", "country", "affiliation", "phone", "access_needs")}
-        self.send(self.hers, "/me/about/", **told, who_country="counted", who_affiliation="counted")
+        self.send(self.hers, "/me/about/", **told)
 
     def she_writes(self):
         self.posts = {}

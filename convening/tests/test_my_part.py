@@ -6,10 +6,11 @@ import re
 import zipfile
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from convening import keyring, outbox
-from convening.models import OutboxEntry, Profile, User
+from convening.models import OutboxEntry, Participation, Profile, User
 from convening.services import accounts
 from convening.views.my_part.without_account import link_for
 
@@ -41,8 +42,8 @@ def by_letter(cast, redis_empty):
     return sign_in
 
 
-ABOUT = {"name": "Salma Haddad", "language": "en", "zone": "Beirut", "affiliation": "Circle of Tyre", "who_affiliation": "secretariat",
-         "country": "LB", "who_country": "counted", "phone": "+961 1 000000", "gender": "woman", "who_gender": "secretariat"}  # fmt: skip
+ABOUT = {"name": "Salma Haddad", "language": "en", "zone": "Beirut", "affiliation": "Circle of Tyre", "who_affiliation": "on",
+         "country": "LB", "phone": "+961 1 000000", "gender": "woman", "who_gender": "on"}  # fmt: skip
 
 
 def test_she_says_who_sees_what(cast, signed_in):
@@ -51,7 +52,7 @@ def test_she_says_who_sees_what(cast, signed_in):
     profile = User.objects.get(pk=cast.participant.pk).profile
     assert (profile.zone, profile.country, profile.gender) == ("Asia/Beirut", "LB", "woman")
     assert profile.told_to_secretariat() == {"affiliation": "Circle of Tyre", "phone": "+961 1 000000", "gender": "woman"}
-    assert browser.post("/me/about/", {**ABOUT, "who_affiliation": "counted"}).status_code == 302
+    assert browser.post("/me/about/", {name: told for name, told in ABOUT.items() if name != "who_affiliation"}).status_code == 302
     assert "affiliation" not in User.objects.get(pk=cast.participant.pk).profile.told_to_secretariat()
 
 
@@ -168,3 +169,35 @@ def test_whoever_can_sign_in_is_sent_to_her_own_pages(cast, redis_empty):
     Client().post("/held/", {"email": cast.participant.profile.email})
     assert "/me/held/" in outbox.open_letter(OutboxEntry.objects.get(kind="letter"))["text"]
     assert Client().get(link_for(cast.participant)).status_code == 302
+
+
+# What becomes of every row that knows a person, or her part in a convening. Written by hand: a new table needs a thought.
+FATE = {
+    "account.EmailAddress.user": "deleted",
+    "mfa.Authenticator.user": "deleted",
+    "convening.Participation.person": "stays; its answers are emptied",
+    "participants.PrintedCode.person": "deleted",
+    "participants.PrintedCode.issued_by": "stays: the deed of an officer",
+    "participants.Invitation.person": "stays; its answer and its links are emptied",
+    "participants.Nomination.person": "stays; its words are emptied",
+    "participants.Admission.officer": "nobody, until somebody else is named",
+    "participants.Office_people.participation": "deleted",
+    "participants.HeldDecision.by": "stays: the deed of an officer",
+    "participants.RosterEntry.person": "deleted",
+    "participants.Consent.person": "deleted",
+    "participants.Message.person": "deleted",
+    "participants.Block.person": "deleted",
+    "participants.NominationSheet.by": "stays: the deed of an officer",
+    "convening_sessions.SessionRole.participation": "stays: figures leave out who was there to work",
+    "forums.Room_moderators.participation": "deleted",
+}
+
+
+def test_every_table_that_knows_a_person_has_its_fate():
+    found = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models(include_auto_created=True)
+        for field in model._meta.concrete_fields
+        if field.remote_field and field.remote_field.model in (User, Participation)
+    }
+    assert found == set(FATE)

@@ -11,15 +11,14 @@ from convening.models.people import CHOOSABLE, COUNTED, SECRETARIAT
 from ..models import KindOfActor, Region
 from .fields import NOT_SAID, CityField, VisibleField
 
-WHO = (
-    (COUNTED, gettext_lazy("Nobody: it is only counted")),
-    (SECRETARIAT, gettext_lazy("The secretariat, with your name")),
-)
 _SECRETARIAT_ONLY = gettext_lazy("The secretariat sees it, nobody else.")
 
 
 class AboutMeForm(forms.Form):
-    """All but the name and the language can stay blank. Beside each choosable attribute stands who sees it (`who_<name>`)."""
+    """All but the name and the language can stay blank. A tick beside what she may choose (`who_<name>`) shows it to the secretariat."""
+
+    NAMES = ("name", "name_original", "honorific")
+    REACHED = ("language", "zone", "phone", "access_needs")
 
     name = VisibleField(
         label=gettext_lazy("The name you want to be called by"),
@@ -65,24 +64,28 @@ class AboutMeForm(forms.Form):
 
     def __init__(self, *args, profile, reader, **kwargs):
         told = {name: getattr(profile, name) for name in self.base_fields}
-        told |= {f"who_{name}": profile.seen_by(name) for name in CHOOSABLE}
+        told |= {f"who_{name}": profile.seen_by(name) == SECRETARIAT for name in CHOOSABLE}
         super().__init__(*args, initial=told, **kwargs)
         self.fields["zone"].language = reader
         for name in ("country", "origin", "works_in"):
             self.fields[name].choices = [NOT_SAID, *geography.countries(reader)]
         for name in CHOOSABLE:
-            self.fields[f"who_{name}"] = forms.ChoiceField(label=_("Who sees it?"), choices=WHO, required=False)
+            self.fields[f"who_{name}"] = forms.BooleanField(label=_("The secretariat may see it with my name"), required=False)
 
     @property
-    def for_the_secretariat(self):
-        return [field for field in self.visible_fields() if field.name not in CHOOSABLE and not field.name.startswith("who_")]
+    def names(self):
+        return [self[name] for name in self.NAMES]
+
+    @property
+    def reached(self):
+        return [self[name] for name in self.REACHED]
 
     @property
     def choosable(self):
-        """[(field, the field that says who sees it)]."""
+        """[(field, the tick beside it)]."""
         return [(self[name], self[f"who_{name}"]) for name in CHOOSABLE]
 
     def changes(self):
         """Her answers, as `change_profile` takes them."""
         told = {name: self.cleaned_data[name] for name in self.base_fields}
-        return told | {"shares": {name: self.cleaned_data[f"who_{name}"] or COUNTED for name in CHOOSABLE}}
+        return told | {"shares": {name: SECRETARIAT if self.cleaned_data[f"who_{name}"] else COUNTED for name in CHOOSABLE}}
