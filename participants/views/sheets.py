@@ -44,7 +44,8 @@ def _to(name, sheet):
 def bring(request, slug, office):
     """The first step: the file. What is under way or waits stands above."""
     office = _office(request, slug, office)
-    form = BringForm(request.POST or None, request.FILES or None, quotas=selectors.quotas_of(office))
+    told = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = BringForm(*told, quotas=selectors.quotas_of(office))
     if request.method == "POST" and _is_large(request):
         form.errors.pop("file", None)
         form.add_error("file", _("This file is larger than 5 megabytes. Divide it, or remove what is not needed."))
