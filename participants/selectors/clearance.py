@@ -32,7 +32,7 @@ COMING = ("cleared", "invited", "accepted")  # cleared, and not known to stay aw
 MARKS = {
     "twice": _("Named by several offices"),
     "alike": _("Perhaps named under another spelling"),
-    "flagged": _("Unusual letters in the name"),
+    "flagged": _("Unusual letters in the e-mail address"),
     "answered": _("Answered by the office"),
     "undelivered": _("A letter came back"),
     "held": _("In a decision that waits"),

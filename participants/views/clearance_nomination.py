@@ -1,5 +1,7 @@
 """One nomination: what the office wrote, what to know before deciding, and decisions that take effect at once and can be taken back."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from convening import clock, policy
+from convening import clock, policy, writing
 from convening.errors import Refused
 from convening.once import DeedForm
 from convening.templatetags.look import numeral
@@ -38,7 +40,7 @@ def _page(request, nomination, error="", question=None):
         "row": row,
         "facts": _facts(row),
         "side_by_side": [
-            {"row": one, "facts": _facts(one, of_the_person=False), "may_stay": one.may_be_picked and one.stage != "not_cleared"}
+            {"row": one, "facts": _facts(one, of_the_person=False), "may_stay": one.nomination.state in Nomination.STANDING and one.decision is None}
             for one in everybody
             if one.nomination.pk in others | {nomination.pk}
         ],
@@ -70,9 +72,14 @@ def _facts(row, of_the_person=True):
         (_("Place"), _place(row)),
         (_("Given because"), row.words.get("seat_given_because")),
         (_("A substitute, because"), row.words.get("substitutes_because")),
+        (_("Put right by the office on"), _day_of(row.words.get("corrected_on"), language)),
         *((label_of(key), written(key, row.words.get(key), language)) for key in TOLD),
     ]
     return [{"term": term, "detail": detail} for term, detail in told if detail]
+
+
+def _day_of(written_day, language):
+    return writing.day(date.fromisoformat(written_day), language, "plain") if written_day else ""
 
 
 def _place(row):
@@ -101,7 +108,7 @@ def decide(request, slug, pk):
     done = {
         "clear": _("Cleared. Nobody is written to before you send the invitation."),
         "decline": _("Not cleared. Nobody is written to."),
-        "keep_this": _("This nomination is cleared, and the other is closed. Its seat is free again."),
+        "keep_this": _("This nomination stands, and the other is closed. Its seat is free again."),
         "take_back": _("The decision is taken back. The nomination waits again."),
     }
     deed = request.POST.get("deed")
