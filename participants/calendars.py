@@ -29,10 +29,11 @@ def ahead(convening):
     return sorted((m for m in windows.meetings(convening) if m.ends_at > now), key=lambda meeting: (meeting.starts_at, meeting.slug))
 
 
-def is_careful(invitation):
+def is_careful(invitation, nominations=None):
     """True if nothing may come into her calendar unasked: she said so, or whoever named her wrote of a risk."""
-    of_her = Nomination.objects.filter(convening_id=invitation.convening_id, person_id=invitation.person_id)
-    return invitation.person.profile.careful or any(nomination.risk_note for nomination in of_her)
+    if nominations is None:
+        nominations = Nomination.objects.filter(convening_id=invitation.convening_id, person_id=invitation.person_id)
+    return invitation.person.profile.careful or any(nomination.risk_note for nomination in nominations)
 
 
 def with_the_letter(invitation, meetings, language):
@@ -41,6 +42,12 @@ def with_the_letter(invitation, meetings, language):
     The letter that is sent again carries the same entry.
     """
     return _text(_requested(invitation, meetings[0]), invitation, meetings[0].zone, language) if meetings else None
+
+
+def first_of(invitation, meeting, language):
+    """(entry, text) for an invitation that is being written: the caller keeps the entry."""
+    entry = CalendarEntry(invitation=invitation, meeting=meeting.id, starts_at=meeting.starts_at, ends_at=meeting.ends_at)
+    return entry, _text(entry, invitation, meeting.zone, language)
 
 
 @transaction.atomic
@@ -125,12 +132,6 @@ def _cancel(entry, invitation):
 def _text(entry, invitation, zone, language):
     """The entry as an iCalendar text: a request, or its cancellation."""
     host = urlsplit(settings.SITE_URL).hostname
-    calendar = Calendar()
-    calendar.add("prodid", "-//convening//invitation 1.0//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if entry.cancelled else "REQUEST")
-    if zone.key != "UTC":
-        calendar.add_component(_rules_of(zone.key, entry.starts_at.year))
     event = Event()
     event.add("uid", f"{_uid(entry, invitation)}@{host}")
     event.add("sequence", entry.sequence)
@@ -146,8 +147,8 @@ def _text(entry, invitation, zone, language):
     event.add("class", "PRIVATE")
     event.add("transp", "OPAQUE")
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    calendar.add_component(event)
-    return calendar.to_ical().decode()
+    around = _around("CANCEL" if entry.cancelled else "REQUEST", zone.key, entry.starts_at.year)
+    return around.replace("END:VCALENDAR", event.to_ical().decode() + "END:VCALENDAR")
 
 
 def _her(invitation):
@@ -165,6 +166,12 @@ def _uid(entry, invitation):
 
 
 @lru_cache(maxsize=64)
-def _rules_of(zone_name, year):
-    """When the clocks of a zone change, from the year before to the year after."""
-    return Timezone.from_tzid(zone_name, first_date=date(year - 1, 1, 1), last_date=date(year + 1, 12, 31))
+def _around(method, zone_name, year):
+    """A calendar without its event: the method, and when the clocks of the zone change from the year before to the year after."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//convening//invitation 1.0//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    if zone_name != "UTC":
+        calendar.add_component(Timezone.from_tzid(zone_name, first_date=date(year - 1, 1, 1), last_date=date(year + 1, 12, 31)))
+    return calendar.to_ical().decode()

@@ -26,7 +26,6 @@ def invitation(invitation, token, *, number, phrase, language, kind="first", tex
             "check_link": settings.SITE_URL + reverse("letter"),
             "text": text,
         },
-        purpose=f"invite:{invitation.pk}:{invitation.letters_on}:{number}",
         calendar=calendar,
         language=language,
         tag=invitation.bounce_tag,

@@ -2,14 +2,16 @@
 
 from ..calendars import changed as calendar_changed
 from .admission import set_admission
+from .addresses import correct_address
 from .answers import accept, decline_invitation, give_up, not_this_time, send_code
 from .clearing import clear, clear_one_of, decline_nomination, decline_nominations, take_back
 from .held import carry_out_decision, carry_out_due_decisions, dismiss_decision, hold_decision, stop_decision
-from .invitations import correct_address, invite, invite_cleared, lapse_unanswered, remind_before_the_end, revoke, send_again
+from .invitations import invite, invite_cleared, revoke, send_again
 from .nominations import nominate, nominate_all, withdraw_nomination
 from .offices import add_category, add_group, add_nominator, open_office, send_address, set_quota
 from .people import appoint, register_guest
 from .questions import answer_question, ask_back
+from .reminders import lapse_unanswered, remind_before_the_end
 from .roles import end_contract, hand_over, take_roles
 from .substitution import substitute
 from .waiting_list import give_seat, promote, release_unused

@@ -1,27 +1,23 @@
-"""Invitations: sent and sent again, reminded of, lapsed, taken back; an address corrected.
+"""Invitations: sent, one by one or a thousand at once; sent again; taken back.
 
 Whatever changes who has a seat locks the convening's admission first, then nominations, then invitations.
 """
 
 import secrets
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, engagement, keyring, once, policy, vault
+from convening import audit, clock, engagement, once, outbox, policy
 from convening.errors import Refused
-from convening.models import User
-from convening.models.people import alias_for
 
 from .. import calendars, notifications
-from ..addresses import clean_address
-from ..models import Admission, Invitation, Nomination
-from ..models.invitations import bounce_tag
+from ..models import Admission, CalendarEntry, Invitation, Nomination
 from ..selectors.invitations import digest_of, known_for
-from ..selectors.letters import number_digest, waiting_for_an_answer
-from .nominations import locked as locked_nomination
+from ..selectors.letters import number_digest
 from .seats import WITH_A_SEAT, give_back
 
 State, By = Invitation.State, Invitation.By
@@ -58,21 +54,87 @@ def invite(convening, person, *, by, days_valid=None, key=None, by_hand=False):
         return invitation, None
     if invitation and invitation.state in Invitation.ANSWERED:
         raise Refused("invitation.answered", _("This person has answered already."))
+    if person.is_erased:
+        raise Refused("invitation.erased", _("What was known about this person is erased. Nobody can be invited there any more."))
     if not any(nomination.holds in WITH_A_SEAT for nomination in nominations):
         raise Refused("invitation.no_seat", _("There is no seat for this person at present. The waiting list shows who comes next."))
-    if invitation:
+    is_new = invitation is None
+    if is_new:
+        invitation = _new(post, convening, person, days_valid, by_hand)
+    else:
         invitation.convening, invitation.person = convening, person
-    return _invite(post, convening, person, invitation, by, days_valid, by_hand)
+        _valid_from_today(post, invitation, days_valid, by_hand)
+    if invitation.sent_by == By.MAIL:
+        token = write(post, invitation, is_new=is_new)
+    else:
+        token = new_link(invitation)
+        invitation.save(force_insert=is_new)
+    audit.record(convening, actor=by, verb="participants.invitation_sent", target=invitation)
+    if is_new:
+        engagement.publish(engagement.Invited(convening.pk, engagement.mark_of(convening.pk, person.pk), post.today))
+    return invitation, token
 
 
 @transaction.atomic
 def invite_cleared(convening, *, by, days_valid=None):
-    """Invite everybody who is cleared, has a seat and has no invitation. Returns the invitations."""
+    """Invite everybody who is cleared, has a seat and has no invitation. Returns the invitations.
+
+    A thousand at once: what each needs is fetched, and written, for all together.
+    """
     policy.require(by, "participants.invite", convening)
     post = Post.of(convening)
     waiting = _cleared(convening).filter(holds__in=WITH_A_SEAT).exclude(person__invitations__convening=convening)
-    people = {nomination.person_id: nomination.person for nomination in waiting.select_related("person").order_by("pk")}
-    return [_invite(post, convening, person, None, by, days_valid)[0] for person in people.values()]
+    people = {n.person_id: n.person for n in waiting.select_related("person").order_by("pk") if not n.person.is_erased}
+    named = defaultdict(list)
+    for nomination in Nomination.objects.filter(convening=convening, person__in=people).order_by("made_on", "pk"):
+        named[nomination.person_id].append(nomination)
+    numbers = _new_numbers(len(people))
+    invitations, entries = [], []
+    with outbox.together():
+        for person in people.values():
+            invitation = _new(post, convening, person, days_valid, by_hand=False)
+            invitations.append(invitation)
+            if invitation.sent_by == By.HAND:
+                new_link(invitation)
+                continue
+            number = numbers.pop()
+            token = new_link(invitation, number)
+            invitation.letters = 1
+            of_her = named[person.pk]
+            language = known_for(invitation, nominations=of_her)["language"]
+            calendar = None
+            if post.meetings and not calendars.is_careful(invitation, of_her):
+                entry, calendar = calendars.first_of(invitation, post.meetings[0], language)
+                entries.append(entry)
+            notifications.invitation(
+                invitation, token, number=number, phrase=post.admission.phrase, language=language, calendar=calendar
+            )
+    Invitation.objects.bulk_create(invitations, batch_size=200)
+    CalendarEntry.objects.bulk_create(entries, batch_size=200)
+    marks = engagement.marks_of(convening.pk, people)
+    for invitation in invitations:
+        audit.record(convening, actor=by, verb="participants.invitation_sent", target=invitation)
+        engagement.publish(engagement.Invited(convening.pk, marks[invitation.person_id], post.today))
+    return invitations
+
+
+def _cleared(convening):
+    """Cleared nominations, locked, so that two secretaries who invite at once write one invitation."""
+    return Nomination.objects.filter(convening=convening, state=Nomination.State.CLEARED).select_for_update(of=["self"])
+
+
+def _new(post, convening, person, days_valid, by_hand):
+    """The row of an invitation of today, not kept yet."""
+    invitation = Invitation(convening=convening, person=person, sent_on=post.today, letters_on=post.today)
+    _valid_from_today(post, invitation, days_valid, by_hand)
+    return invitation
+
+
+def _valid_from_today(post, invitation, days_valid, by_hand):
+    invitation.state = State.SENT
+    last_day = post.today + timedelta(days=days_valid or post.admission.days_valid)
+    invitation.expires_at = _end_of_day(last_day, invitation.convening.zone)
+    invitation.sent_by = By.HAND if by_hand or not invitation.person.profile.email else By.MAIL
 
 
 @transaction.atomic
@@ -87,123 +149,53 @@ def send_again(invitation, *, by, key=None):
         raise Refused("invitation.closed", _("This invitation was answered, taken back, or its time is over."))
     if invitation.sent_by != By.MAIL or not invitation.person.profile.email:
         raise Refused("invitation.by_hand", _("This person gets no letters. Give a printed code instead."))
-    _write(post, invitation)
+    write(post, invitation)
     audit.record(invitation.convening, actor=by, verb="participants.invitation_sent", target=invitation)
     return invitation
 
 
-def _cleared(convening):
-    """Cleared nominations, locked, so that two secretaries who invite at once write one invitation."""
-    return Nomination.objects.filter(convening=convening, state=Nomination.State.CLEARED).select_for_update(of=["self"])
-
-
-def _invite(post, convening, person, invitation, by, days_valid, by_hand=False):
-    is_new = invitation is None
-    if is_new:
-        invitation = Invitation(convening=convening, person=person, sent_on=post.today, letters_on=post.today)
-    invitation.state = State.SENT
-    invitation.expires_at = _end_of_day(post.today + timedelta(days=days_valid or post.admission.days_valid), convening.zone)
-    invitation.sent_by = By.HAND if by_hand or not person.profile.email else By.MAIL
-    if invitation.sent_by == By.MAIL:
-        token = _write(post, invitation, is_new=is_new)
-    else:
-        token = _new_link(invitation)
-        invitation.number_digest = None
-        invitation.save(force_insert=is_new)
-    audit.record(convening, actor=by, verb="participants.invitation_sent", target=invitation)
-    if is_new:
-        engagement.publish(engagement.Invited(convening.pk, engagement.mark_of(convening.pk, person.pk), post.today))
-    return invitation, token
-
-
-def _new_link(invitation):
-    """A new token: whatever link was sent before opens nothing any more."""
+def new_link(invitation, number=None):
+    """A new token, and the number of its letter: whatever link was sent before opens nothing any more."""
     token = secrets.token_urlsafe(32)
     invitation.token_digest = digest_of(token)
+    invitation.number_digest = number_digest(number) if number else None
     return token
 
 
-def _write(post, invitation, *, is_new=False, kind="first", text_in=None):
+def write(post, invitation, *, is_new=False, kind="first", text_in=None):
     """Write her a letter with a new link and number, and keep the row. Refused after the third of a day. Returns the token."""
     if invitation.letters_on != post.today:
         invitation.letters_on, invitation.letters = post.today, 0
     if invitation.letters >= Invitation.LETTERS_A_DAY:
         raise Refused("invitation.too_many_letters", _("Three letters went to this person today. You can send the next one tomorrow."))
+    (number,) = _new_numbers(1)
+    token = new_link(invitation, number)
     invitation.letters += 1
-    token, number = _new_link(invitation), _new_number()
-    invitation.number_digest = number_digest(number)
-    invitation.save(force_insert=is_new)
+    invitation.save(force_insert=is_new)  # before its entry in a calendar
     language = known_for(invitation)["language"]  # the office's guess, until she has chosen one herself
     if text_in and not text_in.get(language):
         language = "en"  # a letter speaks one language from its first word to its last
-    meetings = [] if calendars.is_careful(invitation) else post.meetings
+    calendar = None
+    if post.meetings and not calendars.is_careful(invitation):
+        calendar = calendars.with_the_letter(invitation, post.meetings, language)
     notifications.invitation(
         invitation, token, number=number, phrase=post.admission.phrase, language=language, kind=kind,
-        text=(text_in or {}).get(language, ""),
-        calendar=calendars.with_the_letter(invitation, meetings, language),
+        text=(text_in or {}).get(language, ""), calendar=calendar,
     )  # fmt: skip
     return token
 
 
-def _new_number():
-    while True:
-        number = f"{secrets.randbelow(10**8):08d}"
-        if not Invitation.objects.filter(number_digest=number_digest(number)).exists():
-            return number
-
-
-def write_again(convening, *, kind, text_in=None, among=None):
-    """One more letter to those who have not answered yet and can be reached; `among` narrows, `text_in` {language: words}.
-
-    Their links stay valid as long as before. Whoever got three letters today gets none. Returns how many were written.
-    Callers check the right.
-    """
-    post = Post.of(convening)
-    told = 0
-    for invitation in _reachable(convening):
-        if among is not None and not among(invitation, post):
-            continue
-        try:
-            _write(post, invitation, kind=kind, text_in=text_in or {})
-        except Refused:
-            continue
-        told += 1
-    return told
-
-
-def _reachable(convening):
-    """Invitations that wait for an answer and can be written to, of people whose key is there; locked."""
-    waiting = waiting_for_an_answer(convening).select_for_update(of=["self"])
-    return [i for i in waiting.select_related("person", "convening").order_by("pk") if i.person.profile.email]
-
-
-@transaction.atomic
-def remind_before_the_end(convening):
-    """Remind those whose answer is due soon, as many days before as the convening says. Returns how many.
-
-    The day of the newest letter is the memory: a reminder is due once its day has come and no letter left since. So each is sent
-    once, also when this runs twice; after days on which it did not run one letter makes up for all of them.
-    """
-    def is_due(invitation, post):
-        days = [invitation.last_day - timedelta(days=before) for before in post.admission.reminder_days]
-        return any(invitation.letters_on < day <= post.today for day in days)
-
-    return write_again(convening, kind="reminder", among=is_due)
-
-
-@transaction.atomic
-def lapse_unanswered(convening):
-    """Invitations whose last day is over lapse, and their seats go to the waiting list. Returns how many."""
-    over = Invitation.objects.filter(convening=convening, state=State.SENT, expires_at__lte=clock.now())
-    if not over.exists():
-        return 0
-    Admission.locked(convening)
-    lapsed = list(over.select_for_update(of=["self"]).select_related("person").order_by("pk"))
-    for invitation in lapsed:
-        invitation.state = State.LAPSED
-        invitation.save(update_fields=["state"])
-        give_back(convening, invitation.person)
-    return len(lapsed)
+def _new_numbers(count):
+    """So many numbers that stand in no other letter."""
+    numbers = set()
+    while len(numbers) < count:
+        drawn = {f"{secrets.randbelow(10**8):08d}" for _one in range(count - len(numbers))}
+        digests = {number_digest(number): number for number in drawn}
+        taken = Invitation.objects.filter(number_digest__in=digests).values_list("number_digest", flat=True)
+        for digest in taken:
+            digests.pop(bytes(digest))
+        numbers.update(digests.values())
+    return list(numbers)
 
 
 @transaction.atomic
@@ -221,66 +213,6 @@ def revoke(invitation, *, by):
         audit.record(invitation.convening, actor=by, verb="participants.invitation_revoked", target=invitation)
         calendars.cancel_all(invitation)
     return invitation
-
-
-@transaction.atomic
-def correct_address(nomination, address, *, by, key=None):
-    """Her address was wrong: the right one takes its place, the link that went to the wrong one dies, a new letter goes out.
-
-    Before she has an account only: afterwards the address is hers. Returns the invitation, or None where none was sent yet.
-    """
-    policy.require(by, "participants.invite", nomination.convening)
-    nomination = locked_nomination(nomination)
-    convening = nomination.convening
-    person = User.objects.select_for_update().get(pk=nomination.person_id)
-    invitation = Invitation.objects.select_for_update().filter(convening=convening, person=person).first()
-    if key and not once.first_time(key):
-        return invitation
-    must_be_without_account(person, invitation)
-    address = clean_address(address)
-    if vault.address_key(address) == vault.address_key(person.profile.email):
-        raise _of_the_address("address.same", _("This is the address that is known already. Ask the office for another."))
-    person.alias = alias_for(address)
-    try:
-        with transaction.atomic():
-            person.save(update_fields=["alias"])
-    except IntegrityError:
-        raise _of_the_address("address.taken", _(
-            "This address belongs to somebody who is known here already. Ask the office to withdraw this nomination and to "
-            "name that person, with this address."
-        )) from None
-    person.change_profile(email=address)
-    nomination.particulars = {name: word for name, word in nomination.particulars.items() if name != "another_address"}
-    nomination.save(update_fields=["sealed_particulars"])
-    audit.record(convening, actor=by, verb="participants.address_corrected", target=nomination)
-    if invitation is None:
-        return None
-    # the three letters a day are counted for an address; what came back to the old one says nothing of the new
-    invitation.letters, invitation.undelivered_on, invitation.bounce_tag = 0, None, bounce_tag()
-    invitation.convening, invitation.person = convening, person
-    _new_link(invitation)
-    if invitation.is_open():
-        invitation.calendar_entries.all().delete()
-        invitation.sent_by = By.MAIL
-        _write(Post.of(convening), invitation)
-    else:
-        invitation.save()
-    return invitation
-
-
-def must_be_without_account(person, invitation):
-    """Refused once the address is hers: she answered, or signs in with it."""
-    if not keyring.holds("person", person.pk):
-        raise _of_the_address("address.erased", _("What was known about this person is erased. Nothing can be corrected any more."))
-    if person.is_active or (invitation and invitation.state in Invitation.ANSWERED):
-        raise _of_the_address("address.has_account", _(
-            "This person has answered or has an account, and signs in with the address that is known. Only she can ask for "
-            "another: the help desk can let her in meanwhile."
-        ))
-
-
-def _of_the_address(code, sentence):
-    return Refused(code, sentence, fields={"address": sentence})
 
 
 def _end_of_day(day, zone):

@@ -13,7 +13,7 @@ from convening.errors import Refused
 
 from .. import notifications
 from ..selectors import letters as shown
-from .invitations import write_again
+from .reminders import write_again
 
 _LINK = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+", re.IGNORECASE)
 

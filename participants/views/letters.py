@@ -20,7 +20,7 @@ from ..selectors import letters as shown
 from ..services import bounces
 from ..services import correct_address as give_right_address
 from ..services import letters as deeds
-from ..services.invitations import must_be_without_account
+from ..services.addresses import must_be_without_account
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 TRIES_AN_HOUR = 20
