@@ -22,5 +22,6 @@ class SessionsConfig(AppConfig):
         windows.MEETINGS.append(lent.meetings)
         windows.ATTENDED.append(lent.attended)
         windows.SAID.append(lent.said)
+        windows.CHOSEN.append(lent.chosen)
         windows.HANDED_OVER.append(lent.handed_over)
         windows.LAID_DOWN.append(lent.laid_down)

@@ -1,6 +1,6 @@
 """What this storey lends to the people's storey beneath it: its sessions as meetings, who told for which she comes, and who came."""
 
-from convening import keyring
+from convening import clock, engagement, keyring
 from participants.windows import Meeting
 
 from . import presence
@@ -17,6 +17,16 @@ def meetings(convening):
 def said(convening):
     """The marks of those who registered for at least one session."""
     return {bytes(mark) for mark in Registration.objects.filter(session__convening=convening).values_list("mark", flat=True)}
+
+
+def chosen(part, slugs):
+    """She comes to these sessions, of those that are not over, and to no others; nothing else is bound to it."""
+    ahead = [s for s in Session.objects.filter(convening=part.convening_id) if s.ends_at > clock.now()]
+    mark = engagement.mark_of(part.convening_id, part.person_id)
+    Registration.objects.filter(session__in=[s for s in ahead if s.slug not in slugs], mark=mark).delete()
+    for session in ahead:
+        if session.slug in slugs:
+            Registration.objects.get_or_create(session=session, mark=mark)
 
 
 def attended(convening):
