@@ -15,6 +15,7 @@ from .errors import Forbidden, Refused
 from .views import errors
 
 _ZONES = available_timezones()
+LASTING_WAYS_IN = ("/accounts/2fa/", "/accounts/password/")
 
 
 def headers(get_response):
@@ -69,13 +70,18 @@ def one_stamp(get_response):
 
 
 def by_paper(get_response):
-    """Whoever came in by a printed code came into one convening, and nothing else of hers is open in this login session."""
+    """Whoever came in by a printed code came into one convening, and nothing else of hers is open in this login session.
+
+    Somebody else printed it and may have kept it: it makes no passkey and no password, unless paper is the only way in she has.
+    """
 
     def middleware(request):
         only = request.session.get("by_paper") if request.user.is_authenticated else None
         request.by_paper = bool(only)
         if only:
             request.user._standing = policy.Standing(request.user, only=UUID(only))
+            if request.path.startswith(LASTING_WAYS_IN) and request.user.profile.email:
+                return errors.not_found(request)
         return get_response(request)
 
     return middleware

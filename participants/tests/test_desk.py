@@ -224,6 +224,14 @@ def test_somebody_who_takes_part_is_signed_in_to_this_convening_only(cast, offic
     assert browser.get("/c/another/welcome/").status_code == 404
 
 
+def test_a_code_makes_no_lasting_way_in_unless_paper_is_the_only_one(cast, officer):
+    browser, _answer = typed(codes.issue(cast.convening, cast.participant, by=officer))
+    for page in ("2fa/", "2fa/webauthn/add/", "2fa/totp/activate/", "password/set/"):
+        assert browser.get(f"/accounts/{page}").status_code == 404, page
+    cast.participant.change_profile(email="")
+    assert browser.get("/accounts/2fa/webauthn/add/").status_code == 200
+
+
 def test_unknown_used_and_too_old_get_the_same_answer(cast, officer):
     used = codes.issue(cast.convening, cast.participant, by=officer)
     typed(used)
