@@ -1,6 +1,8 @@
 """What this app holds about a person, told to her; what stays of it after erasure, and what is emptied."""
 
+import re
 import secrets
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import get_language, gettext_lazy
@@ -135,6 +137,7 @@ def _nominations(person):
     return lines
 
 
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGES, _COUNTRIES = ("language", "languages"), ("country", "countries", "residence", "origin", "works_in")
 
 
@@ -153,6 +156,8 @@ def _plain(word):
         return _("yes") if word else _("no")
     if isinstance(word, list):
         return [" · ".join(str(part) for part in one.values() if part) if isinstance(one, dict) else str(one) for one in word]
+    if isinstance(word, str) and _A_DAY.fullmatch(word):
+        return date.fromisoformat(word)
     return str(word) if word is not None else ""
 
 

@@ -4,6 +4,8 @@ import io
 import json
 import re
 import zipfile
+from datetime import date, datetime
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -13,6 +15,8 @@ from convening import keyring, outbox
 from convening.models import OutboxEntry, Participation, Profile, User
 from convening.services import accounts
 from convening.views.my_part.without_account import link_for
+from forums.services import posting, rooms
+from sessions.services import schedule_session
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +77,39 @@ def test_more_care_shows_her_pen_name(cast, signed_in):
     assert "Then your own name stands again" in browser.get("/me/care/").content.decode()
     browser.post("/me/care/", {"off": "yes"})
     assert User.objects.get(pk=cast.participant.pk).shown_name == "Salma Haddad"
+
+
+@pytest.fixture
+def said_by_name(cast):
+    """She has spoken by her name in a room that uses names; where that is."""
+    room = rooms.open_room(
+        cast.convening, slug="named", title={"en": "Named"}, rule="chatham_house", naming="named", moderation="after",
+        opens_on=date(2021, 7, 1), closes_on=date(2021, 7, 31), languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    rooms.add_question(room, text={"en": "What helps?"}, by=cast.secretariat)
+    posting.write_post(room, room.questions.get(), "We met in the shade.", by=cast.participant, key=uuid4(), language="en", mode="named")
+    return "/c/gathering/rooms/named/"
+
+
+def test_members_read_the_pen_name_where_they_read_the_name_before(cast, signed_in, said_by_name):
+    other = signed_in(cast.other)
+    assert "Salma Haddad" in other.get(said_by_name).content.decode()
+    accounts.need_care(cast.participant, "Cedar")
+    page = other.get(said_by_name).content.decode()
+    assert "Cedar" in page and "Salma" not in page and "Haddad" not in page
+    assert "Haddad" not in signed_in(cast.participant).get(said_by_name).content.decode(), "she is asked how to appear under her pen name"
+
+
+def test_more_care_takes_the_titles_out_of_her_calendar(cast, signed_in):
+    schedule_session(
+        cast.convening, slug="group", title={"en": "Ceasefires"}, description={}, door="invitation", rule="chatham_house", naming="named",
+        local_start=datetime(2021, 7, 14, 10), zone_name="America/New_York", minutes=90, languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    files = ("/c/gathering/my-programme.ics?title=yes", "/c/gathering/programme/group/calendar.ics?title=yes")
+    browser = signed_in(cast.participant)
+    assert ["Ceasefires" in browser.get(file).content.decode() for file in files] == [True, True]
+    accounts.need_care(cast.participant, "Cedar")
+    assert ["Ceasefires" in browser.get(file).content.decode() for file in files] == [False, False]
 
 
 def test_an_open_browser_alone_tells_nothing_and_ends_nothing(cast, signed_in):

@@ -69,8 +69,7 @@ def _zone(request, convening):
 def calendar(request, slug, session_slug):
     """One session. By invitation it is an "Online meeting", unless she asks for its title."""
     session = selectors.session_for(request.user, slug, session_slug)
-    titled = session.door == session.Door.PUBLIC or request.GET.get("title") == "yes"
-    return _calendar_file([session], titled)
+    return _calendar_file([session], titled=_may_be_titled(request, session.door == session.Door.PUBLIC))
 
 
 @require_safe
@@ -80,10 +79,17 @@ def my_calendar(request, slug):
     mine = [entry.session for entry in selectors.my_programme_for(request.user, convening)]
     if not mine:
         raise Http404
-    return _calendar_file(mine, request.GET.get("title") == "yes")
+    return _calendar_file(mine, titled=_may_be_titled(request))
 
 
-def _calendar_file(sessions, titled):
+def _may_be_titled(request, is_public=False):
+    """Never for somebody who needs more care; else where the session is public or she asks for it."""
+    if request.user.is_authenticated and request.user.profile.careful:
+        return False
+    return is_public or request.GET.get("title") == "yes"
+
+
+def _calendar_file(sessions, *, titled):
     response = HttpResponse(calendar_of(sessions, titled=titled), content_type="text/calendar; charset=utf-8; method=PUBLISH")
     response["Content-Disposition"] = 'attachment; filename="calendar.ics"'
     return response
