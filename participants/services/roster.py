@@ -109,9 +109,10 @@ def in_months(day, months):
 
 
 def _tidy(told):
-    if isinstance(told, str):
-        return "\n".join(line for line in (visible(line) for line in told.splitlines()) if line)
-    return list(told or ())
+    """A list of codes, or words without what cannot be seen."""
+    if isinstance(told, list | tuple):
+        return list(told)
+    return "\n".join(line for line in (visible(line) for line in (told or "").splitlines()) if line)
 
 
 def _log(person, *, given, words, purposes=(), shown=(), until=""):
