@@ -39,7 +39,7 @@ from evaluation.models import Report
 from forums.models import Post
 from forums.services import rooms
 from participants.models import Invitation, Nomination
-from participants.services import add_nominator, clear, invite, nominate, open_office
+from participants.services import add_nominator, clear, invite, invite_cleared, nominate, nominate_all, open_office
 
 from .browser.place import Place, eventually
 
@@ -393,3 +393,31 @@ def everybody_gets_one(house, outbox_of, *, letters, deaths=1):
     assert sorted({to for to, _id in received}) == sorted(addresses)
     assert len({message_id for _to, message_id in received}) == letters, "one letter each, whatever was handed over twice"
     assert len(received) <= letters + deaths, "and only one in doubt at each death"
+
+
+def test_the_worker_dies_between_two_invitations(house, outbox_of):
+    """Letters that go in turn, with a calendar part: one each, whatever becomes of the worker between two of them."""
+    eventually(lambda: outbox_of() == 0, 30, house.last_words)
+    office, run = house.post_office, uuid.uuid4().hex[:6]
+    addresses = [f"{run}-{number}@newcomers.example" for number in range(20)]
+    told = {"knows_and_agrees": True}
+    with house.entered():
+        entries = [(Profile(name="New Comer", email=address), told) for address in addresses]
+        nominate_all(house.office, entries, by=house.nominator)
+        clear(Nomination.objects.filter(convening=house.convening, state=Nomination.State.NOMINATED), by=house.cast.secretary)
+        office.seconds_a_letter = 0.1
+        invite_cleared(house.convening, by=house.cast.secretary)
+    eventually(lambda: len(invited_in(office, run)) >= 7, 45, house.last_words)
+    house.kill("worker")
+    handed_over = len(invited_in(office, run))
+    assert handed_over < len(addresses), "it died in between"
+    house.start("worker")
+    eventually(lambda: outbox_of() == 0, 90, house.last_words)
+    received = invited_in(office, run)
+    assert sorted({to for to, _id in received}) == sorted(addresses)
+    assert len({message_id for _to, message_id in received}) == len(addresses), "one letter each"
+    assert len(received) <= len(addresses) + 1, "and only one in doubt"
+
+
+def invited_in(office, run):
+    return [(to, message_id) for to, message_id in list(office.taken) if to.startswith(run)]

@@ -1,13 +1,17 @@
 """People, keys, login sessions, time, audit, letters: the ground everything stands on."""
 
+import json
 import re
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import pytest
+import redis
 from django.core import mail as outgoing
 from django.db import DatabaseError, connection, transaction
 
-from convening import audit, clock, engagement, keyring, outbox, tasks, vault
+from convening import audit, clock, engagement, keyring, outbox, pace, tasks, vault
 from convening.models import AuditEntry, LoginSession, OutboxEntry, Profile, User
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +136,59 @@ def test_a_letter_that_cannot_leave_waits_and_holds_up_no_other(cast, redis_empt
     clock.set_to(started + timedelta(hours=26))
     assert outbox.carry_out(lambda letter, _id: sent.append("one"), None, None) == 1
     assert "one" in sent and not OutboxEntry.objects.exists()
+
+
+# ── Letters at the provider's rate ────────────────────────────────────────────────────────────────────────────────────
+def test_letters_in_turn_keep_to_the_rate_and_let_single_ones_pass(cast, redis_empty, settings):
+    settings.LETTERS_A_MINUTE = 60
+    for number in range(20):
+        outbox.put_letter({"address": f"{number}@people.example"}, in_turn=True)
+    outbox.put_letter({"address": "code@people.example"})
+    sent = []
+    for _relay in range(3):  # whoever hands them over: the count is one for all
+        outbox.carry_out(lambda letter, _id: sent.append(letter["address"]), None, None)
+    assert sent[0] == "code@people.example"
+    assert 4 <= len(sent) <= 7, "what a relay that comes by every five seconds may send at once"
+    assert OutboxEntry.objects.filter(done_on=None, attempts=0).count() == 21 - len(sent)
+    assert not outbox.waits(), "who waits for her turn is no fault of the relay"
+    settings.LETTERS_A_MINUTE = 0
+    outbox.carry_out(lambda letter, _id: sent.append(letter["address"]), None, None)
+    assert len(set(sent)) == len(sent) == 21
+
+
+def test_the_rate_holds_for_every_minute(redis_empty, settings):
+    settings.LETTERS_A_MINUTE = 30
+    with mock.patch.object(pace, "_TAKE", pace._TAKE.replace("redis.call('TIME')", "cjson.decode(ARGV[4])")):
+        left = []
+        for second in range(0, 300, 5):  # the relay comes by for five minutes
+            with at_the_second(second):
+                while pace.may_leave(urgent=False):
+                    left.append(second)
+    assert max(sum(start <= second < start + 60 for second in left) for start in left) <= 30
+    assert len(left) >= 5 * 30 * 0.85
+
+
+@contextmanager
+def at_the_second(second):
+    plain = redis.Redis.eval
+    now = json.dumps([str(1_000_000 + second), "0"])
+    with mock.patch.object(redis.Redis, "eval", lambda self, script, keys, *words: plain(self, script, keys, *words, now)):
+        yield
+
+
+def test_without_redis_nothing_that_can_wait_leaves(settings):
+    settings.LETTERS_A_MINUTE = 60
+    settings.REDIS_URLS = {**settings.REDIS_URLS, "gathered": "redis://127.0.0.1:1/0"}
+    assert (pace.may_leave(urgent=False), pace.may_leave(urgent=True)) == (False, True)
+
+
+def test_rows_written_together_are_all_there_or_none(cast):
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), outbox.together():
+        outbox.put_letter({"address": "a@people.example"})
+        1 / 0
+    assert not OutboxEntry.objects.exists()
+    with outbox.together():
+        for number in range(3):
+            outbox.put_letter({"address": f"{number}@people.example"})
+        assert not OutboxEntry.objects.exists()
+    assert sorted(outbox.open_letter(entry)["address"] for entry in OutboxEntry.objects.all()) == [f"{n}@people.example" for n in range(3)]
