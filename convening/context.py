@@ -14,6 +14,7 @@ _WAYS = (
     ("nominations", lambda: _("Nominations"), {"nominator"}),
     ("clearance", lambda: _("Clearance"), {"secretariat"}),
     ("ledger", lambda: _("Ledger"), {"secretariat"}),
+    ("letters", lambda: _("Letters"), {"secretariat"}),
     ("desk", lambda: _("Help desk"), {"help_desk", "secretariat"}),
     ("people", lambda: _("People"), {"secretariat"}),
     ("set_up", lambda: _("Set up"), {"secretariat"}),
