@@ -19,6 +19,7 @@ class SubstituteForm(NominateForm):
         help_text=gettext_lazy("A sentence for the secretariat. Only its clearance reads it."),
         error_messages={"required": gettext_lazy("Say why somebody else comes.")},
     )
+    PARTS = ((gettext_lazy("The reason"), "", ("why",), False), *NominateForm.PARTS)
 
 
 class AnswerForm(DeedForm):

@@ -9,7 +9,7 @@ from convening import engagement
 from .. import windows
 from ..models import Invitation, Nomination
 from .offices import offices_with_quotas
-from .order import by_name
+from .order import by_name, name_in
 
 S, H, I = Nomination.State, Nomination.Holds, Invitation.State
 
@@ -89,7 +89,7 @@ def named_twice(convening, shared):
     words = {}
     for nomination in named if people else ():
         if nomination.person_id not in words:
-            words[nomination.person_id] = nomination.particulars.get("name", "")
+            words[nomination.person_id] = name_in(nomination.particulars)
     rows = [[words.get(person, ""), ", ".join(office.name for office in offices)] for person, offices in shared]
     return by_name(rows, lambda row: row[0])
 

@@ -37,7 +37,7 @@ def nominate(office, profile, particulars, *, by, key, quota=None):
     must_be_complete(profile, particulars)
     office = locked_office(office)
     quota = its_quota(office, quota)
-    nomination = _named_by_hand(office, profile, particulars)
+    nomination = named_by_hand(office, profile, particulars)
     person = nomination.person if nomination else person_named(profile, particulars)
     nomination = nomination or Nomination.objects.filter(office=office, person=person).first()
     sent_before = not once.first_time(key)  # a form taken up again for somebody else is a new deed all the same
@@ -78,7 +78,7 @@ def name_some(office, entries, listed, *, actor, quota=None):
     return made
 
 
-def _named_by_hand(office, profile, particulars):
+def named_by_hand(office, profile, particulars):
     """The office's nomination of somebody whom no address tells, or None."""
     if particulars.get("reach", "own") in ("own", "slow"):
         return None

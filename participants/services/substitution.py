@@ -10,8 +10,8 @@ from ..addresses import visible
 from ..models import Invitation, Nomination
 from ..selectors.offices import RECEIVED, state_for_office
 from . import seats
-from .nominations import locked, locked_office, must_be_complete, put_down
-from .people import person_for
+from .naming import person_named
+from .nominations import locked, locked_office, must_be_complete, named_by_hand, put_down
 
 S, Holds = Nomination.State, Nomination.Holds
 
@@ -30,8 +30,9 @@ def substitute(nomination, profile, particulars, reason, *, by, key):
     if not reason:
         raise Refused("substitute.reason_missing", _("Say why somebody else comes."), fields={"why": _("Write a sentence.")})
     office = locked_office(nomination.office)
-    old, person = locked(nomination), person_for(profile)
-    known = Nomination.objects.filter(office=office, person=person).first()
+    old, known = locked(nomination), named_by_hand(office, profile, particulars)
+    person = known.person if known else person_named(profile, particulars)
+    known = known or Nomination.objects.filter(office=office, person=person).first()
     if not once.first_time(key) and known and known.pk != old.pk:
         return known
     was_invited = Invitation.objects.filter(convening=old.convening_id, person=old.person_id).exists()

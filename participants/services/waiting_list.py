@@ -101,5 +101,5 @@ def _seat(nomination, verb, by):
     nomination.holds = Holds.RELEASED
     nomination.promoted = nomination.promoted or nomination.in_reserve
     nomination.save()
-    audit.record(nomination.convening, actor=by if by is not policy.OPERATOR else None, verb=verb, target=nomination)
+    audit.record(nomination.convening, actor=by, verb=verb, target=nomination)
     invite(nomination.convening, nomination.person, by=by)

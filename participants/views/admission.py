@@ -17,7 +17,7 @@ from convening.templatetags.look import numeral
 from .. import selectors, services
 from ..forms.seats import AdmissionForm, NamedForm, QuotaForm, SeatForm
 from ..models import Admission, Category, Group, Nomination, Office
-from ..selectors.order import by_name
+from ..selectors.order import by_name, name_in
 from .nominations import start_of
 
 A_PAGE = 50
@@ -131,7 +131,7 @@ def waiting_list(request, slug):
         "rows": [_waiting_row(request, convening, at, one, free) for at, one in enumerate(shown, start + 1)],
         "caption": _("In the order in which seats go to them"),
         "gave_back": [
-            [{"value": _name(one)}, {"value": one.nomination.office.name}, _give(convening, one, free)]
+            [{"value": name_in(one.words)}, {"value": one.nomination.office.name}, _give(convening, one, free)]
             for one in selectors.gave_back(convening)
         ],
         "gave_back_columns": [{"label": label} for label in (_("Name"), _("Office"), "")],
@@ -148,7 +148,7 @@ def _free_words(free):
 
 
 def _waiting_row(request, convening, at, one, free):
-    name = {"value": _name(one), "url": reverse("clearance_nomination", args=[convening.slug, one.nomination.pk])}
+    name = {"value": name_in(one.words), "url": reverse("clearance_nomination", args=[convening.slug, one.nomination.pk])}
     number = _("number %(n)s of its reserve") % {"n": numeral(one.number)} if one.number else _("before all others")
     office = {"value": one.nomination.office.name, "note": number}
     hindrance = _("Not yet: %(why)s") % {"why": one.hindrance_words} if one.hindrance else _("when a seat is free")
@@ -161,8 +161,6 @@ def _give(convening, one, free):
     return {"value": _("Give a seat now"), "url": reverse("waiting_list_give", args=[convening.slug, one.nomination.pk])}
 
 
-def _name(one):
-    return one.words.get("name") or _("Erased")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -183,5 +181,5 @@ def waiting_list_give(request, slug, pk):
         else:
             messages.success(request, _("This person has a seat now, and the invitation is on its way."))
             return redirect("waiting_list", slug)
-    context = {"convening": convening, "name": nomination.particulars.get("name", ""), "office": nomination.office, "form": form}
+    context = {"convening": convening, "name": name_in(nomination.particulars), "office": nomination.office, "form": form}
     return render(request, "participants/waiting_list_give.html", context, status=status)

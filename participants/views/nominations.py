@@ -16,6 +16,7 @@ from convening.templatetags.look import numeral
 from .. import selectors, services
 from ..models import Nomination, Office
 from ..selectors.offices import ASKED
+from ..selectors.order import ERASED, name_in
 
 
 A_PAGE = 100
@@ -50,7 +51,7 @@ def office(request, slug, office):
     view = selectors.nominations_for(request.user, office)
     counted_apart = any(one.quota.group or one.quota.category for one in view.counted)
     start = start_of(request.GET.get("from", ""), len(view.listed), A_PAGE)
-    labels = [_("Name"), _("State"), _("Nominated on"), *([_("Seats for")] if counted_apart else []), "", ""]
+    labels = [_("Name"), _("State"), _("Nominated on"), *([_("Seats for")] if counted_apart else []), "", "", ""]
     context = {
         "convening": office.convening,
         "office": office,
@@ -85,18 +86,22 @@ def _row(request, office, one, counted_apart):
         state["note"] = _("needs your help")
     elif one.reserve:
         state["note"] = _("reserve, number %(place)s") % {"place": numeral(one.reserve)}
-    back, instead = {"blank": ""}, {"blank": ""}
-    if one.may_withdraw:
-        args = [office.convening.slug, office.slug, one.id]
-        back = {"value": _("Withdraw"), "url": reverse("nomination_withdraw", args=args)}
-        instead = {"value": _("Send somebody else"), "url": reverse("nomination_substitute", args=args)}
     day = writing.day(one.made_on, request.LANGUAGE_CODE, "plain")
-    return [_name(one), state, day, *([{"value": one.quota.label}] if counted_apart else []), instead, back]
+    return [_name(one), state, day, *([{"value": one.quota.label}] if counted_apart else []), *_ways_on(office, one)]
+
+
+def _ways_on(office, one):
+    """What the office can do with a nomination as long as its list says "received"."""
+    ways = (("nomination_edit", _("Correct")), ("nomination_substitute", _("Send somebody else")), ("nomination_withdraw", _("Withdraw")))
+    if not one.may_withdraw:
+        return [{"blank": ""}] * len(ways)
+    args = [office.convening.slug, office.slug, one.id]
+    return [{"value": words, "url": reverse(name, args=args)} for name, words in ways]
 
 
 def _name(one):
     if not one.name:
-        return {"blank": _("erased")}
+        return {"blank": ERASED}
     original = one.name_original if one.name_original != one.name else ""
     return {"value": one.name, "note": original}
 
@@ -116,7 +121,7 @@ def withdraw(request, slug, office, pk):
             messages.success(request, _("The nomination is withdrawn."))
             return redirect("nominations_office", slug=slug, office=office.slug)
     context = {
-        "convening": office.convening, "office": office, "name": nomination.particulars.get("name", ""),
+        "convening": office.convening, "office": office, "name": name_in(nomination.particulars),
         "released_on": _released_on(office), "form": DeedForm(), "error": error,
     }  # fmt: skip
     return render(request, "participants/withdraw.html", context, status=409 if error else 200)

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from convening import policy
 from convening.errors import Refused
-from convening.models import Profile
 
 from .. import services
 from ..forms.offices import AddressForm, AnswerForm, SubstituteForm
 from ..models import Nomination
+from ..selectors.order import name_in
 from .nominations import office_of
 
 
@@ -29,8 +29,7 @@ def substitute(request, slug, office, pk):
     form = SubstituteForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
 
     def deed(told):
-        profile = Profile(**{name: told[name] for name in ("name", "name_original", "email", "language", "affiliation")})
-        services.substitute(nomination, profile, form.particulars(), told["why"], by=request.user, key=told["client_key"])
+        services.substitute(nomination, form.profile(), form.particulars(), told["why"], by=request.user, key=told["client_key"])
         return _("The other person stands in the same place on your list now. The secretariat will look at the nomination.")
 
     return _page(request, office, nomination, form, deed, "participants/substitute.html")
@@ -77,6 +76,6 @@ def _page(request, office, nomination, form, deed, template, **more):
             messages.success(request, done)
             return redirect("nominations_office", slug=office.convening.slug, office=office.slug)
     back = {"label": _("Leave it as it is"), "url": reverse("nominations_office", args=[office.convening.slug, office.slug])}
-    name = nomination.particulars.get("name", "")
+    name = name_in(nomination.particulars)
     context = {"convening": office.convening, "office": office, "name": name, "form": form, "back": [back], **more}
     return render(request, template, context, status=status)
