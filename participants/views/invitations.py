@@ -17,6 +17,7 @@ from convening.errors import Refused
 from .. import proofs, selectors, services
 from ..forms import NoForm
 from ..models import Invitation
+from ..selectors.conduct import conduct_of
 from .links import closed, of_the_link
 
 
@@ -30,6 +31,7 @@ def invitation(request, found, token):
         return _answered(request, found, token, NoForm(initial={"reason": found.answer.get("reason", "")}))
     if is_in(request, found):
         ways = [{"label": _("Go on"), "url": reverse("convening", args=[found.convening.slug])}]
+        ways.append({"label": _("I can no longer come"), "url": reverse("give_up", args=[found.convening.slug])})
         return render(request, "participants/already_in.html", {"ways": ways})
     return closed(request)
 
@@ -81,6 +83,7 @@ def _page(request, found, token):
         "convening": found.convening,
         "conveners": [o for o in organisations if o.part == "convener"],
         "others": [o for o in organisations if o.part != "convener"],
+        "conduct": conduct_of(found.convening),
         "invitation": found,
         "token": token,
         "keys": {name: uuid.uuid4() for name in ("yes", "no", "not_now")},
