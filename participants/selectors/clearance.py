@@ -51,7 +51,8 @@ class Waiting:
     """One nomination as the secretariat sees it. `reserve` counts from 1 beyond the seats of its office.
 
     `others` are nominations of the same person by other offices; `alike` rows of other people who may be the same one, which
-    a human decides; `decision` the held one that it is part of.
+    a human decides; `decision` the held one that it is part of. `seated`: a cleared nomination of hers, this or another's, has a
+    seat, so that she can be invited.
     """
 
     nomination: Nomination
@@ -60,6 +61,7 @@ class Waiting:
     reserve: int | None
     invitation: Invitation | None
     decision: HeldDecision | None
+    seated: bool = False
     others: list = field(default_factory=list)
     alike: list = field(default_factory=list)
 
@@ -162,10 +164,21 @@ def clearance_queue(convening, *, office=None, stage=None):
         queue.append(row)
         if nomination.state != S.WITHDRAWN:
             of_person[nomination.person_id].append(nomination)
+    seated = {row.nomination.person_id for row in queue if row.nomination.state == S.CLEARED and _seat(row) == "seat"}
     for row in queue:
+        row.seated = row.nomination.person_id in seated
         row.others = [other for other in of_person[row.nomination.person_id] if other.pk != row.nomination.pk]
     _point_out_alike(queue)
     return narrowed(queue, office=office or "", stage=stage or "all")
+
+
+def invitable(rows):
+    """{person id: row} of those who are cleared, have a seat, and were not invited yet."""
+    people = {}
+    for row in rows:
+        if row.stage == "cleared" and row.invitation is None and row.seated and row.words:
+            people.setdefault(row.nomination.person_id, row)
+    return people
 
 
 def narrowed(rows, *, stage="all", office="", region="", kind="", first="", language="", seat="", mark=""):

@@ -70,7 +70,7 @@ def _queue_page(request, convening, narrow, error="", status=200):
         "picked": _ticked(narrow, may_be_picked),
         "tick_url": address(**{"from": start, "tick": "all"}),
         "pickable": len(may_be_picked),
-        "to_invite": sum(row.stage == "cleared" and row.invitation is None for row in everybody),
+        "to_invite": len(selectors.invitable(everybody)),
         "held": selectors.held_decisions(convening, everybody),
         "balance": selectors.balance(everybody, _in_words),
         "now": clock.now(),
@@ -199,12 +199,9 @@ def dismiss(request, slug, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request, slug):
-    """Everybody who is cleared and has no invitation: first the count, then the letters."""
+    """Everybody who is cleared, has a seat and no invitation: first the count, then the letters."""
     convening = _convening(request, slug, "participants.invite")
-    rows = {}
-    for row in selectors.clearance_queue(convening, stage="cleared"):
-        if row.invitation is None:
-            rows.setdefault(row.nomination.person_id, row)
+    rows = selectors.invitable(selectors.clearance_queue(convening))
     changed = False
     if request.method == "POST":
         changed = request.POST.get("count") != str(len(rows))
@@ -213,5 +210,5 @@ def invite(request, slug):
             done = ngettext("One invitation is on its way.", "%(count)s invitations are on their way.", sent)
             messages.success(request, done % {"count": numeral(sent)})
             return redirect("clearance", slug=slug)
-    context = {"convening": convening, "rows": list(rows.values()), "count": len(rows), "form": DeedForm(), "changed": changed}
+    context = {"convening": convening, "rows": selectors.in_order(rows.values(), "name", get_language()), "count": len(rows), "form": DeedForm(), "changed": changed}
     return render(request, "participants/invite.html", context, status=409 if changed else 200)
