@@ -84,6 +84,7 @@ policy.declare(
         "participants.ask_again": (secretariat,),
         "participants.view_ledger": (secretariat,),
         "participants.view_clearance": (secretariat,),
+        "participants.view_members": (secretariat,),
         "participants.change_roles": (secretariat,),
         "participants.help_people": (desk,),
         "participants.prove_own_part": (policy.by_membership(path=""), policy.by_role(Role.PARTICIPANT, Role.SPEAKER, Role.CHAIR, path="")),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .views import admission, sheets, substitutes
-from .views import answering
+from .views import answering, members
 from .views import about_me, clearance, clearance_nomination, codes, desk, invitations, ledger, letters, my_invitation, nominating, nominations, people, proof
 from .views import conduct, incidents, messages as relay, roster
 
@@ -55,6 +55,7 @@ urlpatterns = [
     path("codes/sheet/", desk.codes_sheet, name="codes_sheet"),
     path("codes/<uuid:pk>/cancel/", desk.code_cancel, name="code_cancel"),
     path("people/", people.people, name="people"),
+    path("people/members/", members.members_list, name="members"),
     path("people/office/", people.office_new, name="office_new"),
     path("people/nominator/", people.nominator_new, name="nominator_new"),
     path("people/roles/", people.roles_give, name="roles_give"),

@@ -16,6 +16,7 @@ from convening.models import OutboxEntry, Participation, Profile, User
 from convening.services import accounts
 from convening.views.my_part.without_account import link_for
 from forums.services import posting, rooms
+from participants.selectors import attributes
 from sessions.services import schedule_session
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,17 @@ def test_she_says_who_sees_what(cast, signed_in):
     assert profile.told_to_secretariat() == {"affiliation": "Circle of Tyre", "phone": "+961 1 000000", "gender": "woman"}
     assert browser.post("/me/about/", {name: told for name, told in ABOUT.items() if name != "who_affiliation"}).status_code == 302
     assert "affiliation" not in User.objects.get(pk=cast.participant.pk).profile.told_to_secretariat()
+
+
+def test_the_secretariat_reads_what_she_ticked_and_counts_the_rest(cast, signed_in):
+    signed_in(cast.participant).post("/me/about/", ABOUT)
+    page = signed_in(cast.secretariat).get("/c/gathering/people/members/").content.decode()
+    told = ("Salma Haddad", "Circle of Tyre", "+961 1 000000", "woman", "Lebanon")
+    assert [words in page for words in told] == [True, True, True, True, False]
+    assert "LB" in [told["country"] for _mark, told in attributes(cast.convening)]
+    cast.other.change_profile(access_needs="captions")
+    needs = signed_in(cast.secretariat).get("/c/gathering/people/members/?needs=yes").content.decode()
+    assert ("captions" in needs, "Salma Haddad" in needs) == (True, False)
 
 
 def test_a_refused_form_keeps_what_she_typed(cast, signed_in):

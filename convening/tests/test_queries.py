@@ -35,6 +35,7 @@ PAGES = {
     "nominations of an office": ("nominator", f"{C}/nominations/office-1/", MOST),
     "clearance": ("secretariat", f"{C}/clearance/?stage=all", MOST),
     "people": ("secretariat", f"{C}/people/", MOST),
+    "who takes part": ("secretariat", f"{C}/people/members/", MOST),
     "set-up": ("secretariat", f"{C}/set-up/", MOST),
     "ledger": ("secretariat", f"{C}/ledger/", MOST),
     "evaluation": ("evaluator", f"{C}/evaluation/", MOST),
