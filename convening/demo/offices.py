@@ -30,7 +30,7 @@ OFFICES = (
     Office("levant", 38, {
         "en": "Country offices in the Levant", "ar": "المكاتب القُطرية في بلاد الشام",
         "es": "Oficinas en los países del Levante", "fr": "Bureaux de pays au Levant"}),
-    Office("arabian-peninsula", 14, {
+    Office("arabian-peninsula", 8, {
         "en": "Country offices in the Arabian Peninsula", "ar": "المكاتب القُطرية في شبه الجزيرة العربية",
         "es": "Oficinas en los países de la Península Arábiga", "fr": "Bureaux de pays dans la péninsule Arabique"}),
     Office("north-africa", 40, {

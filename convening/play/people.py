@@ -32,7 +32,8 @@ def write(story, say):
     for person in cast.nominees():
         if person.answer != "none":
             story.at(person.answered_on, 12, _answer, story, person)
-    story.at(ROLES_GIVEN, 8, _lapse, story)
+    for day in (ROLES_GIVEN, ROLES_GIVEN + timedelta(days=3)):  # the last of those who waited have a little longer
+        story.at(day, 8, _lapse, story)
     story.at(ROLES_GIVEN, 9, _give_roles, story)
     for slug, day in GUESTS_REGISTER.items():
         story.at(day, 11, _register_guests, story, slug)

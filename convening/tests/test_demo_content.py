@@ -96,7 +96,7 @@ def test_two_offices_name_more_than_their_seats_and_the_others_leave_enough():
     used = Counter(slug for slug, person in cast.nominations())
     assert {slug for slug in used} == {office.slug for office in offices.OFFICES}
     beyond = {office.slug: used[office.slug] - office.seats for office in offices.OFFICES if used[office.slug] > office.seats}
-    assert beyond == {"arabian-peninsula": 4, "west-and-central-africa": 4}
+    assert beyond == {"arabian-peninsula": 10, "west-and-central-africa": 4}
     assert sum(office.seats for office in offices.OFFICES) - sum(used.values()) > sum(beyond.values())
     assert set(showcase.OFFICE_OF_NOMINATORS.values()) == set(used)
 
