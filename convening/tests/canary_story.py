@@ -17,7 +17,7 @@ from convening.tasks import write_gathered_log_ons
 from convening.testing import new_convening, person_in
 from forums.models import Notice, Post, VoiceLabel
 from participants.models import Incident, Message, Nomination
-from participants.services import conduct, messages
+from participants.services import conduct, messages, set_quota
 from sessions import selectors as programme
 from sessions.models import Session
 
@@ -77,6 +77,8 @@ class Story:
     def she_is_invited(self):
         told = self.canary.profile
         self.move("nominations")
+        office = self.convening.offices.get(slug="arab-states")
+        set_quota(office, office.seats + 1, by=self.keys["secretariat"])  # all its seats are taken
         self.send(
             self.browsers["nominator"], f"{C}/nominations/arab-states/new/", knows_and_agrees="on", name=told.name,
             name_original=told.name_original, email=told.email, language="en", affiliation=told.affiliation,
@@ -311,6 +313,7 @@ def command_examples(story, folder):
                            ["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email]],
         "demo": [["--stage", "evaluated"]],
         "demo_cast": [[], ["--json"]],
+        "erase_person": [[told.email], [told.email, "--json"]],  # for good, of somebody with everything: test_erasure
         "export_report": export,
         "healthcheck": [["--json"], []],
         "import_attendance": [["gipp-2021", "closing", str(folder / "report.csv"), "--zone", "America/New_York", *more]
