@@ -65,6 +65,7 @@ def name_some(office, entries, listed, *, actor, quota=None):
     quota = its_quota(office, quota)
     listed.look_again()
     named, made = set(office.nominations.values_list("person_id", flat=True)), []
+    rank, place = _next_rank(office), _places(quota)
     for profile, particulars in entries:
         words = words_of(profile, particulars)
         if listed.find(words):
@@ -72,7 +73,7 @@ def name_some(office, entries, listed, *, actor, quota=None):
         person = person_named(profile, particulars)
         if person.pk not in named:
             named.add(person.pk)
-            nomination = put_down(office, person, profile, particulars, None, actor=actor, quota=quota)
+            nomination = put_down(office, person, profile, particulars, None, actor=actor, quota=quota, rank=rank + len(made), place=place)
             listed.add(nomination, person.alias, words)
             made.append(nomination)
     return made
@@ -113,17 +114,34 @@ def locked_office(office):
     return office
 
 
-def put_down(office, person, profile, particulars, nomination, *, actor, quota=None):
-    """Write a nomination, new or taken up again, at the end of the office's list."""
+def _next_rank(office):
+    return 1 + (office.nominations.aggregate(last=Max("rank"))["last"] or 0)
+
+
+def _places(quota):
+    """`seats.take_place` for many nominations of one quota, one after another, under the lock that is held already."""
+    free = max(0, seats.left(quota))
+
+    def take(nomination):
+        nonlocal free
+        nomination.in_reserve = not free
+        nomination.holds = Nomination.Holds.SEAT if free else Nomination.Holds.RESERVE
+        free = max(0, free - 1)
+
+    return take
+
+
+def put_down(office, person, profile, particulars, nomination, *, actor, quota=None, rank=None, place=seats.take_place):
+    """Write a nomination, new or taken up again, at the end of the office's list. `place` gives it a seat, or one in the reserve."""
     nomination = nomination or Nomination(convening=office.convening, office=office, person=person)
-    nomination.rank = 1 + (office.nominations.aggregate(last=Max("rank"))["last"] or 0)
+    nomination.rank = rank or _next_rank(office)
     nomination.made_on = clock.today(office.convening.zone)
     nomination.quota = its_quota(office, quota)
     if nomination.let_go_on:
         seats.taken_up_again(nomination)
     else:
         nomination.state, nomination.decided_on = Nomination.State.NOMINATED, None
-        seats.take_place(nomination)
+        place(nomination)
     seal_words(nomination, profile, particulars)
     nomination.save()
     audit.record(office.convening, actor=actor, verb="participants.nomination_made", target=nomination)

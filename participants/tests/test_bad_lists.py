@@ -166,8 +166,8 @@ def test_a_single_cell_far_away_fills_no_memory(place):
     line = re.sub("[A-Z]", "", place)
     far = f'<row r="{line}"><c r="{place}" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
     data = doctored(rows(["Amal", "a@field.example", "yes"]), {"xl/worksheets/sheet1.xml": lambda xml: xml.replace("</sheetData>", far)})
-    if place.startswith("A1"):
-        assert codes(data) == [(1_048_576, "address.missing")] or codes(data) == [(1_048_576, "nomination.yes_or_no")] or len(codes(data)) == 1
+    if place == "A1048576":
+        assert codes(data) == [(1_048_576, "nomination.ask_her_first")]
     else:
         assert refused(data) == "file.too_many_columns"
 
@@ -277,7 +277,7 @@ def test_IMP50_a_row_that_stands_there_twice_is_one_person(kind, take_in):
     "written, people",
     [
         (["A@x.org", "a@X.ORG", "a+tag@x.org", "a@x.org."], 2),
-        (["bücher@x.org".replace("bücher", "b"), "b@bücher.example", "B@xn--bcher-kva.example", "b@BU\u0308CHER.example", "b@bücher。example"], 2),
+        (["b@x.org", "b@bücher.example", "B@xn--bcher-kva.example", "b@BU\u0308CHER.example", "b@bücher。example"], 2),
         (["a@paypal.example", "a@p\u0430ypal.example", "\u0430@paypal.example"], 3),
         (["amal@field.example", "am\u200bal@field.ex\u200dample", "\ufeffamal@field.example", "\u202eamal@field.example"], 1),
     ],
