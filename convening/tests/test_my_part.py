@@ -9,10 +9,11 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.test import Client
 
 from convening import keyring, outbox
-from convening.models import OutboxEntry, Participation, Profile, User
+from convening.models import AuditEntry, OutboxEntry, Participation, Profile, User
 from convening.services import accounts
 from convening.views.my_part.without_account import link_for
 from forums.services import posting, rooms
@@ -134,6 +135,17 @@ def test_an_open_browser_alone_tells_nothing_and_ends_nothing(cast, signed_in):
     assert keyring.holds("person", cast.participant.pk)
 
 
+def test_a_code_on_paper_opens_neither(cast, by_letter):
+    """Somebody else printed it, and may have kept it."""
+    browser = by_letter(cast.participant)
+    session = browser.session
+    session["by_paper"] = cast.convening.pk.hex
+    session.save()
+    assert [browser.get(page).status_code for page in ("/me/held/", "/me/erase/", "/me/")] == [404, 404, 200]
+    assert "/me/erase/" not in browser.get("/me/").content.decode()
+    assert [browser.post(page, {"understood": "yes", "for": "my_held"}).status_code for page in ("/me/erase/", "/me/sign-in-anew/")] == [404, 404]
+
+
 def test_a_new_code_leads_back_to_where_she_was(cast, signed_in, redis_empty):
     browser = signed_in(cast.participant)
     way = browser.post("/me/sign-in-anew/", {"for": "my_held"})["Location"]
@@ -191,6 +203,18 @@ def test_a_key_that_outlived_its_process_goes_with_the_next_round(cast):
     accounts.destroy_keys()
     assert not keyring.holds("person", cast.participant.pk)
     assert keyring.holds("person", cast.other.pk), "and nobody else's"
+
+
+def test_an_operator_erases_on_a_written_request_and_not_by_mistake(cast, capsys):
+    address = cast.participant.profile.email
+    call_command("erase_person", address)
+    assert "Nothing was erased" in capsys.readouterr().out and User.objects.by_address(address)
+    call_command("erase_person", Participation.objects.get(person=cast.participant).handle, "--for-good")
+    assert User.objects.by_address(address) is None
+    (entry,) = AuditEntry.objects.filter(verb="convening.person_erased")
+    assert (entry.actor_id, entry.target) == (None, f"convening.user:{cast.participant.pk}")
+    with pytest.raises(SystemExit):
+        call_command("erase_person", address, "--for-good")
 
 
 def without_its_token(answer):

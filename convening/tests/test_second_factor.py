@@ -79,3 +79,14 @@ def test_a_code_on_paper_lets_her_in_once(with_app):
         browser, way = sign_in_by_letter(person)
         assert browser.post(way, {"code": codes[0]}).status_code == status
         assert browser.get("/me/").status_code == (200 if status == 302 else 302)
+
+
+def test_with_an_app_she_is_asked_for_its_number_before_all_about_her_is_told(with_app):
+    person, secret, _browser = with_app
+    browser = Client()
+    browser.force_login(person)
+    page = browser.get("/me/held/").content.decode()
+    way = re.search(r'href="(/accounts/2fa/reauthenticate/\?next=[^"]*)"', page)[1]
+    assert person.profile.email not in page
+    assert browser.post(way, {"code": number_shown_by(secret)})["Location"] == "/me/held/"
+    assert person.profile.email in browser.get("/me/held/").content.decode()
