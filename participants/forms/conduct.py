@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from convening.forms import InLanguages
@@ -106,9 +107,15 @@ class WordsForm(DeedForm):
 
 class OfficerTextForm(DeedForm):
     text = forms.CharField(
-        label=gettext_lazy("Text"), strip=False, widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+        label=gettext_lazy("What you want to say"), strip=False, widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
         error_messages={"required": gettext_lazy("Please write something first.")},
     )  # fmt: skip
+
+
+class NoteForm(OfficerTextForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = _("A note")
 
 
 class SafeguardForm(OfficerTextForm):

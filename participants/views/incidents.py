@@ -12,7 +12,7 @@ from convening import policy
 from convening.errors import Refused
 from convening.models import Convening
 
-from ..forms.conduct import IncidentForm, OfficerTextForm, SafeguardForm, WordsForm
+from ..forms.conduct import IncidentForm, NoteForm, OfficerTextForm, SafeguardForm, WordsForm
 from ..models import Incident
 from ..selectors.conduct import incident_for, incidents_for, officer_of
 from ..services import incidents as services
@@ -99,12 +99,15 @@ def _one(request, incident, status=200, **forms):
         "talk": _talk(incident),
         "notes": [{**line, "day": date.fromisoformat(line["day"])} for line in content["notes"]],
         "answer_form": OfficerTextForm(prefix="answer"),
-        "note_form": OfficerTextForm(prefix="note"),
+        "note_form": NoteForm(prefix="note"),
         "person_form": SafeguardForm(prefix="person"),
         "states": [(state.value, state.label) for state in Incident.State if state != incident.state],
         **forms,
     }
     return render(request, "participants/incident.html", page, status=status)
+
+
+_FORMS = {"answer": OfficerTextForm, "note": NoteForm, "person": SafeguardForm}
 
 
 @require_POST
@@ -116,10 +119,9 @@ def handle(request, slug, incident_id):
         services.move_to(incident, request.POST.get("state"), by=request.user)
         messages.success(request, _("The state is changed."))
         return here
-    kind = SafeguardForm if deed == "person" else OfficerTextForm
-    if deed not in ("answer", "note", "person"):
+    if deed not in _FORMS:
         return _one(request, incident, status=409)
-    form = kind(request.POST, prefix=deed)
+    form = _FORMS[deed](request.POST, prefix=deed)
     if form.is_valid():
         given = form.cleaned_data
         try:
