@@ -21,10 +21,9 @@ def letter_of_invitation(convening, name, language):
         told = {"title": convening.title, "days": days}
         paragraphs = [
             _("We have the honour to invite you to take part in “%(title)s”, which is held online, %(days)s.") % told,
-            _("Your participation is personal. You can take part from any place, in the language that you choose among those that "
-              "are offered, and at no cost."),
+            _("The invitation is personal and cannot be passed on."),
             _("This letter was issued at the request of the person to whom it is addressed."),
-        ]  # fmt: skip
+        ]
         return document(
             convening, language=language, title=_("Invitation"), to=pgettext("addressed to", "To %(name)s") % {"name": name},
             paragraphs=paragraphs, dated=clock.now(),

@@ -1,4 +1,4 @@
-"""To whom letters of the secretariat go, by segments, which it never sees as a list; which letters came back; is one genuine."""
+"""To whom letters of the secretariat go, by segments, which it never sees as a list; which came back; whether one is genuine."""
 
 import hmac
 import unicodedata
@@ -83,27 +83,16 @@ def came_back(convening):
             convening=convening, state=Invitation.State.SENT, undelivered_on__isnull=False
         ).select_related("person")
     }
-    return _with_invitations(convening, back)
-
-
-def invited_by_mail(convening):
-    """Nominations of people whose letter might come back, by name: those who have not answered. For the secretariat."""
-    return _with_invitations(
-        convening, {invitation.person_id: invitation for invitation in waiting_for_an_answer(convening).select_related("person")}
-    )
-
-
-def _with_invitations(convening, by_person):
     shown = {}
     nominations = Nomination.objects.filter(
-        convening=convening, person__in=by_person, state=Nomination.State.CLEARED
+        convening=convening, person__in=back, state=Nomination.State.CLEARED
     ).select_related("office", "convening")
     for nomination in nominations.order_by("made_on", "pk"):
         words = nomination.particulars
         first = shown.setdefault(nomination.person_id, nomination)
         first.another_address = getattr(first, "another_address", "") or words.get("another_address", "")
         if first is nomination:
-            nomination.invitation = by_person[nomination.person_id]
+            nomination.invitation = back[nomination.person_id]
             nomination.address = nomination.invitation.person.profile.email
             nomination.name = words.get("name", "")
     return by_name(shown.values(), lambda nomination: nomination.name)

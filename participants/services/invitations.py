@@ -57,7 +57,7 @@ def invite(convening, person, *, by, days_valid=None, key=None, by_hand=False):
     if person.is_erased:
         raise Refused("invitation.erased", _("What was known about this person is erased. Nobody can be invited there any more."))
     if not any(nomination.holds in WITH_A_SEAT for nomination in nominations):
-        raise Refused("invitation.no_seat", _("There is no seat for this person at present. The waiting list shows who comes next."))
+        raise Refused("invitation.no_seat", _("This person has no seat now. You can give one on the waiting list."))
     is_new = invitation is None
     if is_new:
         invitation = _new(post, convening, person, days_valid, by_hand)

@@ -153,7 +153,10 @@ def test_what_is_no_notice_is_refused_on_the_page(browser, invited, url):
 def test_a_letter_is_marked_by_hand(browser, invited, url):
     invited("Amal Haddad")
     nomination = Nomination.objects.get()
-    browser.post(url("letters_came_back_mark", nomination.pk))
+    there = url("letters_came_back_mark", nomination.pk)
+    assert f'action="{there}"' in browser.get(url("clearance_nomination", nomination.pk)).content.decode()
+    browser.post(there)
+    assert f'action="{there}"' not in browser.get(url("clearance_nomination", nomination.pk)).content.decode()
     assert Invitation.objects.get().undelivered_on is not None
     services.accept(Invitation.objects.get(), choices={}, key=uuid.uuid4())
     page = browser.get(url("letters_correct_address", nomination.pk)).content.decode()

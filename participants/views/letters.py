@@ -24,6 +24,7 @@ from ..services.addresses import must_be_without_account
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
 TRIES_AN_HOUR = 20
+A_PAGE = 30
 
 
 @login_not_required
@@ -138,11 +139,15 @@ def came_back(request, slug):
         else:
             messages.success(request, _OUTCOMES[outcome]())
             return redirect("letters_came_back", slug=slug)
+    people = shown.came_back(convening)
+    wanted = request.GET.get("from", "")[:6]
+    start = min(int(wanted) if wanted.isdecimal() else 0, max(0, len(people) - 1)) // A_PAGE * A_PAGE
     context = {
         "convening": convening,
         "form": form,
-        "people": shown.came_back(convening),
-        "waiting": shown.invited_by_mail(convening),
+        "people": people[start : start + A_PAGE],
+        "newer_url": f"?from={start - A_PAGE}" if start else "",
+        "older_url": f"?from={start + A_PAGE}" if start + A_PAGE < len(people) else "",
     }
     return render(request, "participants/came_back.html", context, status=status)
 
