@@ -108,12 +108,12 @@ class ContractForm(once.DeedForm):
 class HandOverForm(TakeForm, PersonForm):
     keeps = forms.ChoiceField(
         label=gettext_lazy("And then?"),
-        choices=[("no", gettext_lazy("She has them no more")), ("yes", gettext_lazy("Both have them"))],
+        choices=[("no", gettext_lazy("Only the successor has them")), ("yes", gettext_lazy("Both have them"))],
         widget=forms.RadioSelect,
         initial="no",
     )
     until = DayField(
-        label=gettext_lazy("If both have them: the last day of her own contract"), required=False
+        label=gettext_lazy("If both have them: the last day of the first one’s contract"), required=False
     )
     understood = forms.BooleanField(label=gettext_lazy("I have read this, and I want it"), required=False)
     field_order = ("roles", "name", "email", "language", "keeps", "until", "understood")
@@ -122,4 +122,4 @@ class HandOverForm(TakeForm, PersonForm):
         super().__init__(*args, part=part, **kwargs)
         self.fields["roles"].label = _("What is handed over")
         self.fields["roles"].initial = roles_to_hand_over(part)
-        self.fields["name"].label = _("Name of her successor")
+        self.fields["name"].label = _("Name of the successor")

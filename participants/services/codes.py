@@ -87,7 +87,7 @@ def _can_be_let_in(convening, people, *, by):
         hers = parts.get(person.pk, [])
         takes_part = person.is_active and any(part.convening_id == convening.pk for part in hers)
         if not takes_part and person.pk not in invited:
-            raise Refused("code.not_invited", _("This person has no invitation that is open. Invite her first, then print a code."))
+            raise Refused("code.not_invited", _("This person has no invitation that is open. An invitation comes first, then a code."))
         if any(not WITHOUT_OFFICE.issuperset(part.roles) for part in hers if part.is_running):
             raise Refused(
                 "code.has_an_office",

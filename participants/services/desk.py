@@ -17,7 +17,7 @@ def send_letter_again(convening, person, *, by, key):
     policy.require(by, "participants.help_people", convening)
     invitation = Invitation.objects.filter(convening=convening, person=person).first()
     if invitation is None or not invitation.is_open():
-        raise Refused("desk.nothing_open", _("This person has no invitation that is open. The secretariat can invite her."))
+        raise Refused("desk.nothing_open", _("This person has no invitation that is open. The secretariat invites people."))
     send_again(invitation, by=by, key=key)
 
 

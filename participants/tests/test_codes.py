@@ -174,3 +174,9 @@ def test_the_audit_tells_who_and_for_whom_and_never_the_code(cast, desk):
         ("participants.code_cancelled", cast.secretariat.pk, her, ""),
     ]
     assert not any(text[:5] in str(entry) for entry in AuditEntry.objects.values_list())
+
+
+def test_of_two_who_use_a_code_at_once_one_gets_in(cast, desk):
+    text = codes.issue(cast.convening, cast.participant, by=desk)
+    both = [codes.waiting(text) for _browser in range(2)]
+    assert [codes.use_up(code) for code in both] == [True, False]

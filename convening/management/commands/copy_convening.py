@@ -32,7 +32,7 @@ class Command(OperatorCommand):
             raise Refused("convening.address", _("The secretary’s e-mail address cannot be read. Check it."))
         person = User.objects.by_address(secretary)
         if person is None and not secretary_name:
-            raise Refused("convening.secretary", _("Nobody here has this address. Say her name with --secretary-name."))
+            raise Refused("convening.secretary", _("Nobody here has this address. Give the name with --secretary-name."))
         person = person or User.objects.create_person(Profile(name=secretary_name, email=secretary), can_sign_in=True)
         if not person.is_active:
             person.is_active = True
