@@ -106,7 +106,7 @@ class Story:
         self.heard += surfaces.look("with her code", shown, "i/<str:token>/about/", f"{self.link}about/".lstrip("/"))
         self.send(
             hers, f"{self.link}about/", name=told.name, name_original=told.name_original, language="en", zone="", country=told.country,
-            affiliation=told.affiliation, region="Asia-Pacific", kind_of_actor="Civil society", first_timer="yes",
+            affiliation=told.affiliation, region="Asia-Pacific", kind_of_actor="Civil society", first_timer="yes", conduct="on",
         )  # fmt: skip
         assert hers.get("/me/").status_code == 200, "she is signed in at once"
         person = User.objects.by_address(told.email)
