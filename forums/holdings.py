@@ -40,6 +40,9 @@ def left_behind(person):
             "What you wrote in rooms stays there as a voice, and nothing leads from it to your name any more. Where a room showed your "
             "name, it shows a voice. If words of yours should go as well, withdraw them in the room first: afterwards you cannot."
         )
+    for room in Room.objects.filter(moderators__person=person):
+        if not room.moderators.filter(person__is_active=True).exclude(person=person).exists():
+            yield _("You alone look after the room “%(room)s”. Afterwards nobody does, until somebody else is named.") % {"room": room.title}
 
 
 def forget(person):

@@ -12,12 +12,13 @@ from django.apps import apps
 from django.core.management import call_command
 from django.test import Client
 
-from convening import keyring, outbox
+from convening import holdings, keyring, outbox
 from convening.models import AuditEntry, OutboxEntry, Participation, Profile, User
 from convening.services import accounts
 from convening.views.my_part.without_account import link_for
 from forums.services import posting, rooms
 from participants.selectors import attributes
+from participants.services.conduct import name_officer
 from sessions.services import schedule_session
 
 pytestmark = pytest.mark.django_db
@@ -183,12 +184,26 @@ def test_the_box_must_be_ticked(cast, by_letter):
     assert keyring.holds("person", cast.participant.pk)
 
 
+def test_whoever_alone_does_something_is_told_so_before(cast, by_letter):
+    """The only secretary, the only moderator, the officer for incidents: others learn it too late."""
+    part = Participation.objects.get(convening=cast.convening, person=cast.secretariat)
+    room = rooms.open_room(
+        cast.convening, slug="quiet", title={"en": "Quiet room"}, rule="chatham_house", naming="voices", moderation="after",
+        opens_on=date(2021, 7, 1), closes_on=date(2021, 7, 31), languages=["en"], moderators=[part], by=cast.secretariat,
+    )  # fmt: skip
+    name_officer(cast.convening, part, by=cast.secretariat)
+    said = " ".join(holdings.left_behind(cast.secretariat))
+    for words in ("Nobody else is in the secretariat of “A gathering”", f"You alone look after the room “{room.title}”", "You hear of incidents in “A gathering”"):
+        assert words in said
+    assert "You alone" not in " ".join(holdings.left_behind(cast.participant))
+
+
 def test_erased_she_is_nobody(cast, by_letter, django_capture_on_commit_callbacks):
     browser, other = by_letter(cast.participant), by_letter(cast.participant)
     address = cast.participant.profile.email
     with django_capture_on_commit_callbacks(execute=True):
         answer = browser.post("/me/erase/", {"understood": "yes"})
-    assert "It is erased" in answer.content.decode()
+    assert "It is erased" in answer.content.decode() and "cookies" in answer["Clear-Site-Data"]
     row = User.objects.get(pk=cast.participant.pk)
     assert (row.is_active, row.is_erased, bytes(row.sealed_profile), row.profile.name) == (False, True, b"", "")
     assert not keyring.holds("person", row.pk)

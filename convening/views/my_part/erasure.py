@@ -18,8 +18,15 @@ def erase(request):
         person = request.user
         accounts.erase(person)
         logout(request)
-        return render(request, "convening/erased.html")
+        return gone(request)
     return page(request, request.user, way_back=reverse("my_part"))
+
+
+def gone(request):
+    """The last page. Her browser is asked to forget what it kept, too."""
+    answer = render(request, "convening/erased.html")
+    answer["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return answer
 
 
 def page(request, person, *, way_back):

@@ -53,7 +53,7 @@ def by_link(request, token):
         return file_about(person, words=False)
     if request.method == "POST" and request.POST.get("understood") == "yes":
         accounts.erase(person)
-        return render(request, "convening/erased.html")
+        return erasure.gone(request)
     if request.method == "POST" or request.GET.get("erase"):
         return erasure.page(request, person, way_back=here)
     return render(request, "convening/held_by_link.html", {"held": as_page(accounts.held(person)), "here": here})
