@@ -8,6 +8,7 @@ far corner fills the memory, or show what a formula gave when somebody last look
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from posixpath import join, normpath
@@ -68,7 +69,7 @@ def read_workbook(data, *, max_bytes=5 * MEGABYTE, max_rows=20_000, max_columns=
     try:
         with _opened(data) as parts:
             return _first_sheet(parts, max_rows, max_columns, max_cell)
-    except (zipfile.BadZipFile, expat.ExpatError, EOFError, KeyError, ValueError, NotImplementedError, OSError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, LookupError, ValueError, NotImplementedError, OSError):
         raise Refused(
             "file.damaged", _("This workbook cannot be read. Open it, save it as XLSX again, and send that file.")
         ) from None

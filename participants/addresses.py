@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
@@ -22,7 +23,10 @@ _works = EmailValidator()
 
 def visible(text):
     """`text` in one Unicode form and single blanks, without controls and marks of direction. Joiners of letters stay."""
-    kept = "".join(c for c in unicodedata.normalize("NFC", str(text or "")) if c.isspace() or c.isprintable() or c in _JOINERS)
+    text = str(text or "")
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    kept = "".join(c for c in unicodedata.normalize("NFC", text) if c.isspace() or c.isprintable() or c in _JOINERS)
     return " ".join(_few_marks(kept).split())
 
 
@@ -91,5 +95,6 @@ def _as_if_latin(local):
     return "".join("x" if letter.isalnum() else letter for letter in local)
 
 
+@lru_cache(maxsize=1024)
 def _ascii(domain):
     return domain.lower().encode("idna").decode()

@@ -25,13 +25,14 @@ PARTICULARS = (
 
 
 @transaction.atomic
-def nominate(office, profile, particulars, *, by, key, quota=None):
+def nominate(office, profile, particulars, *, by, key, quota=None, person=None):
     """Name a person for the convening; returns the nomination.
 
     Beyond the office's seats it stands in the ranked reserve (`selectors.place_of`). The answer is the same whether or not
     she is known here or another office named her. A person the office named already stays where she stands; one it
     withdrew is named anew, at the end. `particulars` must say that she knows and agrees; a "risk_note" among them is sealed
-    apart. `quota` chooses among the office's own; the first one if none is named.
+    apart. `quota` chooses among the office's own; the first one if none is named. `person` is somebody known by another way
+    than her address, who agreed herself; her address is not kept with the office's words.
     """
     policy.require(by, "participants.nominate", office)
     must_be_complete(profile, particulars)
