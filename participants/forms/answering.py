@@ -93,13 +93,17 @@ class AcceptForm(DeedForm):
         error_messages={"required": gettext_lazy("Everybody who takes part keeps to the code of conduct. Please read it and tick the box.")},
     )  # fmt: skip
 
+    read = forms.IntegerField(widget=forms.HiddenInput, required=False)  # the version of the code of conduct that she has before her
+
     def __init__(self, *args, reader, conduct=None, meetings=(), per_session=False, viewer_zone=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.conduct = conduct if conduct and conduct.version else None
         self.fields["zone"].language = reader
         self.fields["country"].choices = [NOT_SAID, *geography.countries(reader)]
-        if not self.conduct:
-            del self.fields["conduct"]
+        if self.conduct:
+            self.fields["read"].initial = self.conduct.version
+        else:
+            del self.fields["conduct"], self.fields["read"]
         if not meetings:
             del self.fields["calendar"]
         if meetings and per_session:
@@ -107,9 +111,17 @@ class AcceptForm(DeedForm):
         else:
             del self.fields["sessions"]
 
+    def clean(self):
+        told = super().clean()
+        if self.conduct and told.get("read") and told["read"] != self.conduct.version:
+            self.add_error("conduct", _("The code of conduct has changed since you opened this page. Please read it once more."))
+            self.data = self.data.copy()
+            self.data["read"] = self.conduct.version
+        return told
+
     def choices(self):
         """Her answers, as `services.accept` takes them."""
-        told = {name: self.cleaned_data[name] for name in self.fields if name not in ("client_key", "conduct")}
+        told = {name: self.cleaned_data[name] for name in self.fields if name not in ("client_key", "conduct", "read")}
         told["first_timer"] = {"yes": True, "no": False}.get(told["first_timer"])
         if self.conduct:
             told["conduct"] = self.conduct.version

@@ -309,7 +309,12 @@ def test_the_code_of_conduct_is_accepted_once_and_shown_where_it_matters(invited
 
 
 def test_a_code_of_conduct_that_changed_meanwhile_is_read_anew(invited, conduct):
-    invitation, _token = invited()
+    invitation, token = invited()
+    her = Her(token)
+    her.says_yes()
+    her.types_the_code()
+    page = her.tells(conduct="on", read="2", affiliation="Kept words").content.decode()
+    assert "has changed" in page and "Kept words" in page and 'name="read" value="3"' in page
     with pytest.raises(services.answers.Refused) as refused:
         services.accept(invitation, choices={"conduct": 2}, key=uuid.uuid4())
     assert refused.value.code == "invitation.conduct"
