@@ -6,6 +6,7 @@ import pytest
 import redis
 from django.db import connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
 
 from convening import keyring, outbox
 from convening.errors import Forbidden, Refused
@@ -169,3 +170,16 @@ def test_somebody_erased_is_neither_written_to_nor_answered(cast, entry):
         messages.answer(message, "Hello", "I. D.", by=cast.other, key=uuid.uuid4())
     assert refused.value.code == "messages.nobody_there"
     assert messages.send(cast.moderator, "x", kind="relay") is None
+
+
+def test_the_list_asks_the_database_as_often_for_three_as_for_one(cast, signed_in):
+    browser = signed_in(cast.other)
+    counts = []
+    for more in (1, 2):
+        for number in range(more):
+            messages.send(cast.other, f"Hello {number}", kind="relay", sender=cast.moderator, name="Noor")
+        with CaptureQueriesContext(connection) as queries:
+            page = browser.get("/me/messages/").content.decode()
+        counts.append((len(queries), page.count("Hello")))
+    assert counts == [(counts[0][0], 1), (counts[0][0], 3)]
+    assert counts[0][0] <= 12
