@@ -239,6 +239,12 @@ def test_two_spellings_under_two_addresses_are_pointed_out_and_nothing_follows(n
     assert set(Nomination.objects.values_list("state", flat=True)) == {"nominated"}
 
 
+def test_a_name_that_very_many_bear_says_nothing(named, cast):
+    for n in range(13):
+        named(profile=somebody("Amal Haddad", email=f"amal{n}@x.example"))
+    assert not any(row.alike for row in selectors.clearance_queue(cast.convening))
+
+
 def test_two_names_that_share_a_word_are_two_people(named, cast, offices):
     named("Salma Haddad")
     named("Salma Harb", office=offices.south)
@@ -254,6 +260,19 @@ def test_both_offices_words_stand_side_by_side_and_one_press_settles_it(named, b
     assert "She speaks for the north." in page and "She speaks for the south." in page
     browser.post(url("clearance_decide_one", south.pk), {"deed": "keep_this"} | key())
     assert (Nomination.objects.get(pk=north.pk).state, Nomination.objects.get(pk=south.pk).state) == ("declined", "cleared")
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_one_nomination_asks_the_database_seldom(many, named, browser, url, cast, offices, django_assert_max_num_queries):
+    for n in range(many):
+        both = somebody(f"Person {n}")
+        nomination = named(profile=both)
+        named(profile=both, office=offices.south)
+    services.hold_decision(cast.convening, [nomination], "clear", by=cast.secretariat, key=uuid.uuid4())
+    browser.get(url("clearance"))
+    for page in (url("clearance"), url("clearance_nomination", nomination.pk)):
+        with django_assert_max_num_queries(12):
+            browser.get(page)
 
 
 def test_the_risk_note_stands_on_the_page_of_the_clearance_only(named, browser, url, signed_in, offices):
