@@ -55,8 +55,8 @@ def officer_for_incidents(path=""):
 
 hers = policy.Reason(
     "the invitation is hers",
-    lambda who, invitation: who.person is not None and who.person.pk == invitation.person_id,
-    lambda who: Q(person=who.person.pk) if who.person else policy.NOTHING,
+    lambda who, invitation: bool(who.part_in(invitation.convening_id)) and who.person.pk == invitation.person_id,
+    lambda who: Q(person=who.person.pk, convening__in=list(who.parts)) if who.person else policy.NOTHING,
 )
 
 policy.declare(

@@ -77,7 +77,10 @@ def is_open_to(request, invitation):
 
 
 def is_herself(request, invitation):
-    return request.user.is_authenticated and request.user.pk == invitation.person_id
+    """True if she is signed in; by a code on paper, only in the convening that it was printed for."""
+    if not request.user.is_authenticated or request.user.pk != invitation.person_id:
+        return False
+    return request.session.get("by_paper") in (None, invitation.convening_id.hex)
 
 
 def knows(request, invitation):

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from convening import clock
-from convening.models import Participation, Profile, User
+from convening.models import Convening, Participation, Profile, User
 from participants import proofs, services
 from participants.models import Admission, Consent, Nomination, Quota
 from participants.services import codes
@@ -282,6 +282,15 @@ def test_a_code_on_paper_is_taken_in_the_same_field(invited, cast):
     assert again.types(paper).status_code == 404
     others.refresh_from_db()
     assert others.state == "sent"
+
+
+def test_a_code_on_paper_answers_nothing_in_another_convening(invited, cast, signed_in):
+    _invitation, token = invited(profile=Profile(name="Lea Stone", email=cast.stranger.profile.email))
+    browser = signed_in(cast.stranger)
+    session = browser.session
+    session["by_paper"] = Convening.objects.get(slug="elsewhere").pk.hex
+    session.save()
+    assert Her(token, browser=browser).says_yes().url.endswith("/code/")
 
 
 # ── The code of conduct, the sessions, the office ─────────────────────────────────────────────────────────────────────
