@@ -13,7 +13,7 @@ from convening.services.convenings import credit, publish_resource, publish_upda
 from convening.testing import new_convening, person_in
 from evaluation.services import compile_report, request_compile
 from forums.services import posting, rooms
-from participants.services import clear, invite, nominate, open_office
+from participants.services import clear, codes, invite, nominate, open_office
 from sessions.services import give_session_role, register_for_session, schedule_session
 
 MOST = 12
@@ -36,6 +36,8 @@ PAGES = {
     "clearance": ("secretariat", f"{C}/clearance/?stage=all", MOST),
     "people": ("secretariat", f"{C}/people/", MOST),
     "who takes part": ("secretariat", f"{C}/people/members/", MOST),
+    "help desk": ("secretariat", f"{C}/desk/", MOST),
+    "codes that wait": ("secretariat", f"{C}/codes/", MOST),
     "set-up": ("secretariat", f"{C}/set-up/", MOST),
     "ledger": ("secretariat", f"{C}/ledger/", MOST),
     "evaluation": ("evaluator", f"{C}/evaluation/", MOST),
@@ -86,7 +88,8 @@ def world(cast, redis_empty):
         world.first_room = getattr(world, "first_room", room)
         for one, mode in ((world.first_room, "veiled"), (world.named, "named"), (world.queue, "veiled")):
             say(one, member, mode)
-        office = open_office(convening, slug=f"office-{number}", name=text, seats=2, by=by)
+        codes.issue(convening, member, by=by)
+        office = open_office(convening, slug=f"office-{number}", name=text, seats=20, by=by)
         office.people.add(Participation.objects.get(convening=convening, person=cast.nominator))
         world.first_office = getattr(world, "first_office", office)
         words = {"knows_and_agrees": True}
