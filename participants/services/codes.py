@@ -2,6 +2,10 @@
 
 Whoever holds a code is let in as the person it was printed for. So none is printed for people who run something: an officer
 could become another one. A code opens one convening only (see `convening.middleware.by_paper`).
+
+No second officer confirms a code: people must get in within minutes, and a colleague who nods is little of a hindrance. Instead
+each code is on the audit with its officer, one officer prints a limited number a day, she who takes part hears of it by a
+letter, and for people who are careful the secretariat prints, not the desk.
 """
 
 import secrets

@@ -285,6 +285,24 @@ def test_an_invited_person_is_led_to_her_invitation_and_answers(cast, officer, i
     assert answer.status_code == 302 and answer["Location"].startswith("/i/")
 
 
+def test_with_her_paper_alone_she_says_yes_and_is_in(cast, officer, invited):
+    """No letter is read on the way, and what let her in lets nobody in again."""
+    invitation, _token = invited()
+    text = codes.issue(cast.convening, invitation.person, by=officer)
+    browser, answer = typed(text)
+    link = answer["Location"]
+    answer = browser.post(f"{link}yes/", {"client_key": uuid.uuid4()})
+    assert answer["Location"] == f"{link}about/"
+    assert browser.get(f"{link}about/").status_code == 200
+    told = {"name": "Amal Haddad", "language": "en", "zone": "", "client_key": uuid.uuid4()}
+    answer = browser.post(f"{link}about/", told)
+    assert (answer.status_code, answer["Location"]) == (302, f"{C}/welcome/"), answer.content.decode()[-1500:]
+    assert browser.get(f"{C}/welcome/").status_code == 200
+    assert browser.get("/accounts/2fa/").status_code == 404
+    assert not PrintedCode.objects.exists()
+    assert "opens nothing" in typed(text)[1].content.decode()
+
+
 def test_whoever_sits_at_the_same_browser_is_signed_out_first(cast, officer, signed_in):
     browser = signed_in(cast.secretariat)
     typed(codes.issue(cast.convening, cast.participant, by=officer), browser)
