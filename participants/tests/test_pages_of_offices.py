@@ -2,17 +2,15 @@
 
 import re
 import uuid
-from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from convening import clock
 from convening.models import Participation, User
 from participants import selectors, services
-from participants.models import Invitation, Nomination
+from participants.models import Nomination
 
 from .conftest import somebody
 
@@ -106,37 +104,6 @@ def test_whether_she_is_known_is_not_told(signed_in, offices, cast, named, urls)
         Nomination.objects.filter(office=offices.north).delete()
     new, known, shared = (re.sub(r"[0-9a-f-]{36}", "", repr(page)) for page in pages)  # the nominations' own ids
     assert new == known == shared
-
-
-def test_what_she_answers_changes_no_byte_of_the_offices_pages(signed_in, offices, invited, named, cast, urls):
-    named("Somebody Else")
-    one, _token = invited("Amal Haddad")
-    services.clear([named("Third Person")], by=cast.secretariat)
-    browser = signed_in(offices.north_nominator)
-    withdraw = reverse(
-        "nomination_withdraw", args=[cast.convening.slug, "north", Nomination.objects.get(person=one.person).pk]
-    )
-
-    def seen():
-        answers = [browser.get(urls["list"]), browser.get(urls["new"]), browser.get(withdraw), browser.post(withdraw, {})]
-        answers.append(browser.post(urls["new"], given(email="amal.haddad@field.example"), follow=True))
-        return [(answer.status_code, plain(answer)) for answer in answers]
-
-    before = seen()
-    assert "Invited" in before[0][1]
-    for world in ("declined", "accepted", "renamed", "revoked"):
-        invitation = Invitation.objects.get()
-        Invitation.objects.update(state="sent", answered_on=None)
-        if world == "declined":
-            services.decline_invitation(invitation, key=uuid.uuid4())
-        elif world == "accepted":
-            services.accept(invitation, choices={"name": "Umm Salim", "language": "fr"}, key=uuid.uuid4())
-        elif world == "renamed":
-            User.objects.get(pk=one.person_id).change_profile(name="Other Name", region="Africa")
-        else:
-            clock.set_to(clock.now() + timedelta(days=2))
-            services.revoke(invitation, by=cast.secretariat)
-        assert seen() == before, world
 
 
 def test_an_office_withdraws_what_is_not_decided(signed_in, offices, named, cast, urls):
