@@ -97,9 +97,10 @@ class WordsForm(DeedForm):
 
     PARTS = (
         (gettext_lazy("Who is it?"), "", ("name", "name_original", "honorific", "email", "language"), False),
-        (gettext_lazy("Why this person?"), "", ("quota", "reason", "affiliation", "capacity", "kind_of_actor", "region"), False),
-        (gettext_lazy("Where this person lives and works"), gettext_lazy("So that those are heard whom nobody heard before."),
-         (*WHERE, "first_timer", "gender"), True),
+        (gettext_lazy("The nomination"), "", ("quota", "reason", "affiliation"), False),
+        (gettext_lazy("For the balance of the convening"), gettext_lazy("So that those are heard whom nobody heard before."),
+         ("region", "kind_of_actor", "capacity", "first_timer", "gender"), True),
+        (gettext_lazy("Where this person lives and works"), "", WHERE, True),
         (gettext_lazy("What this person needs to take part"), gettext_lazy("So that it is there on the day. Ask; do not guess."),
          ("sign_language", "captions", "carer", "access_needs"), True),
         (gettext_lazy("If it is dangerous to be known"), gettext_lazy("Write it here and nowhere else in this form."), ("risk_note",), True),
@@ -149,10 +150,10 @@ class NominateForm(WordsForm):
     )
     email = forms.CharField(
         label=gettext_lazy("E-mail address"),
-        required=False,
         max_length=320,
         widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off", "dir": "ltr", "spellcheck": "false"}),
         help_text=gettext_lazy("Ask which address is safe. The invitation goes there and nowhere else."),
+        error_messages={"required": gettext_lazy("Write the e-mail address: the invitation goes there.")},
     )
 
     PARTS = (
@@ -161,6 +162,7 @@ class NominateForm(WordsForm):
 
     def __init__(self, *args, quotas=(), **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["email"].required = self.data.get("reach") != "none"
         self.quotas = {str(quota.pk): quota for quota in quotas}
         if len(self.quotas) > 1:
             self.fields["quota"] = forms.ChoiceField(
@@ -169,11 +171,8 @@ class NominateForm(WordsForm):
 
     def clean(self):
         told = super().clean()
-        reach, written = told.get("reach"), told.get("email", "")
-        if reach == "none" and written:
+        if told.get("reach") == "none" and told.get("email"):
             self.add_error("email", gettext("You say that there is no mailbox. Take the address out, or choose whose it is."))
-        elif reach != "none" and not written and "email" not in self.errors:
-            self.add_error("email", gettext("Write the e-mail address: the invitation goes there."))
         return told
 
     def clean_email(self):

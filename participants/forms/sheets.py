@@ -7,7 +7,8 @@ from convening.once import DeedForm
 
 from ..columns import COLUMNS
 
-LEAVE_OUT = ("", pgettext_lazy("a column", "leave out"))
+OUT = "-"
+LEAVE_OUT = (OUT, pgettext_lazy("a column", "leave out"))
 
 
 class BringForm(forms.Form):
@@ -49,13 +50,13 @@ class ColumnsForm(DeedForm):
             self.fields[f"column_{at}"] = forms.ChoiceField(
                 label=table.headings[at] or gettext("Column %(number)s, without a heading") % {"number": at + 1},
                 choices=choices,
-                required=False,
-                initial=meant.get(at, ""),
+                initial=meant.get(at, OUT),
                 help_text=gettext("For example: %(words)s") % {"words": " · ".join(samples)} if samples else gettext("This column is empty."),
             )
 
     def columns(self):
-        return {at: self.cleaned_data[f"column_{at}"] for at in self.positions}
+        told = {at: self.cleaned_data[f"column_{at}"] for at in self.positions}
+        return {at: "" if key == OUT else key for at, key in told.items()}
 
 
 def _first(things, most):

@@ -37,10 +37,14 @@ class Entry:
 
 @dataclass
 class NominationFile:
-    """What a table holds. `entries` are each person once; `twice` are the lines that repeat one: {line: the first line}."""
+    """What a table holds. `entries` are each person once; `twice` are the lines that repeat one: {line: the first line}.
+
+    `names` are those of every line that is understood: {line: name}.
+    """
 
     rows: int = 0
     entries: list = field(default_factory=list)
+    names: dict = field(default_factory=dict)
     twice: dict = field(default_factory=dict)
     refused: list = field(default_factory=list)
 
@@ -63,6 +67,7 @@ def check(lines, columns):
         except Refused as refused:
             found.refused.append(LineProblem(line, refused.code, str(refused.message)))
             continue
+        found.names[line] = entry.profile.name
         marks = identities(entry.words)
         first = next((seen[mark] for mark in marks if mark in seen), None)
         if first is None:

@@ -32,6 +32,7 @@ class Preview:
     over_quota: int = 0
     refused: list = field(default_factory=list)
     entries: list = field(default_factory=list)
+    names: dict = field(default_factory=dict)
     outcomes: dict = field(default_factory=dict)
 
     def as_json(self):
@@ -83,7 +84,7 @@ def preview(sheet):
 def _preview(office, table, columns, quota):
     found = check(table.lines, columns)
     listed, free = Listed(office).look_again(), max(0, seats.left(quota))
-    told = Preview(rows=found.rows, refused=found.refused, entries=found.entries, outcomes=dict(found.twice))
+    told = Preview(rows=found.rows, refused=found.refused, entries=found.entries, names=found.names, outcomes=dict(found.twice))
     for entry in found.entries:
         if listed.has(entry.words):
             told.outcomes[entry.line] = "listed"

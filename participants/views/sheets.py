@@ -147,16 +147,15 @@ def _look(request, sheet):
     except Refused as refused:
         messages.error(request, refused.message)
         return redirect("nomination_list", slug=sheet.office.convening.slug, office=sheet.office.slug)
-    names = {entry.line: entry.profile.name for entry in told.entries}
-    lines = [] if told.refused else [_line(line, told.outcomes[line], names.get(line)) for line in sorted(told.outcomes)]
+    lines = [] if told.refused else [_line(line, told.outcomes[line], told.names[line]) for line in sorted(told.outcomes)]
     start = start_of(request.GET.get("from", ""), len(lines), A_PAGE)
     context = {
         "convening": sheet.office.convening, "office": sheet.office, "sheet": sheet, "told": told, "form": DeedForm(), "back": [_away(sheet)],
         "figures": _figures(told), "notes": _notes(table), "fresh": told.new and not told.refused,
-        "problem_columns": [{"label": _("Line"), "numeric": True}, {"label": _("What to do")}],
-        "problems": [[problem.line, {"value": problem.message}] for problem in told.refused[:A_PAGE]],
+        "problem_columns": [{"label": _("Line")}, {"label": _("What to do")}],
+        "problems": [[numeral(problem.line), {"value": problem.message}] for problem in told.refused[:A_PAGE]],
         "more_problems": max(0, len(told.refused) - A_PAGE),
-        "line_columns": [{"label": _("Line"), "numeric": True}, {"label": _("Name")}, {"label": _("What happens")}],
+        "line_columns": [{"label": _("Line")}, {"label": _("Name")}, {"label": _("What happens")}],
         "lines": lines[start : start + A_PAGE],
         "newer_url": f"?from={start - A_PAGE}" if start else "",
         "older_url": f"?from={start + A_PAGE}" if start + A_PAGE < len(lines) else "",
@@ -170,17 +169,18 @@ def _line(line, outcome, name):
         "reserve": _("new, in your reserve"),
         "listed": _("on your list already; stays as it is"),
     }.get(outcome) or _("the same person as in line %(line)s") % {"line": numeral(outcome)}
-    return [line, {"value": name} if name else {"blank": _("said before")}, words]
+    return [numeral(line), {"value": name}, words]
 
 
 def _figures(told):
-    return [
+    figures = [
         {"value": told.rows, "label": _("rows")},
         {"value": told.new, "label": _("new on your list")},
         {"value": told.over_quota, "label": _("of these in your reserve"), "of": _("beyond your seats")},
         {"value": told.duplicates, "label": _("on your list already, or twice in the file")},
-        {"value": len(told.refused), "label": _("to be put right")},
     ]
+    refused = {"value": len(told.refused), "label": _("to be put right")}
+    return [figures[0], refused] if told.refused else figures
 
 
 def _notes(table):
@@ -214,8 +214,10 @@ def _progress(office, sheet):
     done = sheet.state in (State.DONE, State.STOPPED)
     if sheet.state == State.STOPPED:
         doing = _("It stopped on the way: this convening takes no more nominations. %(new)s are new on your list.")
-    elif done:
+    elif done and sheet.made < sheet.rows:
         doing = _("Done. %(new)s are new on your list; everybody else was on it already.")
+    elif done:
+        doing = _("Done. %(new)s are new on your list.")
     else:
         doing = _("%(read)s of %(all)s people are taken in. You can close this page; it goes on by itself.")
     return {
