@@ -12,7 +12,7 @@ from convening.models.people import Role
 
 from .. import windows
 from ..models import Invitation, Nomination
-from .order import by_name
+from .order import by_name, name_in
 
 SEGMENTS = {
     "unanswered": gettext_lazy("Invited, not answered yet"),
@@ -94,7 +94,7 @@ def came_back(convening):
         if first is nomination:
             nomination.invitation = back[nomination.person_id]
             nomination.address = nomination.invitation.person.profile.email
-            nomination.name = words.get("name", "")
+            nomination.name = name_in(words)
     return by_name(shown.values(), lambda nomination: nomination.name)
 
 

@@ -5,8 +5,9 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.core import mail as outgoing
 
-from convening import clock, engagement, outbox
+from convening import clock, engagement, mail, outbox
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, OutboxEntry, Profile
 from participants import selectors, services, tasks
@@ -233,6 +234,20 @@ def test_a_letter_with_a_link_to_another_site_is_refused(cast, words):
     with pytest.raises(Refused) as refused:
         many.write_to_segment(cast.convening, "unanswered", {"en": words}, by=cast.secretariat, key=uuid.uuid4())
     assert refused.value.code == "letter.foreign_link"
+
+
+def test_words_stay_words_and_change_no_header_of_the_letter(cast):
+    """Of the list of bad inputs: 141 and 142."""
+    words = "\r\nBcc: a@elsewhere.example\r\nSubject: Another\r\n\r\n<b>Bold</b>"
+    many.write_to_segment(cast.convening, "no_sessions", {"en": words}, by=cast.secretariat, key=uuid.uuid4())
+    outbox.carry_out(mail.send, None, None)
+    assert len(outgoing.outbox) == 2
+    for message in outgoing.outbox:
+        parsed = message.message()
+        assert (len(message.recipients()), parsed["Bcc"], parsed["Subject"]) == (1, None, "There is something new for you")
+        assert parsed["List-Unsubscribe"] is None, "nothing that a mail program could follow by itself"
+        html = parsed.get_payload()[1].get_payload(decode=True).decode()
+        assert "&lt;b&gt;Bold" in html and "<b>Bold" not in html
 
 
 # ── By another way ────────────────────────────────────────────────────────────────────────────────────────────────────

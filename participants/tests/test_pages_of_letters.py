@@ -101,6 +101,21 @@ def test_a_foreign_link_is_refused_beside_its_field(browser, cast, url):
     assert "https://a.example/" in page.content.decode() and waiting() == []
 
 
+def test_sizes_ask_the_database_as_often_for_three_as_for_one(browser, invited, url, offices):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            assert browser.get(url("letters")).status_code == 200
+        return len(queries)
+
+    invited("Person A")
+    once = asked()
+    offices.north.quotas.update(seats=9)
+    for name in ("Person B", "Person C"):
+        invitation, _token = invited(name)
+        services.accept(invitation, choices={}, key=uuid.uuid4())
+    assert asked() == once <= 12
+
+
 # ── By another way ────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_the_list_is_shown_once_and_kept_nowhere(browser, invited, url):
     invitation, _token = invited("Amal Haddad", safe_channel="Signal 1")
@@ -165,7 +180,7 @@ def test_a_letter_is_marked_by_hand(browser, invited, url):
 
 def test_lists_ask_the_database_as_often_for_three_as_for_one(browser, invited, url, offices):
     def asked():
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             assert browser.get(url("letters_came_back")).status_code == 200
         return len(queries)
 

@@ -17,6 +17,7 @@ from .. import notifications
 from ..forms.letters import AddressForm, ByHandForm, GenuineForm, NoticeOfDeliveryForm, SegmentForm
 from ..models import Admission, Invitation, Nomination
 from ..selectors import letters as shown
+from ..selectors.order import name_in
 from ..services import bounces
 from ..services import correct_address as give_right_address
 from ..services import letters as deeds
@@ -177,7 +178,7 @@ def correct_address(request, slug, pk):
     nomination = _nomination(request, slug, pk)
     invitation = Invitation.objects.filter(convening=nomination.convening_id, person=nomination.person_id).first()
     words = nomination.particulars
-    context = {"convening": nomination.convening, "name": words.get("name", "")}
+    context = {"convening": nomination.convening, "name": name_in(words)}
     try:
         must_be_without_account(nomination.person, invitation)
     except Refused as refused:
