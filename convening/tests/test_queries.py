@@ -40,6 +40,10 @@ PAGES = {
     "codes that wait": ("secretariat", f"{C}/codes/", MOST),
     "set-up": ("secretariat", f"{C}/set-up/", MOST),
     "ledger": ("secretariat", f"{C}/ledger/", MOST),
+    "release of seats": ("secretariat", f"{C}/ledger/release/", MOST),
+    "seats": ("secretariat", f"{C}/seats/", MOST),
+    "waiting list": ("secretariat", f"{C}/waiting-list/", MOST),
+    "how people get in": ("secretariat", f"{C}/admission/", MOST),
     "evaluation": ("evaluator", f"{C}/evaluation/", MOST),
     "annex": ("evaluator", f"{C}/evaluation/annex-b/", MOST),
 }

@@ -93,7 +93,7 @@ def test_the_command_prints_one_json_document(named, cast):
     assert (north["slug"], south["slug"]) == ("north", "south")
     assert north == {
         "slug": "north", "seats": 2, "nominated": 1, "cleared": 0, "invited": 0, "accepted": 0, "declined": 0,
-        "waiting": 0, "released": 0,
+        "waiting": 0, "released": 0, "attended": 0,
     }  # fmt: skip
 
 

@@ -19,11 +19,11 @@ class Command(OperatorCommand):
         convening = Convening.objects.filter(slug=slug).first()
         if convening is None:
             raise Refused("convening.unknown", _("There is no convening with this short name."))
-        columns = ("slug", "seats", *selectors.COLUMNS)
+        columns = ("slug", "seats", *selectors.COLUMNS, "attended")
         return {"offices": [{name: row[name] for name in columns} for row in selectors.ledger(convening)]}
 
     def lines(self, result):
-        columns = ("seats", *selectors.COLUMNS)
+        columns = ("seats", *selectors.COLUMNS, "attended")
         yield f"{'office':32}" + "".join(f"{name:>11}" for name in columns)
         for office in result["offices"]:
             yield f"{office['slug']:32}" + "".join(f"{office[name]:>11}" for name in columns)
