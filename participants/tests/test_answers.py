@@ -6,7 +6,9 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from convening import clock
@@ -524,3 +526,29 @@ def test_after_the_last_day_nobody_gives_up(invited, cast):
     her.goes_in()
     clock.set_to(clock.now() + timedelta(days=30))
     assert her.browser.get(reverse("give_up", args=[cast.convening.slug])).status_code == 404
+
+
+# ── How much it costs ─────────────────────────────────────────────────────────────────────────────────────────────────
+def test_no_page_on_the_way_asks_the_database_often(invited, conduct, django_assert_max_num_queries):
+    _invitation, token = invited()
+    her = Her(token)
+    with django_assert_max_num_queries(12):
+        assert her.opens().status_code == 200
+    her.says_yes()
+    with django_assert_max_num_queries(12):
+        assert her.opens("invitation_code").status_code == 200
+    her.types_the_code()
+    with django_assert_max_num_queries(12):
+        assert her.opens("invitation_about").status_code == 200
+
+
+def test_the_list_of_those_to_keep_in_mind_costs_the_same_for_one_and_for_three(invited, cast, signed_in, offices):
+    page, browser, counted = reverse("kept_in_mind", args=[cast.convening.slug]), signed_in(cast.secretariat), []
+    for names in (["Person A"], ["Person B", "Person C"]):
+        for name in names:
+            invitation, _token = invited(name, office=offices.south if name == "Person C" else None)
+            services.not_this_time(invitation, key=uuid.uuid4())
+        with CaptureQueriesContext(connection) as queries:
+            assert browser.get(page).status_code == 200
+        counted.append(len(queries))
+    assert counted[0] == counted[1] <= 12
