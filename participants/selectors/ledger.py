@@ -90,7 +90,7 @@ def named_twice(convening, shared):
     for nomination in named if people else ():
         if nomination.person_id not in words:
             words[nomination.person_id] = name_in(nomination.particulars)
-    rows = [[words.get(person, ""), ", ".join(office.name for office in offices)] for person, offices in shared]
+    rows = [[words.get(person, ""), " · ".join(office.name for office in offices)] for person, offices in shared]
     return by_name(rows, lambda row: row[0])
 
 

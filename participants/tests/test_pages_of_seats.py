@@ -39,7 +39,7 @@ def test_the_ledger_shows_offices_people_and_whom_two_of_them_named(desk, named,
     page = read(desk, "ledger/")
     assert "Office north" in page and "Office south" in page
     assert "One person was nominated by several offices." in page
-    assert "Person Both" in page and "Office north, Office south" in page
+    assert "Person Both" in page and "Office north · Office south" in page
 
 
 def test_the_ledger_asks_as_many_questions_for_three_as_for_one(desk, named, offices):
