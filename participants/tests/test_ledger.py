@@ -70,7 +70,7 @@ def test_the_queue_is_narrowed_by_office_and_stage(named, invited, offices, cast
     "ask, queries",
     [
         (lambda c, o: selectors.ledger(c), 5),  # offices, quotas, invitations, who came, nominations
-        (lambda c, o: selectors.clearance_queue(c), 2),
+        (lambda c, o: selectors.clearance_queue(c), 4),  # offices, nominations, decisions that wait, invitations
         (lambda c, o: selectors.nominations_for(o.north_nominator, o.north), 3),
         (lambda c, o: selectors.offices_for(o.north_nominator, c), 1),
     ],
