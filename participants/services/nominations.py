@@ -38,8 +38,8 @@ def nominate(office, profile, particulars, *, by, key, quota=None, person=None):
     must_be_complete(profile, particulars)
     office = locked_office(office)
     quota = its_quota(office, quota)
-    nomination = named_by_hand(office, profile, particulars)
-    person = nomination.person if nomination else person_named(profile, particulars)
+    nomination = None if person else named_by_hand(office, profile, particulars)
+    person = person or (nomination.person if nomination else person_named(profile, particulars))
     nomination = nomination or Nomination.objects.filter(office=office, person=person).first()
     sent_before = not once.first_time(key)  # a form taken up again for somebody else is a new deed all the same
     stands = nomination and nomination.state != Nomination.State.WITHDRAWN and not nomination.let_go_on
