@@ -3,6 +3,7 @@
 import os
 import shutil
 from datetime import UTC, date, datetime
+from itertools import count
 from types import SimpleNamespace
 
 import hypothesis
@@ -96,7 +97,7 @@ def july(db):
     clock.forget()
 
 
-_handle = iter(range(1000, 9999))
+_handle = count(1000)
 
 
 def person_in(convening, *roles, name="Somebody Else", member=True, **profile):
