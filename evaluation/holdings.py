@@ -9,11 +9,15 @@ from .models import Fact
 
 
 def held(person):
-    logged_on = []
-    for convening in Convening.objects.filter(participations__person=person):
-        facts = Fact.objects.filter(convening=convening, mark=engagement.mark_of(convening.pk, person.pk), verb="logged_on")
-        if days := list(facts.order_by("day").values_list("day", flat=True)):
-            logged_on.append({_("Convening"): convening.title, _("Days"): days})
+    convenings = {
+        engagement.mark_of(convening.pk, person.pk): convening for convening in Convening.objects.filter(participations__person=person)
+    }
+    days = {}
+    for mark, day in Fact.objects.filter(mark__in=list(convenings), verb="logged_on").order_by("day").values_list("mark", "day"):
+        days.setdefault(bytes(mark), []).append(day)
+    logged_on = [
+        {_("Convening"): convening.title, _("Days"): days[mark]} for mark, convening in convenings.items() if mark in days
+    ]
     return {_("Days on which you signed in"): logged_on}
 
 

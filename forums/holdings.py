@@ -19,18 +19,18 @@ def held(person):
 
 def words(person):
     """Her own posts, by recomputing her voices under the keys of the rooms; of a sealed room nobody can say any more."""
-    lines = []
-    for room in _rooms(person):
-        questions = dict(room.questions.values_list("pk", "position"))
+    rooms, voices = {}, []
+    for room in _rooms(person).prefetch_related("questions"):
         try:
-            voices = attribution.voices_of(room, person, list(questions))
+            voices += attribution.voices_of(room, person, [question.pk for question in room.questions.all()])
         except keyring.KeyGone:
             continue
-        posts = room.posts.filter(voice__in=list(voices)).exclude(state=Post.State.WITHDRAWN)
-        lines += [
-            {_("Room"): room.title, _("Day"): post.day, _("State"): post.get_state_display(), _("Words"): post.source}
-            for post in posts.order_by("day", "position", "pk")
-        ]
+        rooms[room.pk] = room
+    posts = Post.objects.filter(room__in=list(rooms), voice__in=voices).exclude(state=Post.State.WITHDRAWN)
+    lines = [
+        {_("Room"): rooms[post.room_id].title, _("Day"): post.day, _("State"): post.get_state_display(), _("Words"): post.source}
+        for post in posts.order_by("room__slug", "day", "position", "pk")
+    ]
     return {_("What you wrote in rooms"): lines}
 
 

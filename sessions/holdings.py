@@ -1,27 +1,27 @@
 """What this app holds about a person, told to her: found by recomputing her mark, the only thing that is stored."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from convening import engagement
-from convening.models import Convening, Participation
+from convening.models import Participation
+from convening.models.people import Role
 
 from .models import Attendance, Registration, SessionRole
 
+ROLES = {**dict(Role.choices), "tech": gettext_lazy("technical support")}
+
 
 def held(person):
-    lines = {_("Roles in sessions"): _roles(person), _("Sessions you registered for"): [], _("When you were present"): []}
-    registered, present = lines[_("Sessions you registered for")], lines[_("When you were present")]
-    for convening in _hers(person):
-        mark = engagement.mark_of(convening.pk, person.pk)
-        registrations = Registration.objects.filter(session__convening=convening, mark=mark).select_related("session")
-        registered += [one.session.title for one in registrations.order_by("session__starts_at")]
-        for row in Attendance.objects.filter(session__convening=convening, mark=mark).select_related("session").order_by("session__starts_at"):
-            spans = [
-                f"{joined.astimezone(row.session.zone):%Y-%m-%d %H:%M:%S} – {left.astimezone(row.session.zone):%H:%M:%S}"
-                for joined, left in row.intervals
-            ]
-            present.append({_("Session"): row.session.title, _("From and to, on its own clock"): spans})
-    return lines
+    """Asks the same few questions in however many convenings she has a part: a mark names its convening, too."""
+    marks = [engagement.mark_of(convening_id, person.pk) for convening_id in _hers(person)]
+    registrations = Registration.objects.filter(mark__in=marks).select_related("session")
+    attendances = Attendance.objects.filter(mark__in=marks).select_related("session")
+    return {
+        _("Roles in sessions"): _roles(person),
+        _("Sessions you registered for"): [one.session.title for one in registrations.order_by("session__starts_at")],
+        _("When you were present"): [_presence(one) for one in attendances.order_by("session__starts_at")],
+    }
 
 
 def left_behind(person):
@@ -29,10 +29,18 @@ def left_behind(person):
         yield _("In sessions it stays counted that somebody was present, and for how long.")
 
 
+def _presence(attendance):
+    zone = attendance.session.zone
+    spans = [
+        f"{joined.astimezone(zone):%Y-%m-%d %H:%M:%S} – {left.astimezone(zone):%H:%M:%S}" for joined, left in attendance.intervals
+    ]
+    return {_("Session"): attendance.session.title, _("From and to, on its own clock"): spans}
+
+
 def _roles(person):
-    roles = SessionRole.objects.filter(participation__person=person).select_related("session")
-    return [{_("Session"): one.session.title, _("Role"): one.role} for one in roles]
+    roles = SessionRole.objects.filter(participation__person=person).select_related("session").order_by("session__starts_at", "role")
+    return [{_("Session"): one.session.title, _("Role"): str(ROLES[one.role])} for one in roles]
 
 
 def _hers(person):
-    return Convening.objects.filter(participations__person=person)
+    return Participation.objects.filter(person=person).values_list("convening", flat=True)

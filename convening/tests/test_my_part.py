@@ -10,16 +10,20 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from convening import holdings, keyring, outbox
+from convening import engagement, holdings, keyring, outbox
 from convening.models import AuditEntry, OutboxEntry, Participation, Profile, User
 from convening.services import accounts
+from convening.services.convenings import give_part
+from convening.testing import new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from forums.services import posting, rooms
 from participants.selectors import attributes
 from participants.services.conduct import name_officer
-from sessions.services import schedule_session
+from sessions.services import give_session_role, register_myself, schedule_session
 
 pytestmark = pytest.mark.django_db
 
@@ -167,6 +171,44 @@ def test_the_copy_holds_it_for_people_and_for_programs(cast, by_letter):
     told = json.loads(archive.read("copy.json"))
     assert told["held"]["You"][0]["Organisation"] == "Circle of Tyre"
     assert "Circle of Tyre" in archive.read("copy.html").decode()
+
+
+def test_everything_is_told_with_the_same_questions_for_three_convenings_as_for_one(cast, by_letter):
+    person = cast.participant
+
+    def take_part_in_another(slug):
+        convening = new_convening(slug)
+        by, part = person_in(convening, "secretariat"), give_part(convening, person, ["participant"], member=True)
+        room = rooms.open_room(
+            convening, slug="talk", title={"en": f"Room of {slug}"}, rule="chatham_house", naming="voices", moderation="after",
+            opens_on=date(2021, 7, 1), closes_on=date(2021, 7, 31), languages=["en"], by=by,
+        )  # fmt: skip
+        question = rooms.add_question(room, text={"en": "What helps?"}, by=by)
+        posting.write_post(room, question, f"Said in {slug}.", by=person, key=uuid4(), language="en", mode="veiled")
+        session = schedule_session(
+            convening, slug="group", title={"en": f"Group of {slug}"}, description={}, door="public", rule="chatham_house", naming="named",
+            local_start=datetime(2021, 7, 14, 10), zone_name="America/New_York", minutes=90, languages=["en"], by=by,
+        )  # fmt: skip
+        give_session_role(session, part, "tech", by=by)
+        register_myself(session, by=person)
+        engagement.publish(engagement.LoggedOn(convening.pk, engagement.mark_of(convening.pk, person.pk), date(2021, 7, 2)))
+
+    def page_and_questions():
+        browser = by_letter(person)
+        browser.get("/me/held/")
+        with CaptureQueriesContext(connection) as captured:
+            page = browser.get("/me/held/").content.decode()
+        return page, len(captured)
+
+    take_part_in_another("first")
+    _page, for_one = page_and_questions()
+    take_part_in_another("second")
+    take_part_in_another("third")
+    page, for_three = page_and_questions()
+    assert for_three == for_one <= 26  # one for each table that can hold something of hers
+    told = [f"{what} {slug}" for what in ("Said in", "Group of", "Room of") for slug in ("first", "second", "third")]
+    assert [words for words in told if words not in page] == []
+    assert page.count("technical support") == 3 and page.count("2 July 2021") == 3
 
 
 def test_signing_out_everywhere_is_explained_and_done(cast, signed_in):
