@@ -51,7 +51,7 @@ def samples():
         "first_day": date(2021, 7, 7),
         "last_day": date(2021, 7, 27),
         "slots": _slots(),
-        "calendar": mark_safe(f'<a href="#programme">{_("Add to calendar")}</a>'),
+        "calendar": format_html('<a href="#programme">{}</a>', _("Add to calendar")),
         "figures": [
             {"value": 324, "label": _("participants"), "of": _("from 70 countries, declared by 291")},
             {"value": 405, "label": _("attendances"), "of": _("over five live sessions")},
@@ -79,7 +79,7 @@ def samples():
         "drawing": _drawing(),
         "soon": datetime(2021, 7, 7, 13, 35, tzinfo=UTC),
         "posts": _posts(),
-        "acts": mark_safe(f'<a href="#posts">{_("Reply")}</a><button class="link">{_("Endorse")}</button>'),
+        "acts": format_html('<a href="#posts">{}</a><button class="link">{}</button>', _("Reply"), _("Endorse")),
         "asked": SampleForm(auto_id="asked_%s"),
         "wrong": SampleForm(
             {"address": "amal at example", "zone": "Asia/Beirut", "sound": "", "words": _("What she had typed.")},

@@ -58,10 +58,12 @@ class _Ways:
         self.you, self.reply = escape(_("You")), escape(_("Reply"))
         # Where the posts of several questions stand together, each says which it answers.
         self.questions = {} if asked or queue or len(room.questions_asked) < 2 else {
-            question.id: f" · {escape(_('question %(number)s') % {'number': writing.number(question.position, self.language)})}"
-            for question in room.questions_asked
+            question.id: f" · {escape(self._numbered(question))}" for question in room.questions_asked
         }
         self.withdraw, self.hold = escape(_("Withdraw")), escape(_("Hold back"))
+
+    def _numbered(self, question):
+        return _("question %(number)s") % {"number": writing.number(question.position, self.language)}
 
     def acts(self, said):
         links = []
@@ -121,7 +123,8 @@ def _in_reply(room, said):
         whom = _role(said.reply_to_role)
     else:
         whom = said.reply_to_name or _label(room, bytes(said.reply_to_voice))
-    return f'<p class="soft">{format_html(_("In reply to {voice}"), voice=_isolated(whom))}</p>\n'
+    words = format_html(_("In reply to {voice}"), voice=_isolated(whom))
+    return f'<p class="soft">{words}</p>\n'
 
 
 def _isolated(words):

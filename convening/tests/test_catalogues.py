@@ -1,5 +1,8 @@
 """Every text for people is there in every language, and a text that is missing is seen."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from babel.messages import Catalog
 from django.conf import settings
@@ -8,6 +11,8 @@ from django.utils import translation
 from convening.management.commands import catalogues
 
 TRANSLATED = [code for code, _name in settings.LANGUAGES if code != "en"]
+ASKS = {"_", "gettext", "gettext_lazy", "ngettext", "pgettext", "npgettext"}
+APPS = ("convening", "participants", "sessions", "forums", "evaluation")
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +32,20 @@ def test_what_is_extracted_is_what_people_read(wanted):
     for place in (".py", ".html", ".txt"):
         assert any(where.endswith(place) for message in wanted for where, _line in message.locations)
     assert "There is nothing for you here" in texts
+
+
+def inside_formatted(source):
+    """The texts that stand within an f-string: extraction does not see them, and they would stay English for everybody."""
+    formatted = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr)]
+    calls = [node for one in formatted for node in ast.walk(one) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    return [call.args[0].value for call in calls if call.func.id in ASKS and call.args and isinstance(call.args[0], ast.Constant)]
+
+
+def test_no_text_hides_from_extraction():
+    assert inside_formatted("""words = f"<b>{_('Hidden')}</b> {n}" + _("Seen")""") == ["Hidden"]
+    files = [file for app in APPS for file in (Path(settings.BASE_DIR) / app).rglob("*.py") if "tests" not in file.parts]
+    assert len(files) > 100
+    assert {file.name: hidden for file in files if (hidden := inside_formatted(file.read_text()))} == {}
 
 
 def planted(text, translated, **more):
