@@ -1,6 +1,5 @@
 """What every page goes through: headers, calm errors, the stamp on her login session, her language and zone."""
 
-from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from .views import errors
 
 _ZONES = available_timezones()
 LASTING_WAYS_IN = ("/accounts/2fa/", "/accounts/password/")
+HERS_ALONE = ("/me/messages/", "/me/roster/", "/me/about/")
 
 
 def headers(get_response):
@@ -72,16 +72,14 @@ def one_stamp(get_response):
 def by_paper(get_response):
     """Whoever came in by a printed code came into one convening, and nothing else of hers is open in this login session.
 
-    Somebody else printed it and may have kept it: it makes no passkey and no password, unless paper is the only way in she has.
+    Somebody else printed it and may have kept it: it makes no passkey and no password, opens no letters to her, tells nothing
+    that she told of herself, and no voice of hers (see `policy.Standing`), unless paper is the only way in she has.
     """
 
     def middleware(request):
-        only = request.session.get("by_paper") if request.user.is_authenticated else None
-        request.by_paper = bool(only)
-        if only:
-            request.user._standing = policy.Standing(request.user, only=UUID(only))
-            if request.path.startswith(LASTING_WAYS_IN) and request.user.profile.email:
-                return errors.not_found(request)
+        request.by_paper = request.user.is_authenticated and policy.came_by(request.session, request.user)
+        if request.by_paper and request.user.profile.email and request.path.startswith((*LASTING_WAYS_IN, *HERS_ALONE)):
+            return errors.not_found(request)
         return get_response(request)
 
     return middleware

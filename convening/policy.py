@@ -6,12 +6,14 @@ object (`test`), and which objects may she (`among`, a Q). Services, consumers a
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404
 
 from .errors import Forbidden
 from .models import Participation
+from .models.people import WITHOUT_OFFICE
 
 NOTHING = Q(pk__in=[])
 
@@ -19,8 +21,9 @@ NOTHING = Q(pk__in=[])
 class Standing:
     """Who is asking: her participations, read once. Anonymous visitors have none.
 
-    `only` (a convening's id) leaves out all others: whoever came in by a printed code came in there. Roles count to the last
-    day of a contract; her part, and being a member, stay.
+    `only` (a convening's id) leaves out all others: whoever came in by a printed code came in there, and in no office. Roles
+    count to the last day of a contract; her part, and being a member, stay. `knows_her_voice` is False for whoever came in on
+    paper although she has an address: somebody else printed it, and would see which words are hers.
     """
 
     def __init__(self, person, only=None):
@@ -28,6 +31,10 @@ class Standing:
         rows = Participation.objects.filter(person=self.person).select_related("convening") if self.person else ()
         self.parts = {part.convening_id: part for part in rows if only in (None, part.convening_id)}
         self._roles = {cid: frozenset(part.roles_now) for cid, part in self.parts.items()}
+        self._by_paper = only is not None
+        if self._by_paper:
+            self._roles = {cid: roles & WITHOUT_OFFICE for cid, roles in self._roles.items()}
+        self.knows_her_voice = not (self._by_paper and self.person and self.person.profile.email)
 
     def part_in(self, convening_id):
         return self.parts.get(convening_id)
@@ -35,7 +42,7 @@ class Standing:
     def office_in(self, convening_id):
         """Her part, as long as her contract runs: for what she was given by name (a room to look after, a session to chair)."""
         part = self.parts.get(convening_id)
-        return part if part is not None and part.is_running else None
+        return part if part is not None and part.is_running and not self._by_paper else None
 
     def roles_in(self, convening_id):
         return self._roles.get(convening_id, frozenset())
@@ -53,6 +60,14 @@ class Standing:
 
     def memberships(self):
         return [cid for cid in self.parts if self.is_member(cid)]
+
+
+def came_by(session, person):
+    """Keep on `person` what her login session opens to her: all that is hers, or what a printed code opens. True for the latter."""
+    only = session.get("by_paper")
+    if only:
+        person._standing = Standing(person, only=UUID(only))
+    return bool(only)
 
 
 def standing(person):

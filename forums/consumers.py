@@ -103,4 +103,5 @@ def _signed_in_now(cookie):
     person = get_user(SimpleNamespace(session=session)) if session is not None else None
     if person is None or not person.is_authenticated or session.get("stamp") != person.profile.stamp:
         return None
+    policy.came_by(session, person)
     return person

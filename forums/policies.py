@@ -19,7 +19,7 @@ def _its_moderators(who, room):
 
 
 def _moderated_rooms(who):
-    parts = [part.pk for part in who.parts.values() if part.is_running]
+    parts = [part.pk for cid in who.parts if (part := who.office_in(cid))]
     return Q(pk__in=Room.moderators.through.objects.filter(participation__in=parts).values("room"))
 
 
@@ -41,6 +41,12 @@ IT_IS_OPEN = Reason(
 MEMBER = both(by_membership(), IT_IS_PUBLISHED)
 ITS_MODERATORS = Reason("its moderators", _its_moderators, _moderated_rooms)
 SECRETARIAT = by_role("secretariat")
+IN_HER_OWN_VOICE = Reason(
+    "not on paper that somebody else printed",
+    lambda who, room: who.knows_her_voice,
+    lambda who: Q() if who.knows_her_voice else policy.NOTHING,
+)
+SPEAKER = both(MEMBER, IN_HER_OWN_VOICE)
 
 policy.declare(
     {
@@ -50,8 +56,8 @@ policy.declare(
         "forums.read_room": (MEMBER, ITS_MODERATORS),
         "forums.enter_room": (MEMBER, ITS_MODERATORS, SECRETARIAT),
         # Who may speak here at all; `write_post` adds "now".
-        "forums.speak_in_room": (MEMBER, ITS_MODERATORS, SECRETARIAT),
-        "forums.write_post": (both(MEMBER, IT_IS_OPEN), both(ITS_MODERATORS, IT_IS_OPEN), both(SECRETARIAT, IT_IS_OPEN)),
+        "forums.speak_in_room": (SPEAKER, ITS_MODERATORS, SECRETARIAT),
+        "forums.write_post": (both(SPEAKER, IT_IS_OPEN), both(ITS_MODERATORS, IT_IS_OPEN), both(SECRETARIAT, IT_IS_OPEN)),
         "forums.moderate_room": (ITS_MODERATORS,),
         "forums.view_queue": (ITS_MODERATORS,),
         "forums.write_notice": (officer_for_incidents("convening"),),

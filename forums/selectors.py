@@ -122,6 +122,8 @@ def must_accept_conduct(room, person):
     part = policy.standing(person).part_in(room.convening_id)
     if part is not None and accepted(part, room.conduct):
         return False
+    if not policy.standing(person).knows_her_voice:  # nor does it tell whether she has spoken here
+        return True
     try:
         return attribution.agreement_of(room, person, room.conduct) not in room.agreed
     except keyring.KeyGone:
@@ -176,7 +178,9 @@ def queue_of(room):
 
 
 def voices_of(room, person):
-    """{voice: mode} of all she can be here; empty once the room's key is gone."""
+    """{voice: mode} of all she can be here; empty once the room's key is gone, and on paper that somebody else printed."""
+    if not policy.standing(person).knows_her_voice:
+        return {}
     try:
         return attribution.voices_of(room, person, [question.id for question in room.questions_asked])
     except keyring.KeyGone:
@@ -184,7 +188,10 @@ def voices_of(room, person):
 
 
 def label_for(room, person, question):
-    """The label of her veiled voice at `question`, given already or the one she will get if she speaks now. None when sealed."""
+    """The label of her veiled voice at `question`, given already or the one she will get if she speaks now. None when sealed, and
+    on paper that somebody else printed."""
+    if not policy.standing(person).knows_her_voice:
+        return None
     try:
         voice = attribution.voice_of(room, person, question)
     except keyring.KeyGone:

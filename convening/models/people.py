@@ -186,6 +186,10 @@ class Role(models.TextChoices):
     DONOR = "donor", _("donor")
 
 
+# Who takes part and runs nothing: for them alone a code is printed, and no other role is opened by one.
+WITHOUT_OFFICE = frozenset({Role.PARTICIPANT, Role.SPEAKER, Role.CHAIR, Role.INTERPRETER})
+
+
 class Participation(models.Model):
     """Her part in one convening: her roles, and whether the private space is open to her (`member`).
 

@@ -107,6 +107,7 @@ def _page(request, room):
         "may_moderate": policy.allows(person, "forums.moderate_room", room),
         "has_spoken": not reads or any(voice in room.labels for voice in selectors.voices_of(room, person)),
         "label": _label(room, person, asked) if reads else "",
+        "knows_her_voice": policy.standing(person).knows_her_voice,
         "notices": selectors.notices_for(room, person) if reads else (),
         "asks_conduct": selectors.must_accept_conduct(room, person),
         "form": None,

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from convening import audit, clock, keyring, policy, vault
 from convening.errors import Refused
 from convening.models import Participation
-from convening.models.people import Role
+from convening.models.people import WITHOUT_OFFICE
 
 from .. import notifications
 from ..models import Invitation, PrintedCode
@@ -37,7 +37,6 @@ _LOOK_ALIKE = str.maketrans(
     "\u0410\u0415\u041d\u041a\u041c\u0420\u0422\u0425\u0423\u0421\u041e\u0412",
     "00118526V" "AEHKMNPTXY0182" "AEHKMPTXYC08",
 )  # fmt: skip
-WITHOUT_OFFICE = frozenset({Role.PARTICIPANT, Role.SPEAKER, Role.CHAIR, Role.INTERPRETER})
 
 
 def issue(convening, person, *, by, days=DAYS):

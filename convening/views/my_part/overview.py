@@ -20,7 +20,7 @@ def my_part(request):
         part.shown = {}
         for of_storey in PARTS:
             part.shown |= of_storey(request.user, part.convening)
-    return render(request, "convening/my_part.html", {"parts": parts, "profile": request.user.profile})
+    return render(request, "convening/my_part.html", {"parts": parts, "profile": request.user.profile, "alone": policy.standing(request.user).knows_her_voice})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
