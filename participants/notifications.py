@@ -21,7 +21,7 @@ def invitation(invitation, token, *, number, phrase, language, kind="first", tex
         context={
             "link": f"{settings.SITE_URL}{reverse('invitation', args=[token])}",
             "last_day": writing.day(invitation.last_day, language or settings.LANGUAGE_CODE, "plain"),
-            "number": f"{number[:4]} {number[4:]}",
+            "number": f"{number[:4]}\N{NO-BREAK SPACE}{number[4:]}",  # a plain blank would turn the halves round in Arabic
             "phrase": phrase,
             "check_link": settings.SITE_URL + reverse("letter"),
             "text": text,
@@ -35,7 +35,7 @@ def invitation(invitation, token, *, number, phrase, language, kind="first", tex
 
 def preview(kind, *, text, phrase):
     """(subject, paragraphs) of a letter to a segment in the active language, with an example where hers would stand."""
-    example = {"number": "0000 0000", "phrase": phrase, "text": text, "check_link": settings.SITE_URL + reverse("letter")}
+    example = {"number": "0000\N{NO-BREAK SPACE}0000", "phrase": phrase, "text": text, "check_link": settings.SITE_URL + reverse("letter")}
     if kind == "unanswered":
         last_day = writing.day(clock.now().date(), get_language(), "plain")
         link = f"{settings.SITE_URL}/i/…"

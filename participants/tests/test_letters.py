@@ -44,7 +44,7 @@ def phrase(cast):
 def test_a_letter_carries_its_number_and_the_agreed_phrase(invited, phrase, cast):
     invited("Person A", profile=somebody("Person A", language="en"))
     text = letters()[0]["text"]
-    number = re.search(r"\d{4} \d{4}", text)[0]
+    number = re.search(r"\d{4}\s\d{4}", text)[0]
     assert phrase in text and "/letter/" in text
     today = clock.today(cast.convening.zone)
     for written in (number, number.replace(" ", ""), "".join(chr(0x660 + int(d)) if d.isdigit() else d for d in number)):
@@ -59,14 +59,14 @@ def test_what_is_unknown_is_not_confirmed(invited, phrase, number, words):
 
 def test_the_right_number_with_another_phrase_is_not_confirmed(invited, phrase):
     invited("Person A", profile=somebody("Person A", language="en"))
-    number = re.search(r"\d{4} \d{4}", letters()[0]["text"])[0]
+    number = re.search(r"\d{4}\s\d{4}", letters()[0]["text"])[0]
     assert shown.genuine(number, "") is None
     assert shown.genuine(number, "Two herons") is None
 
 
 def test_no_number_is_stored(invited):
     invited(profile=somebody(language="en"))
-    number = re.search(r"(\d{4}) (\d{4})", letters()[0]["text"])
+    number = re.search(r"(\d{4})\s(\d{4})", letters()[0]["text"])
     assert "".join(number.groups()).encode() not in bytes(Invitation.objects.get().number_digest)
     assert len(bytes(Invitation.objects.get().number_digest)) == 32
 

@@ -44,7 +44,7 @@ def test_anybody_can_check_a_letter(client, invited, cast):
     Admission.of(cast.convening)
     Admission.objects.update(phrase="Two herons")
     invited(profile=somebody(language="en"))
-    number = re.search(r"\d{4} \d{4}", waiting()[0]["text"])[0]
+    number = re.search(r"\d{4}\s\d{4}", waiting()[0]["text"])[0]
     page = client.post(reverse("letter"), {"number": number, "phrase": "two herons"}).content.decode()
     assert "We sent a letter with this number on 10 July 2021." in re.sub("<[^>]+>", "", page)
     assert "http://127.0.0.1:8000/" in page and "never ask for a password" in page
@@ -52,7 +52,7 @@ def test_anybody_can_check_a_letter(client, invited, cast):
 
 def test_whatever_is_unknown_gets_the_same_page(client, invited, cast):
     invited(profile=somebody(language="en"))
-    number = re.search(r"\d{4} \d{4}", waiting()[0]["text"])[0]
+    number = re.search(r"\d{4}\s\d{4}", waiting()[0]["text"])[0]
 
     def told(number, phrase):
         page = client.post(reverse("letter"), {"number": number, "phrase": phrase}).content.decode()
