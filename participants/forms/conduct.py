@@ -77,6 +77,7 @@ class IncidentForm(DeedForm):
             ("no", gettext_lazy("Without. I get words with which I find the answer.")),
             ("yes", gettext_lazy("With my name. The officer can write to me.")),
         ],
+        help_text=gettext_lazy("Without your name, nothing in the report says who wrote it. What you tell may still show it: leave out what could."),
         error_messages={"required": gettext_lazy("Choose whether the officer is told your name.")},
     )  # fmt: skip
 

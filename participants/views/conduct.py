@@ -94,5 +94,5 @@ def _may_be_named(part, now):
 
 
 def _described(part):
-    roles = ", ".join(str(Role(role).label) for role in part.roles)
+    roles = " · ".join(str(Role(role).label) for role in part.roles)
     return f"{part.person.profile.name} ({roles})"
