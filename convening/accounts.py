@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ConfirmLoginCodeForm, EmailField, LoginForm, RequestLoginCodeForm
+from allauth.account.forms import ChangePasswordForm as BaseChangePasswordForm
 from allauth.account.forms import ResetPasswordForm as BaseResetPasswordForm
+from allauth.account.forms import SetPasswordForm as BaseSetPasswordForm
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +52,30 @@ class TypeCodeForm(ConfirmLoginCodeForm):
 
 class ResetPasswordForm(BaseResetPasswordForm):
     email = BlindEmailField(label=_("Your e-mail address"))
+
+
+def _ask_for_a_password(fields):
+    """In our own words, as every other page: the library's are of two minds in Arabic what a password is called."""
+    fields["password1"].help_text = _("Twelve characters or more, and none that many people use.")
+    fields["password2"].label = _("The same password once more")
+    for field in fields.values():
+        field.widget.attrs.pop("placeholder", None)
+        field.widget.attrs["dir"] = "ltr"
+
+
+class ChoosePasswordForm(BaseSetPasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].label = _("Password")
+        _ask_for_a_password(self.fields)
+
+
+class NewPasswordForm(BaseChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label, self.fields["oldpassword"].help_text = _("Your password until now"), ""
+        self.fields["password1"].label = _("The new password")
+        _ask_for_a_password(self.fields)
 
 
 class AccountAdapter(DefaultAccountAdapter):

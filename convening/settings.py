@@ -238,6 +238,8 @@ ACCOUNT_FORMS = {
     "confirm_login_code": "convening.accounts.TypeCodeForm",
     "reset_password": "convening.accounts.ResetPasswordForm",
     "reauthenticate": "convening.factors.AnewByPasswordForm",
+    "set_password": "convening.accounts.ChoosePasswordForm",
+    "change_password": "convening.accounts.NewPasswordForm",
 }
 MFA_FORMS = {
     "add_webauthn": "convening.factors.AddPasskeyForm",
