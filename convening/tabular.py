@@ -17,11 +17,12 @@ MEGABYTE = 1_000_000
 SAMPLE_LINES = 200
 DELIMITERS = (",", ";", "\t")
 
-# A cell that begins like this is a formula to some spreadsheet, also behind blanks and signs that are not seen.
+# A cell that begins like this is a formula to some spreadsheet, also behind blanks and signs that are not seen; and what
+# stands behind a semicolon begins a cell where they divide columns.
 _UNSEEN = r"\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _FORMULA = rf"(?:[\t\r\n]|[{_UNSEEN}]*[=+\-@＝＋－＠])"
-_TO_GUARD = re.compile(rf"'*{_FORMULA}")
-_GUARDED = re.compile(rf"'+{_FORMULA}")
+_TO_GUARD = re.compile(rf"(?:\A|(?<=;))(?='*{_FORMULA})")
+_GUARD = re.compile(rf"(?:\A|(?<=;))'(?='*{_FORMULA})")
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -79,14 +80,13 @@ def write_csv(rows):
 
 
 def guarded(text):
-    """Return `text` with an apostrophe before it if a spreadsheet might take it for a formula."""
-    text = text.replace("\0", "")
-    return f"'{text}" if _TO_GUARD.match(text) else text
+    """Return `text` with an apostrophe before whatever in it a spreadsheet might take for a formula."""
+    return _TO_GUARD.sub("'", text.replace("\0", ""))
 
 
 def unguarded(text):
     """Return what `guarded` was given: unguarded(guarded(text)) == text for every text without NUL."""
-    return text[1:] if _GUARDED.match(text) else text
+    return _GUARD.sub("", text)
 
 
 def decoded(data):

@@ -2,6 +2,7 @@
 import csv
 import io
 import random
+import re
 import time
 import zipfile
 
@@ -148,6 +149,14 @@ def test_any_bytes_are_a_table_or_a_refusal(data):
 def test_what_a_spreadsheet_would_run_is_written_behind_an_apostrophe(text):
     assert tabular.guarded(text) == f"'{text}"
     assert tabular.unguarded(tabular.guarded(text)) == text
+
+
+@pytest.mark.parametrize("text", ["x;=cmd|' /C calc'!A0;y", "x; =1", "x;'=1", "=1;=2", ";@x", "a;\tb", "a;+1"])
+def test_nor_does_it_run_where_semicolons_divide_columns(text):
+    """As in the Spanish and French settings of spreadsheet programs, which open a file with commas all the same."""
+    guarded = tabular.guarded(text)
+    assert not any(re.match(r"\s*[=+@-]|\t", column) for column in guarded.split(";"))
+    assert tabular.unguarded(guarded) == text
 
 
 @pytest.mark.parametrize("text", ["", "a", "a=b", "'", "'quoted'", "1-2", "سلمى", "a@x.org"])
