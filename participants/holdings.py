@@ -103,7 +103,7 @@ def forget(person):
         invitation.save()
     for kept in (PrintedCode, RosterEntry, Consent, Message, Block):
         kept.objects.filter(person=person).delete()
-    for incident, told in _incidents_with(person):
+    for incident, told in _incidents_with(person, Incident.objects.select_for_update(of=["self"]).order_by("pk")):
         told["reporter"] = "" if told.get("reporter") == person.pk.hex else told.get("reporter", "")
         if told.get("message"):
             told["message"]["sender"] = "" if told["message"].get("sender") == person.pk.hex else told["message"].get("sender", "")
@@ -238,11 +238,11 @@ def _incidents(person):
     ]  # fmt: skip
 
 
-def _incidents_with(person):
+def _incidents_with(person, among=Incident.objects):
     """[(incident, its content)] that she told under her name, or that are of a message of hers. Found by opening them all: no column
     says whose they are."""
     found = []
-    for incident in Incident.objects.select_related("convening"):
+    for incident in among.select_related("convening"):
         told = incident.content
         if person.pk.hex in (told.get("reporter"), (told.get("message") or {}).get("sender")):
             found.append((incident, told))

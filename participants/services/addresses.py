@@ -9,7 +9,7 @@ from convening.models import User
 from convening.models.people import alias_for
 
 from ..addresses import clean_address
-from ..models import Invitation
+from ..models import Invitation, Nomination
 from ..models.invitations import bounce_tag
 from .invitations import Post, new_link, write
 from .nominations import locked
@@ -21,7 +21,8 @@ State, By = Invitation.State, Invitation.By
 def correct_address(nomination, address, *, by, key=None):
     """Her address was wrong: the right one takes its place, the link that went to the wrong one dies, a new letter goes out.
 
-    Before she has an account only: afterwards the address is hers. Returns the invitation, or None where none was sent yet.
+    Before she has an account only: afterwards the address is hers. Nor where another convening writes to her: its letters would go
+    to whomever this one likes. Returns the invitation, or None where none was sent yet.
     """
     policy.require(by, "participants.invite", nomination.convening)
     nomination = locked(nomination)
@@ -30,7 +31,7 @@ def correct_address(nomination, address, *, by, key=None):
     invitation = Invitation.objects.select_for_update().filter(convening=convening, person=person).first()
     if key and not once.first_time(key):
         return invitation
-    must_be_without_account(person, invitation)
+    must_be_without_account(nomination, invitation)
     address = clean_address(address)
     if vault.address_key(address) == vault.address_key(person.profile.email):
         raise _of_the_address("address.same", _("This is the address that is known already. Ask the office for another."))
@@ -64,11 +65,13 @@ def correct_address(nomination, address, *, by, key=None):
     return invitation
 
 
-def must_be_without_account(person, invitation):
-    """Refused once the address is hers: she answered, or signs in with it."""
+def must_be_without_account(nomination, invitation):
+    """Refused once the address is hers: she answered, or signs in with it; or another convening knows her by it."""
+    person = nomination.person
     if person.is_erased:
         raise _of_the_address("address.erased", _("What was known about this person is erased. Nothing can be corrected any more."))
-    if person.is_active or (invitation and invitation.state in Invitation.ANSWERED):
+    elsewhere = Nomination.objects.filter(person=person, state__in=Nomination.STANDING).exclude(convening=nomination.convening_id)
+    if person.is_active or (invitation and invitation.state in Invitation.ANSWERED) or elsewhere.exists():
         raise _of_the_address("address.has_account", _(
             "This person has answered or has an account, and signs in with the address that is known. Only she can ask for "
             "another: the help desk can let her in meanwhile."

@@ -65,7 +65,8 @@ def words(request, slug):
                 status = 200
             except Refused as refused:
                 form.add_error(*next(iter(refused.fields.items()), (None, refused.message)))
-    page = {"convening": convening, "form": form, "incident": incident, "talk": _talk(incident) if incident else ()}
+    talk = [line for line in _talk(incident) if line["by"] != "person"] if incident else ()  # what others told the officer is theirs
+    page = {"convening": convening, "form": form, "incident": incident, "talk": talk}
     return render(request, "participants/incident_words.html", page, status=status)
 
 

@@ -180,7 +180,7 @@ def correct_address(request, slug, pk):
     words = nomination.particulars
     context = {"convening": nomination.convening, "name": name_in(words)}
     try:
-        must_be_without_account(nomination.person, invitation)
+        must_be_without_account(nomination, invitation)
     except Refused as refused:
         return render(request, "participants/correct_address.html", {**context, "refused": refused.message})
     form = AddressForm(request.POST or None, initial={"address": words.get("another_address", "")})
