@@ -40,7 +40,10 @@ class CityField(forms.CharField):
 
 
 class VisibleField(forms.CharField):
-    """Words without what cannot be seen."""
+    """Words without what cannot be seen, in the direction in which they are written."""
+
+    def widget_attrs(self, widget):
+        return {**super().widget_attrs(widget), "dir": widget.attrs.get("dir", "auto")}
 
     def clean(self, value):
         return visible(super().clean(value))
