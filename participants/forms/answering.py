@@ -19,6 +19,7 @@ class CodeForm(forms.Form):
         label=gettext_lazy("The code"),
         max_length=200,
         help_text=gettext_lazy("From the letter that we have just sent, or from the paper that somebody gave you."),
+        error_messages={"required": gettext_lazy("Type the code.")},
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "dir": "ltr", "autocapitalize": "characters", "spellcheck": "false"}
         ),
@@ -33,7 +34,7 @@ class NoForm(DeedForm):
         required=False,
         max_length=1000,
         help_text=gettext_lazy("Only the secretariat reads it."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
 
     def reason_or_none(self):

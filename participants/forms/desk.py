@@ -14,6 +14,7 @@ class FindForm(forms.Form):
         label=gettext_lazy("Handle or whole name"),
         max_length=200,
         help_text=gettext_lazy("Such as P-482113; or the whole name as the secretariat spells it. Part of a name finds nobody."),
+        error_messages={"required": gettext_lazy("Write a handle or a whole name.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
 
@@ -33,6 +34,7 @@ class SheetForm(DaysForm):
         label=gettext_lazy("People"),
         max_length=6000,
         help_text=gettext_lazy("One a line, at most thirty: a handle, or the whole name."),
+        error_messages={"required": gettext_lazy("Write a handle or a whole name.")},
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "autocomplete": "off"}),
     )
     field_order = ("people", "days")

@@ -83,6 +83,7 @@ class ByHandForm(WordsForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name != "understood"] + ["understood"])
+        self.fields["text_en"].error_messages["required"] = _("Write it in English: that goes to those whose language is missing.")
         self.fields["text_en"].help_text = _("Short and neutral: it is read on a telephone, perhaps by somebody else.")
 
 

@@ -32,6 +32,7 @@ class CodeForm(forms.Form):
         max_length=200,
         strip=True,
         help_text=gettext_lazy("Capital or small letters, with or without blanks and hyphens: as you like."),
+        error_messages={"required": gettext_lazy("Type the code.")},
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "dir": "ltr", "autocapitalize": "characters", "spellcheck": "false", "inputmode": "text"}
         ),
