@@ -4,9 +4,9 @@ import hmac
 import unicodedata
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
-from convening import clock, engagement, keyring, vault
+from convening import clock, engagement, keyring, vault, writing
 from convening.models import Participation
 from convening.models.people import Role
 
@@ -26,7 +26,8 @@ def about(number):
     """A number as the secretariat may know it of a segment: to the next ten, and nothing below five."""
     if number < FEW:
         return _("fewer than five people")
-    return _("about %(number)s people") % {"number": max(10, (number + 5) // 10 * 10)}
+    tens = max(10, (number + 5) // 10 * 10)
+    return _("about %(number)s people") % {"number": writing.number(tens, get_language())}
 
 
 def waiting_for_an_answer(convening):
