@@ -47,7 +47,7 @@ def test_a_letter_carries_its_number_and_the_agreed_phrase(invited, phrase, cast
     number = re.search(r"\d{4}\xa0\d{4}", text)[0]  # a plain blank would turn the halves round in Arabic
     assert phrase in text and "/letter/" in text
     today = clock.today(cast.convening.zone)
-    for written in (number, number.replace(" ", ""), "".join(chr(0x660 + int(d)) if d.isdigit() else d for d in number)):
+    for written in (number, number.replace("\xa0", " "), number.replace("\xa0", ""), "".join(chr(0x660 + int(d)) if d.isdigit() else d for d in number)):
         assert shown.genuine(written, " two HERONS one river. ") == today
 
 
