@@ -20,6 +20,8 @@ _WAYS = (
     ("set_up", lambda: _("Set up"), {"secretariat"}),
     ("evaluation", lambda: _("Evaluation"), {"evaluator", "secretariat"}),
 )
+# pages that stand under one of the ways though their addresses do not
+_UNDER = {"ledger": ("admission", "seats", "waiting-list"), "desk": ("codes",)}
 
 
 def _nav(request, slug):
@@ -31,7 +33,9 @@ def _nav(request, slug):
                 url = reverse(name, args=[slug])
             except NoReverseMatch:
                 continue
-            current = request.path == url or (name != "convening" and request.path.startswith(url))
+            home = reverse("convening", args=[slug])
+            under = [url, *(f"{home}{folder}/" for folder in _UNDER.get(name, ()))] if name != "convening" else []
+            current = request.path == url or request.path.startswith(tuple(under))
             yield {"label": label(), "url": url, "current": current}
 
 

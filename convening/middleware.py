@@ -4,8 +4,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -46,7 +47,10 @@ class calm_errors:  # noqa: N801  named like its neighbours; a class because Dja
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and "text/html" in request.headers.get("Accept", ""):
+            return HttpResponseRedirect(_page_above(request.path))
+        return response
 
     def process_exception(self, request, problem):
         if isinstance(problem, Forbidden):
@@ -56,6 +60,19 @@ class calm_errors:  # noqa: N801  named like its neighbours; a class because Dja
         if isinstance(problem, errors.ENGINE_AWAY):
             return errors.engine_away(request)
         return None
+
+
+def _page_above(path):
+    """The nearest address above `path` that exists. A page shown in answer to a form has none of its own: whoever loads it again,
+    or changes the language there, comes back to where the form stood instead of to nothing."""
+    while path != "/":
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        try:
+            resolve(path)
+        except Resolver404:
+            continue
+        return path
+    return "/"
 
 
 def one_stamp(get_response):

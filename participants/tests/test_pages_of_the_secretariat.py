@@ -220,3 +220,32 @@ def test_a_long_queue_is_shown_in_parts_that_load_on_a_slow_line(browser, named,
     assert "1 to 30 of 35" in first.content.decode()
     last = browser.get(url("clearance") + "?from=30").content.decode()
     assert "Person 34" in last and "Person 00" not in last
+
+
+def test_a_page_shown_in_answer_to_a_form_leads_back_when_it_is_loaded_again(browser, named, url):
+    """So does a change of the language there, which comes back to the page it was on."""
+    a = named("Person A")
+    reader = {"HTTP_ACCEPT": "text/html,application/xhtml+xml"}
+    for name, args, above in (
+        ("clearance_preview", (), url("clearance")),
+        ("clearance_ask", (a.pk,), url("clearance_nomination", a.pk)),
+        ("clearance_stop", (uuid.uuid4(),), url("clearance")),
+    ):
+        answer = browser.get(url(name, *args), **reader)
+        assert (answer.status_code, answer.get("Location")) == (302, above)
+        assert browser.get(url(name, *args)).status_code == 405
+
+
+def test_pages_of_seats_stand_under_the_ledger(browser, url):
+    for name in ("ledger", "seats", "admission", "waiting_list"):
+        assert f'<a href="{url("ledger")}" aria-current="page">' in browser.get(url(name)).content.decode(), name
+
+
+def test_an_office_without_groups_changes_the_number_it_has(browser, named, url):
+    office = named("Person A").office
+    page = browser.get(url("seats_office", office.slug)).content.decode()
+    seats = office.quotas.get().seats
+    assert f'name="seats" value="{seats}"' in page
+    assert "not counted apart" not in page and "for this group and category" not in page
+    empty = browser.post(url("seats_office", office.slug), {"seats": ""} | key()).content.decode()
+    assert "Fill this in." in empty
