@@ -4,6 +4,7 @@ import uuid
 
 from django import forms
 from django.db import connection
+from django.utils.translation import gettext_lazy
 
 from . import clock
 
@@ -21,3 +22,9 @@ class DeedForm(forms.Form):
     """A form that writes. `client_key` is new for each form shown and kept when a refused form is shown again."""
 
     client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def full_clean(self):
+        for field in self.fields.values():  # a field that says nothing better of itself
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = gettext_lazy("Fill this in.")
+        super().full_clean()

@@ -164,6 +164,7 @@ class NominateForm(WordsForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].required = self.data.get("reach") != "none"
         self.quotas = {str(quota.pk): quota for quota in quotas}
+        self.order_fields([name for _heading, _why, names, _folded in self.PARTS for name in names])  # so are its errors summed up
         if len(self.quotas) > 1:
             self.fields["quota"] = forms.ChoiceField(
                 label=gettext("Seats for"), choices=[(key, quota.label) for key, quota in self.quotas.items()]
