@@ -61,7 +61,10 @@ def seats_office(request, slug, office):
     if office is None:
         raise Http404
     groups, categories = ({thing.slug: thing for thing in _things(model, convening)} for model in (Group, Category))
-    form = QuotaForm(request.POST or None, groups=list(groups.values()), categories=list(categories.values()), initial=request.GET)
+    quotas = selectors.quotas_of(office)
+    counted_apart = bool(groups or categories or len(quotas) > 1)
+    initial = request.GET if counted_apart or not quotas else {"seats": quotas[0].seats}
+    form = QuotaForm(request.POST or None, groups=list(groups.values()), categories=list(categories.values()), initial=initial)
 
     def deed(told):
         group, category = groups.get(told.get("group")), categories.get(told.get("category"))
@@ -70,7 +73,7 @@ def seats_office(request, slug, office):
 
     return _page(
         request, convening, form, deed, "seats", [slug],
-        template="participants/seats_office.html", office=office, quotas=selectors.quotas_of(office),
+        template="participants/seats_office.html", office=office, quotas=quotas, counted_apart=counted_apart,
     )  # fmt: skip
 
 
