@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from convening.once import DeedForm
+from convening.templatetags.look import numeral
 
 from ..columns import COLUMNS
 
@@ -48,10 +49,10 @@ class ColumnsForm(DeedForm):
         for at in self.positions:
             samples = [words if len(words) < 40 else words[:39] + "…" for words in _first(table.cells(at), 3)]
             self.fields[f"column_{at}"] = forms.ChoiceField(
-                label=table.headings[at] or gettext("Column %(number)s, without a heading") % {"number": at + 1},
+                label=table.headings[at] or gettext("Column %(number)s, without a heading") % {"number": numeral(at + 1)},
                 choices=choices,
                 initial=meant.get(at, OUT),
-                help_text=gettext("For example: %(words)s") % {"words": " · ".join(samples)} if samples else gettext("This column is empty."),
+                help_text=gettext("For example: %(words)s") % {"words": " · ".join(f"\u2068{sample}\u2069" for sample in samples)} if samples else gettext("This column is empty."),
             )
 
     def columns(self):

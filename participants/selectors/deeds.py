@@ -1,14 +1,15 @@
 """What officers have done with a nomination, from the audit. For the secretariat."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from convening.models import AuditEntry, User
 
 WORDS = {
-    "participants.nomination_made": _("Nominated"),
+    "participants.nomination_made": pgettext_lazy("what was done", "Nominated"),
     "participants.nomination_changed": _("Changed by the office"),
     "participants.nomination_withdrawn": _("Withdrawn by the office"),
-    "participants.nomination_cleared": _("Cleared"),
+    "participants.nomination_cleared": pgettext_lazy("what was done", "Cleared"),
     "participants.nomination_declined": _("Not cleared"),
     "participants.decision_taken_back": _("Decision taken back"),
     "participants.question_asked": _("Office asked"),
