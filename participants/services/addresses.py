@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, once, policy, vault
+from convening import audit, limits, once, policy, vault
 from convening.errors import Refused
 from convening.models import User
 from convening.models.people import alias_for
@@ -15,6 +15,8 @@ from .invitations import Post, new_link, write
 from .nominations import locked
 
 State, By = Invitation.State, Invitation.By
+TAKEN_A_DAY = 3  # by one officer: that an address is known here is told to whoever meets one by mistake, not to whoever looks for them
+_TAKEN = "addresses that were taken"
 
 
 @transaction.atomic
@@ -33,6 +35,8 @@ def correct_address(nomination, address, *, by, key=None):
         return invitation
     must_be_without_account(nomination, invitation)
     address = clean_address(address)
+    if limits.reached(_TAKEN, by.pk, most=TAKEN_A_DAY):
+        raise _of_the_address("address.later", _("Several addresses that you typed belong to people who are known here. Go on tomorrow, or ask the office."))
     if vault.address_key(address) == vault.address_key(person.profile.email):
         raise _of_the_address("address.same", _("This is the address that is known already. Ask the office for another."))
     person.alias = alias_for(address)
@@ -40,6 +44,7 @@ def correct_address(nomination, address, *, by, key=None):
         with transaction.atomic():
             person.save(update_fields=["alias"])
     except IntegrityError:
+        limits.counts(_TAKEN, by.pk, most=TAKEN_A_DAY, seconds=24 * limits.HOUR)
         raise _of_the_address("address.taken", _(
             "This address belongs to somebody who is known here already. Ask the office to withdraw this nomination and to "
             "name that person, with this address."

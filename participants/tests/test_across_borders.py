@@ -69,6 +69,20 @@ def test_what_another_convening_has_closed_hinders_nobody(named, cast):
 
 
 @pytest.mark.django_db
+def test_whoever_tries_who_is_known_here_soon_hears_nothing_more(named, cast, redis_empty):
+    """Not whether the fourth address is known to anybody: also one that is not gets the same answer."""
+    nomination, heard = named(), []
+    known = [person.profile.email for person in (cast.participant, cast.other, cast.evaluator, cast.moderator)]
+    for address in (*known, "nobody@field.example"):
+        with pytest.raises(Refused) as refused:
+            services.correct_address(nomination, address, by=cast.secretariat)
+        heard.append(refused.value.code)
+    assert heard == ["address.taken"] * 3 + ["address.later"] * 2
+    nomination.person.refresh_from_db()
+    assert nomination.person.profile.email == somebody().email
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("words", ["https://[abc", "www.[x].example", "http://]", "https://ours@[::"])
 def test_an_address_that_is_none_is_refused_with_a_sentence(cast, signed_in, words):
     for page, sent in (("letters/", {"segment": "no_sessions"}), ("letters/by-hand/", {"understood": "on"})):
