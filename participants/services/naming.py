@@ -37,7 +37,8 @@ class Listed:
 
     def add(self, nomination, alias, words):
         self.rank = max(self.rank, nomination.rank)
-        self.aliases.add(alias)
+        if words.get("email"):  # whom it asked by the roster it knows by no address, and finds by none
+            self.aliases.add(alias)
         for identity in identities(words) if words else ():  # an erased person is nobody any more
             self.known.setdefault(identity, nomination)
 

@@ -12,9 +12,10 @@ from convening.services import accounts
 from convening.testing import new_convening, person_in
 from participants import services
 from participants.models import Incident, Message
-from participants.services import conduct, incidents
+from participants.services import conduct, incidents, roster, sheets
 
 from .conftest import somebody
+from .files import as_csv, rows
 
 C = "/c/gathering"
 TOLD = {"knows_and_agrees": True}
@@ -88,6 +89,19 @@ def test_an_address_that_is_none_is_refused_with_a_sentence(cast, signed_in, wor
     for page, sent in (("letters/", {"segment": "no_sessions"}), ("letters/by-hand/", {"understood": "on"})):
         answer = signed_in(cast.secretariat).post(f"{C}/{page}", {**sent, "text_en": words, "client_key": uuid.uuid4()})
         assert answer.status_code == 200 and "no link to another site" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_no_list_tells_an_office_whose_address_a_name_from_the_roster_has(cast, offices, redis_empty):
+    """It asked "Amber", who said yes. Brought in a list, the addresses of all whom she might be look the same."""
+    entry = roster.stand_on_roster(
+        cast.participant, {"name": "Amber"}, shown=["name"], purposes=["offices"], months=3, key=uuid.uuid4()
+    )
+    roster.nominate_from_roster(offices.north, entry.pk, {"reason": "You know the valley."}, by=cast.nominator, key=uuid.uuid4())
+    roster.agree_to_nomination(Message.objects.get(), "Amber", by=cast.participant, key=uuid.uuid4())
+    people = [["One", person.profile.email, "yes"] for person in (cast.participant, cast.other)]
+    told = sheets.preview_file(offices.north, as_csv(rows(*people)), by=cast.nominator)
+    assert set(told.outcomes.values()) <= {"new", "reserve"} and told.new == 2
 
 
 # ── Incidents ─────────────────────────────────────────────────────────────────────────────────────────────────────────
