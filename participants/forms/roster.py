@@ -141,7 +141,7 @@ class MessageForm(DeedForm):
 
     def __init__(self, *args, names=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["text"].help_text = _("Plain words, up to %(most)s characters.") % {"most": LONGEST}
+        self.fields["text"].help_text = _("Plain words, up to %(most)s characters.") % {"most": writing.number(LONGEST, get_language() or "en")}
         if names:
             self.fields["name"].choices = [(name, name) for name in names]
             self.fields["name"].initial = names[0]
