@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from convening.errors import Refused
 
 from .. import proofs, selectors, services
+from ..documents import PARTS
 from ..forms import NoForm
 from ..models import Invitation
 from ..selectors.conduct import conduct_of
@@ -78,7 +79,7 @@ def is_in(request, found):
 
 
 def _page(request, found, token):
-    organisations = list(found.convening.organisations.all())
+    organisations = sorted(found.convening.organisations.all(), key=lambda one: PARTS.index(one.part))  # each part together
     context = {
         "convening": found.convening,
         "conveners": [o for o in organisations if o.part == "convener"],
