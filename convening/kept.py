@@ -32,6 +32,7 @@ ATTRIBUTES = {
     "stamp": gettext_lazy("Times that you signed out on every device"),
 }
 _COUNTRIES = ("country", "origin", "works_in")
+_BY_THEIR_ENGLISH_NAMES = ("region", "kind_of_actor", "gender")  # so they are stored, and so the catalogues know them
 
 
 def held(person):
@@ -66,6 +67,8 @@ def _profile(person):
         value = getattr(told, name)
         if name in _COUNTRIES and value:
             value = geography.country(value, language)
+        elif name in _BY_THEIR_ENGLISH_NAMES and value:
+            value = _(value)
         elif name == "language" and value:
             value = writing.locale_of(language).languages.get(value, value)
         elif name == "zone" and value:

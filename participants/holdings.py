@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from convening import writing
 from convening.models import Convening, Participation
 
+from .forms.roster import TRACK_NAMES
 from .models import Admission, Block, Consent, Incident, Invitation, Message, Nomination, Office, PrintedCode, RosterEntry
 from .models.invitations import bounce_tag
 from .selectors.invitations import digest_of
 from .services import seats
+from .wording import written
 
 WORDS = {
     "name": gettext_lazy("Name"),
@@ -139,21 +141,28 @@ def _nominations(person):
 
 _A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGES, _COUNTRIES = ("language", "languages"), ("country", "countries", "residence", "origin", "works_in")
+_OF_A_LIST = ("region", "kind_of_actor", "reach", "capacity", "gender")
 
 
 def _told(name, word):
-    """What was written under `name`, codes of languages and countries by their names."""
+    """What was written under `name`; what is stored as a code, in the reader's words."""
     reader = (get_language() or "en").split("-")[0]
     if name in _LANGUAGES or name in _COUNTRIES:
         names = writing.locale_of(reader).languages if name in _LANGUAGES else writing.locale_of(reader).territories
         codes = word if isinstance(word, list) else [word]
         return [names.get(code, str(code)) for code in codes if code]
+    if name in _OF_A_LIST:
+        return written(name, word, reader)
+    if name == "tracks":
+        return [str(TRACK_NAMES.get(track, track)) for track in word]
     return _plain(word)
 
 
 def _plain(word):
     if isinstance(word, bool):
         return _("yes") if word else _("no")
+    if isinstance(word, int):
+        return writing.number(word, get_language() or "en")
     if isinstance(word, list):
         return [" · ".join(str(part) for part in one.values() if part) if isinstance(one, dict) else str(one) for one in word]
     if isinstance(word, str) and _A_DAY.fullmatch(word):

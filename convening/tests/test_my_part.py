@@ -22,6 +22,7 @@ from convening.testing import new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from forums.services import posting, rooms
 from participants.selectors import attributes
+from participants.services import nominate, open_office
 from participants.services.conduct import name_officer
 from sessions.services import give_session_role, register_myself, schedule_session
 
@@ -171,6 +172,19 @@ def test_the_copy_holds_it_for_people_and_for_programs(cast, by_letter):
     told = json.loads(archive.read("copy.json"))
     assert told["held"]["You"][0]["Organisation"] == "Circle of Tyre"
     assert "Circle of Tyre" in archive.read("copy.html").decode()
+
+
+def test_what_is_stored_as_a_code_is_told_in_her_language(cast, by_letter):
+    person = cast.participant
+    person.change_profile(language="ar", region="Africa", kind_of_actor="Civil society", gender="woman")
+    office = open_office(cast.convening, slug="north", name={"en": "North"}, seats=2, by=cast.secretariat)
+    office.people.add(Participation.objects.get(convening=cast.convening, person=cast.nominator))
+    words = {"knows_and_agrees": True, "region": "Africa", "capacity": "institution", "reach": "own", "gender": "woman"}
+    nominate(office, person.profile, words, by=cast.nominator, key=uuid4())
+    browser = by_letter(person)
+    page = browser.get("/me/held/").content.decode()
+    assert page.count("أفريقيا") == 2 and page.count("امرأة") == 2
+    assert [code for code in ("Africa", "Civil society", "institution", "woman", "own") if f">{code}<" in page] == []
 
 
 def test_everything_is_told_with_the_same_questions_for_three_convenings_as_for_one(cast, by_letter):
