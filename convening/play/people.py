@@ -67,7 +67,7 @@ def _nominate(story, slug, person):
         _profile(person),
         {
             "knows_and_agrees": True,
-            "safe_channel": "e-mail",
+            "reach": "own",
             "kind_of_actor": kind_of(person),
             "region": person.region,
             "first_timer": person.first_timer,
