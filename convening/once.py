@@ -26,5 +26,6 @@ class DeedForm(forms.Form):
     def full_clean(self):
         for field in self.fields.values():  # a field that says nothing better of itself
             if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
-                field.error_messages["required"] = gettext_lazy("Fill this in.")
+                several = isinstance(field, forms.MultipleChoiceField)
+                field.error_messages["required"] = gettext_lazy("Tick at least one.") if several else gettext_lazy("Fill this in.")
         super().full_clean()

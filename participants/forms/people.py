@@ -60,6 +60,7 @@ class RolesForm(PersonForm):
         label=gettext_lazy("Roles"),
         choices=[(role.value, role.label) for role in GIVEN_HERE],
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Tick at least one role.")},
     )
     until = DayField(
         label=gettext_lazy("Last day of the contract"),
