@@ -33,9 +33,16 @@ class BlindEmailField(EmailField):
 
 
 class SignInForm(LoginForm):
+    """By a password, for whoever chose one. The library leaves the field out where nobody signs up with a password."""
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"] = BlindEmailField(label=_("Your e-mail address"))
+
+    def _setup_password_field(self):
+        password = self.fields["password"]
+        password.label, password.help_text = _("Your password"), ""
+        password.widget.attrs = {"autocomplete": "current-password", "dir": "ltr"}
 
 
 class RequestCodeForm(RequestLoginCodeForm):

@@ -90,3 +90,13 @@ def test_with_an_app_she_is_asked_for_its_number_before_all_about_her_is_told(wi
     assert person.profile.email not in page
     assert browser.post(way, {"code": number_shown_by(secret)})["Location"] == "/me/held/"
     assert person.profile.email in browser.get("/me/held/").content.decode()
+
+
+def test_whoever_chose_a_password_signs_in_with_it(cast, signed_in, redis_empty):
+    browser, address = signed_in(cast.participant), cast.participant.profile.email
+    page = browser.post("/accounts/password/set/", {"password1": "a lamp at the door", "password2": "a lamp at the gate"})
+    assert page.status_code == 200 and "data-focus" in page.content.decode()
+    assert browser.post("/accounts/password/set/", {"password1": "a lamp at the door", "password2": "a lamp at the door"}).status_code == 302
+    assert 'name="password"' in Client().get("/accounts/login/").content.decode()
+    answers = [Client().post("/accounts/login/", {"login": address, "password": word}) for word in ("a lamp at the gate", "a lamp at the door")]
+    assert [(answer.status_code, answer.get("Location")) for answer in answers] == [(200, None), (302, "/me/")]
