@@ -16,7 +16,7 @@ from .views import errors
 
 _ZONES = available_timezones()
 LASTING_WAYS_IN = ("/accounts/2fa/", "/accounts/password/")
-HERS_ALONE = ("/me/messages/", "/me/roster/", "/me/about/")
+HERS_ALONE = ("/me/messages/", "/me/roster/", "/me/about/", "/me/care/")
 
 
 def headers(get_response):

@@ -84,7 +84,7 @@ def test_who_has_no_other_way_in_has_her_voice(cast, room, say, by_paper):
 def test_it_opens_nothing_that_she_told_or_was_told(cast, by_paper):
     browser = by_paper(cast.participant)
     mine = _page(browser, "/me/")
-    for page in ("/me/messages/", "/me/roster/", "/me/about/"):
+    for page in ("/me/messages/", "/me/roster/", "/me/about/", "/me/care/"):
         assert browser.get(page).status_code == 404 and page not in mine
     assert cast.participant.profile.email not in mine
     cast.participant.change_profile(email="")
