@@ -37,9 +37,10 @@ State = Invitation.State
 def send_code(invitation, *, key):
     """Send a short code to the invited address; returns it, or None where none is sent.
 
-    Three letters an hour, none to whoever has no address here, none for a `key` that is spent. What the page shows is the same.
+    Three letters an hour, none to whoever has no address here or had better not be written to, none for a `key` that is spent.
+    What the page shows is the same.
     """
-    if not once.first_time(key) or not invitation.person.profile.email:
+    if not once.first_time(key) or invitation.sent_by == Invitation.By.HAND or not invitation.person.profile.email:
         return None
     if not limits.counts("codes of an invitation", invitation.pk, most=CODES_AN_HOUR):
         return None
@@ -124,7 +125,7 @@ def _say_no(invitation, state, *, key, reason, browser):
     if was == State.SENT:
         seats.give_back(invitation.convening, invitation.person)
         calendars.cancel_all(invitation)
-    if invitation.again_digest is None:
+    if invitation.again_digest is None and invitation.sent_by == Invitation.By.MAIL:
         token = secrets.token_urlsafe(32)
         invitation.again_digest = digest_of(token)
         notifications.answer_has_come(invitation, token, language=known_for(invitation)["language"])

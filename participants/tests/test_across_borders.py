@@ -6,8 +6,9 @@ import uuid
 import pytest
 from django.db import connection, transaction
 
+from convening import outbox
 from convening.errors import Refused
-from convening.models import Participation, Profile
+from convening.models import OutboxEntry, Participation, Profile
 from convening.services import accounts
 from convening.testing import new_convening, person_in
 from participants import services
@@ -102,6 +103,17 @@ def test_no_list_tells_an_office_whose_address_a_name_from_the_roster_has(cast, 
     people = [["One", person.profile.email, "yes"] for person in (cast.participant, cast.other)]
     told = sheets.preview_file(offices.north, as_csv(rows(*people)), by=cast.nominator)
     assert set(told.outcomes.values()) <= {"new", "reserve"} and told.new == 2
+
+
+@pytest.mark.django_db
+def test_whom_one_had_better_not_write_to_is_not_written_to_when_she_answers(named, cast, redis_empty):
+    nomination = named()
+    services.clear([nomination], by=cast.secretariat)
+    invitation, _token = services.invite(cast.convening, nomination.person, by=cast.secretariat, by_hand=True)
+    assert services.send_code(invitation, key=uuid.uuid4()) is None
+    services.decline_invitation(invitation, key=uuid.uuid4())
+    hers = [entry for entry in OutboxEntry.objects.filter(kind="letter") if outbox.open_letter(entry)["address"] == somebody().email]
+    assert hers == []
 
 
 # ── Incidents ─────────────────────────────────────────────────────────────────────────────────────────────────────────
