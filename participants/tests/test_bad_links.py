@@ -626,7 +626,7 @@ def test_a_token_has_256_bits_and_only_its_sha256_is_stored(inv, invited):
 
 
 @number(18)
-@pytest.mark.parametrize("written", [str(uuid.uuid4()), uuid.uuid4().hex])
+@pytest.mark.parametrize("written", ["3bdfc3e9-e14b-4269-b335-a58967464c2f", "5ca26c3fe2a5462480770c0af84ffec7"])
 def test_a_uuid_is_no_token(inv, invited, written):
     invitation, _token = invited()
     assert invitation_for_token(written) is None
