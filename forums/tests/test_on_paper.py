@@ -36,6 +36,7 @@ def _page(browser, address=ROOM):
 
 @pytest.mark.django_db
 def test_it_marks_nothing_as_hers_and_offers_no_withdrawal(cast, room, say, by_paper):
+    cast.participant.change_profile(language="en")
     post = say(cast.participant, room, "We kept the group small.")
     browser = by_paper(cast.participant)
     page = _page(browser)

@@ -101,13 +101,15 @@ def test_who_came_by_a_printed_code_gets_none(cast):
     assert made(browser).status_code == 404
 
 
-def test_it_warns_first_and_does_nothing_without_the_tick(hers):
+def test_it_warns_first_and_does_nothing_without_the_tick(cast, hers):
+    cast.participant.change_profile(language="en")
     page = hers.get(PAGE).content.decode()
     assert "it cannot be called back" in page
     assert "Read what it proves, and tick the box." in made(hers, understood="").content.decode()
 
 
 def test_a_careful_person_is_warned_once_more(cast, hers):
+    cast.participant.change_profile(language="en")
     assert "need more care" not in hers.get(PAGE).content.decode()
     cast.participant.change_profile(careful=True, pen_name="Amber")
     assert "need more care" in hers.get(PAGE).content.decode()
@@ -117,6 +119,7 @@ def test_not_before_the_first_day(cast, hers):
     from datetime import UTC, datetime
 
     clock.set_to(datetime(2021, 7, 6, 12, tzinfo=UTC))
+    cast.participant.change_profile(language="en")
     assert "from the first day" in made(hers).content.decode()
 
 
