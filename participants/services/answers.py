@@ -57,8 +57,7 @@ def accept(invitation, *, choices, key):
     (slugs of the meetings she comes to), "tells_office", "calendar". Twice at once is once. What she leaves out stays as it was; a
     blank takes it back. After a no she needs a seat again: refused where the waiting list has none left.
     """
-    if invitation.state in Invitation.SAID_NO:
-        Admission.locked(invitation.convening)  # a seat may change hands: this lock before any other
+    Admission.locked(invitation.convening)  # after a no a seat changes hands, and the no may be a moment old: this lock first
     invitation = _answerable(invitation)
     if not once.first_time(key) and invitation.state == State.ACCEPTED:
         return invitation
