@@ -3,9 +3,7 @@
 from celery import shared_task
 from django.db import connection, transaction
 
-from .models import Agreement, DecisionBucket, Notice, Post, VoiceLabel
-
-TABLES = (VoiceLabel, Post, DecisionBucket, Notice, Agreement)
+from .models import SAID
 
 
 @shared_task
@@ -16,7 +14,7 @@ def rewrite_in_random_order():
     Idempotent. Readers go on reading; whoever writes waits for a moment.
     """
     with transaction.atomic(), connection.cursor() as cursor:
-        for model in TABLES:
+        for model in SAID:
             table = connection.ops.quote_name(model._meta.db_table)
             cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
             # One statement: the rows are gone and back before any constraint looks.
@@ -24,5 +22,5 @@ def rewrite_in_random_order():
                 f"WITH taken AS (DELETE FROM {table} RETURNING *) INSERT INTO {table} SELECT * FROM taken ORDER BY random()"  # noqa: S608
             )
     with connection.cursor() as cursor:
-        for model in TABLES:
+        for model in SAID:
             cursor.execute(f"VACUUM {connection.ops.quote_name(model._meta.db_table)}")

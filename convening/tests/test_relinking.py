@@ -18,12 +18,13 @@ from convening import engagement, outbox
 from convening.demo import cast
 from convening.models import OutboxEntry, Participation
 from forums import attribution
-from forums.models import Post, Question, Room
+from forums.models import SAID, Post, Question, Room
 
 DEALS = 5000
-WORDS = {"forums_post", "forums_voicelabel", "forums_decisionbucket", "forums_notice", "forums_agreement"}
+WORDS = {model._meta.db_table for model in SAID}
 # Hours that were announced to everybody, and the engine's own.
 TIMES_IN_CLEAR = {("convening_sessions_session", "starts_at"), ("convening_sessions_session", "local_start")}
+TIMES_IN_CLEAR |= {("forums_sealrequest", "asked_at"), ("forums_veilrequest", "asked_at")}  # deeds of officers
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def _refuse_unless_open(room, now):
     if stage == Room.Stage.OPEN:
         return
     language = (get_language() or "en").split("-")[0]
-    if stage == Room.Stage.CLOSED:
+    if stage in Room.OVER:
         day = writing.day(room.closes_on, language)
         raise Refused(
             "forums.room_closed", _("This room closed at the end of %(day)s. It can be read, not written in.") % {"day": day}

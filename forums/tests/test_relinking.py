@@ -16,13 +16,14 @@ from convening import audit, engagement, mail, outbox, tasks
 from convening.models import Convening, Participation
 from convening.testing import person_in
 from forums import attribution
-from forums.models import Post
+from forums.models import SAID, Notice, Post
 from forums.services import moderation, posting
 from forums.tasks import rewrite_in_random_order
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-WORDS = ("forums_post", "forums_voicelabel", "forums_decisionbucket", "forums_notice", "forums_agreement")
+WORDS = tuple(model._meta.db_table for model in SAID)
+DEEDS_OF_OFFICERS = {("forums_sealrequest", "asked_at"), ("forums_veilrequest", "asked_at")}  # no word and no voice of anybody
 
 
 def _columns():
@@ -144,9 +145,11 @@ def test_no_row_of_words_holds_a_person_in_any_form(cast, room, queued, signed_i
 def test_of_time_the_forums_keep_days():
     kinds = {(table, column): kind for table, column, kind in _columns() if table.startswith("forums_")}
     with_time = {where for where, kind in kinds.items() if kind.startswith(("time", "interval"))}
-    assert with_time == set()
+    assert with_time == DEEDS_OF_OFFICERS
     dates = {where for where, kind in kinds.items() if kind == "date"}
-    assert dates == {("forums_post", "day"), ("forums_notice", "day"), ("forums_room", "opens_on"), ("forums_room", "closes_on")}
+    words = {(model._meta.db_table, "day") for model in (Post, Notice)} | {("forums_mute", "until"), ("forums_voicelabel", "muted_until")}
+    of_rooms = {("forums_room", name) for name in ("opens_on", "closes_on", "cools_from", "sealed_on", "readable_until")}
+    assert dates == words | of_rooms | {("forums_frozenrecord", "frozen_on"), ("forums_veilrequest", "notice_from")}
 
 
 def test_a_night_later_neither_order_nor_transaction_tells_what_came_after_what(cast, room, say):

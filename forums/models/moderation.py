@@ -1,0 +1,88 @@
+"""What the moderation keeps: how soon it decided, what members flagged, which voices pause, and notices to a voice."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from convening import keyring, vault
+
+from .posts import Post
+from .rooms import Room
+
+
+class DecisionBucket(models.Model):
+    """How soon the moderation decided, counted in buckets; no times are kept."""
+
+    class Bucket(models.TextChoices):
+        HOUR = "1h"
+        SIX_HOURS = "6h"
+        DAY = "24h"
+        MORE = "more"
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="decision_buckets")
+    bucket = models.CharField(max_length=5, choices=Bucket.choices)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["room", "bucket"], name="one_counter_a_bucket")]
+
+
+class Flag(models.Model):
+    """A member asks the moderation to look at a post: why, and a digest under the room's key so that she counts once."""
+
+    class Reason(models.TextChoices):
+        NAMES = "names", _("It tells who somebody is, or where")
+        UNSAFE = "unsafe", _("It could bring somebody into danger")
+        HURTS = "hurts", _("It insults or threatens")
+        ELSEWHERE = "elsewhere", _("It belongs elsewhere")
+        OTHER = "other", _("Another reason")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="flags")
+    digest = models.BinaryField()
+    reason = models.CharField(max_length=20, choices=Reason.choices)
+    looked_at = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "digest"], name="one_flag_a_member")]
+
+
+class Mute(models.Model):
+    """Whoever has this digest under the room's key does not write here until a day (None: until the moderation lets her)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="mutes")
+    digest = models.BinaryField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["room", "digest"], name="one_mute_a_digest")]
+
+
+class Notice(models.Model):
+    """A message of the officer for incidents to a voice. Like a post it knows a voice and never a person.
+
+    Sealed under the room's key: nobody reads it in the database, and it is gone when the room is sealed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="notices")
+    voice = models.BinaryField()
+    day = models.DateField()
+    sealed_text = models.BinaryField()
+
+    def _place(self):
+        return f"notice.text.{self.id.hex}"
+
+    @property
+    def text(self):
+        """"" once the room's key is gone."""
+        try:
+            return vault.unseal(keyring.read("room", self.room_id), self.sealed_text, place=self._place())
+        except keyring.KeyGone:
+            return ""
+
+    @text.setter
+    def text(self, text):
+        self.sealed_text = vault.seal(keyring.read("room", self.room_id), text, place=self._place())

@@ -1,0 +1,101 @@
+"""Which rooms somebody may enter, and one room with all that hangs on it, in one query."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import JSONField, OuterRef
+from django.db.models.expressions import RawSQL
+from django.http import Http404
+from django.utils.translation import get_language
+
+from convening import clock, policy, writing
+from convening.models import Participation
+from convening.models.people import Role
+
+from ..models import Question, Room
+
+
+def rooms_for(person, slug):
+    """The rooms of one convening that she may enter, each with `.stage`; 404 where there is nothing for her."""
+    who = policy.standing(person)
+    part = next((part for part in who.parts.values() if part.convening.slug == slug), None)
+    if part is None or not (part.member_now or {"secretariat", "moderator"} & set(part.roles_now)):
+        raise Http404
+    rooms = list(
+        Room.objects.filter(policy.among(person, "forums.enter_room"), convening=part.convening_id)
+        .defer(*(f"background_{language}" for language in dict(settings.LANGUAGES)), "background")
+        .annotate(moderator_ids=_moderators(), waiting=_waiting())
+    )
+    language = (get_language() or "en").split("-")[0]
+    for room in rooms:
+        room.convening = part.convening
+        room.stage = room.stage_on(clock.today(part.convening.zone))
+        room.is_over = room.stage in Room.OVER
+        room.opens_on_words, room.closes_on_words = (writing.day(day, language) for day in (room.opens_on, room.closes_on))
+        room.is_moderated_by_her = policy.allows(person, "forums.moderate_room", room)
+    return part.convening, rooms
+
+
+def room_for(person, slug, room_slug, right="forums.enter_room"):
+    """The room, or 404. It brings its convening, `.stage`, `.is_over`, `.questions_asked`, `.labels` {voice: (object, number)}, its moderators'
+    ids, how many posts are `.waiting`, in a `named` room the ids of everybody in the convening, `.notices` to any voice, the
+    version of the code of conduct (`.conduct`, 0 for none) and the digests of those who `.agreed` to it here."""
+    # Written out: composing this from expressions would cost more than running it.
+    rooms = Room.objects.select_related("convening").annotate(
+        moderator_ids=_moderators(),
+        waiting=_waiting(),
+        hanging_on_it=RawSQL(_HANGING_ON_A_ROOM, (), output_field=JSONField()),
+    )
+    room = policy.access(person, right, rooms, convening__slug=slug, slug=room_slug)
+    hanging = room.hanging_on_it
+    room.questions_asked = [Question(room=room, **{**one, "id": UUID(one["id"])}) for one in hanging["questions"] or ()]
+    room.people_ids = [UUID(one) for one in hanging["people"] or ()]
+    room.labels, room.taken = {}, {}
+    for voice, obj, number, question in hanging["labels"] or ():
+        room.labels[bytes.fromhex(voice)] = label = (obj, number)
+        room.taken.setdefault(UUID(question) if question else None, set()).add(label)
+    room.notices_kept = hanging["notices"] or ()
+    room.conduct = hanging["conduct"] or 0
+    room.agreed = {bytes.fromhex(digest) for digest in hanging["agreed"] or ()}
+    room.stage = room.stage_on(clock.today(room.convening.zone))
+    room.is_over = room.stage in Room.OVER
+    return room
+
+
+def moderators_to_choose(convening):
+    """The participations that may be asked to look after a room, by name."""
+    parts = Participation.objects.filter(convening=convening, roles__contains=[Role.MODERATOR]).select_related("person")
+    return sorted(parts, key=lambda part: part.person.profile.name)
+
+
+def question_asked(room, number):
+    """The question with this number, or None; `number` is whatever stood in an address."""
+    return next((question for question in room.questions_asked if str(question.position) == str(number)), None)
+
+
+def _moderators():
+    through = Room.moderators.through.objects.filter(room=OuterRef("pk"))
+    return ArraySubquery(through.values("participation"))
+
+
+def _waiting():
+    return RawSQL("(SELECT count(*) FROM forums_post p WHERE p.room_id = forums_room.id AND p.state = 'held')", ())
+
+
+# Questions, labels and, where members are named, everybody's id: {"questions": [{…}], "labels": [[…]], "people": […]}.
+_HANGING_ON_A_ROOM = """
+    jsonb_build_object(
+        'questions', (SELECT jsonb_agg(to_jsonb(q) - 'room_id' ORDER BY q.position) FROM forums_question q
+                      WHERE q.room_id = forums_room.id),
+        'labels', (SELECT jsonb_agg(jsonb_build_array(encode(l.voice, 'hex'), l.object, l.number, l.question_id))
+                   FROM forums_voicelabel l WHERE l.room_id = forums_room.id),
+        'people', CASE WHEN forums_room.naming = 'named' THEN
+                  (SELECT jsonb_agg(p.person_id) FROM convening_participation p
+                   WHERE p.convening_id = forums_room.convening_id) END,
+        'notices', (SELECT jsonb_agg(jsonb_build_array(n.id, encode(n.voice, 'hex'), n.day, encode(n.sealed_text, 'hex')))
+                    FROM forums_notice n WHERE n.room_id = forums_room.id),
+        'conduct', (SELECT a.conduct_version FROM participants_admission a
+                    WHERE a.convening_id = forums_room.convening_id AND a.conduct_en <> ''),
+        'agreed', (SELECT jsonb_agg(encode(g.digest, 'hex')) FROM forums_agreement g WHERE g.room_id = forums_room.id))
+"""

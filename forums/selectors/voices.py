@@ -1,0 +1,58 @@
+"""Which voices are hers, and what is addressed to them. Computed in memory for one person, kept nowhere."""
+
+from datetime import date
+from uuid import UUID
+
+from convening import keyring, policy
+from participants.selectors.conduct import accepted
+
+from .. import attribution, labels
+from ..models import Notice, Room
+
+
+def voices_of(room, person):
+    """{voice: mode} of all she can be here; empty once the room's key is gone, and on paper that somebody else printed."""
+    if not policy.standing(person).knows_her_voice:
+        return {}
+    try:
+        return attribution.voices_of(room, person, [question.id for question in room.questions_asked])
+    except keyring.KeyGone:
+        return {}
+
+
+def label_for(room, person, question):
+    """The label of her veiled voice at `question`, given already or the one she will get if she speaks now. None when sealed, and
+    on paper that somebody else printed."""
+    if not policy.standing(person).knows_her_voice:
+        return None
+    try:
+        voice = attribution.voice_of(room, person, question)
+    except keyring.KeyGone:
+        return None
+    scope = question.id if room.scope == Room.Scope.QUESTION else None
+    return room.labels.get(voice) or labels.free_label(voice, room.taken.get(scope, set()))
+
+
+def notices_for(room, person):
+    """What the officer for incidents wrote to any of her voices here, oldest day first. Nobody else is given it."""
+    hers = voices_of(room, person)
+    found = []
+    for pk, voice, day, sealed in room.notices_kept:
+        if bytes.fromhex(voice) in hers:
+            found.append(Notice(id=UUID(pk), room=room, day=date.fromisoformat(day), sealed_text=bytes.fromhex(sealed)))
+    return sorted(found, key=lambda notice: (notice.day, notice.id))
+
+
+def must_accept_conduct(room, person):
+    """True if the convening has a code of conduct that she accepted neither with her invitation nor in this room."""
+    if not room.conduct:
+        return False
+    part = policy.standing(person).part_in(room.convening_id)
+    if part is not None and accepted(part, room.conduct):
+        return False
+    if not policy.standing(person).knows_her_voice:  # nor does it tell whether she has spoken here
+        return True
+    try:
+        return attribution.agreement_of(room, person, room.conduct) not in room.agreed
+    except keyring.KeyGone:
+        return False
