@@ -12,8 +12,8 @@ def moderators_of(room_id):
 
 
 def tell_members(room):
-    """A new number means new posts; a known one, that something already shown was withdrawn or held."""
-    outbox.announce(members_of(room.id), room.last_position, room=str(room.id))
+    """The number grows with each post that becomes readable and each change to one; a reader asks for what came after hers."""
+    outbox.announce(members_of(room.id), room.news, room=str(room.id))
 
 
 def tell_moderators(room):

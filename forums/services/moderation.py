@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from convening import audit, policy
 from convening.errors import Refused
 
-from .. import broadcast
 from ..models import Post
-from . import arrivals
-from .posting import locked, take_place
+from . import arrivals, showing
+from .posting import locked
 
 State = Post.State
 LONGEST_REASON = 300
@@ -23,13 +22,13 @@ def publish_post(post, *, by):
     with transaction.atomic():
         room, post, today = _decide(post, by, State.HELD)
         if post.position is None:
-            take_place(room, post)
+            showing.take_place(room, post)
         else:  # it was readable before somebody held it: it comes back to its place
             post.state = State.PUBLISHED
+            showing.changed(room, post)
         post.reason = ""
-        post.save(update_fields=["state", "position", "reason"])
+        post.save(update_fields=["state", "position", "reason", "news"])
         _close(room, post, waited, today, by, "forums.post_published")
-        broadcast.tell_members(room)
     return post
 
 
@@ -56,12 +55,12 @@ def hold_post(post, *, by):
     with transaction.atomic():
         room, post, _today = _decide(post, by, State.PUBLISHED)
         post.state = State.HELD
-        post.save(update_fields=["state"])
+        showing.changed(room, post)
+        post.save(update_fields=["state", "news"])
         room.arrivals += 1
         room.save(update_fields=["arrivals"])
         audit.record(room.convening, actor=by, verb="forums.post_held", target=post)
         transaction.on_commit(partial(arrivals.note, room.id, post.id))
-        broadcast.tell_members(room)
     return post
 
 

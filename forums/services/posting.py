@@ -17,7 +17,7 @@ from sessions.models import Session
 
 from .. import attribution, broadcast, labels, wording
 from ..models import Agreement, Naming, Post, Room, VoiceLabel
-from . import arrivals
+from . import arrivals, showing
 
 Mode = Post.Mode
 
@@ -66,8 +66,7 @@ def write_post(room, question, text, *, by, key, language, mode=Mode.VEILED, rep
             transaction.on_commit(partial(arrivals.note, room.id, post.id))
             broadcast.tell_moderators(room)
         else:
-            take_place(room, post)
-            broadcast.tell_members(room)
+            showing.take_place(room, post)
         post.save(force_insert=True)
     return post
 
@@ -87,9 +86,9 @@ def withdraw_post(post, *, by):
         seen = post.state == Post.State.PUBLISHED
         held = post.state == Post.State.HELD
         post.state, post.source, post.html, post.reason = Post.State.WITHDRAWN, "", "", ""
-        post.save(update_fields=["state", "source", "html", "reason"])
         if seen:
-            broadcast.tell_members(room)
+            showing.changed(room, post)
+        post.save(update_fields=["state", "source", "html", "reason", "news"])
         if held:
             transaction.on_commit(partial(arrivals.forget, room.id, post.id))
     return post
@@ -104,14 +103,6 @@ def label_of_voice(room, question, voice):
     taken = set(VoiceLabel.objects.filter(room=room, question=scope).values_list("object", "number"))
     obj, number = labels.free_label(voice, taken)
     return VoiceLabel.objects.create(room=room, question=scope, voice=voice, object=obj, number=number)
-
-
-def take_place(room, post):
-    """Publish `post` in the next place of the locked room."""
-    room.last_position += 1
-    room.save(update_fields=["last_position"])
-    post.state = Post.State.PUBLISHED
-    post.position = room.last_position
 
 
 def locked(room):

@@ -17,7 +17,7 @@ from convening.models import Convening, Participation
 from convening.testing import person_in
 from forums import attribution
 from forums.models import SAID, Notice, Post
-from forums.services import moderation, posting
+from forums.services import moderation, posting, showing
 from forums.tasks import rewrite_in_random_order
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -193,7 +193,7 @@ def _nested(monkeypatch):
 
 
 def _leak(monkeypatch, deed):
-    sound = posting.take_place
+    sound = showing.take_place
 
     def leaking(room, post):
         deed(SimpleNamespace(pk=room.leaking_to), room)
@@ -204,7 +204,7 @@ def _leak(monkeypatch, deed):
         fresh.leaking_to = _writing["person"]
         return fresh, now
 
-    monkeypatch.setattr(posting, "take_place", leaking)
+    monkeypatch.setattr(showing, "take_place", leaking)
     monkeypatch.setattr(posting, "locked", locked)
 
 
