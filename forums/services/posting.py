@@ -5,9 +5,8 @@ So here: no audit, no spent form key, no login session, no fact; one outbox row 
 """
 
 from functools import partial
-from zoneinfo import ZoneInfo
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import get_language, gettext as _
 
 from convening import keyring, policy, writing
@@ -18,17 +17,20 @@ from sessions.models import Session
 from .. import attribution, broadcast, labels, wording
 from ..models import Agreement, Naming, Post, Room, VoiceLabel
 from . import arrivals, showing
+from .locking import locked
 
 Mode = Post.Mode
 
 
-def write_post(room, question, text, *, by, key, language, mode=Mode.VEILED, reply_to=None, agrees=False):
+def write_post(
+    room, question, text, *, by, key, language, mode=Mode.VEILED, reply_to=None, agrees=False, attachments=()
+):
     """Post `text` at `question` as the voice of `by`; returns the post, held or published as the room's moderation says.
 
     `key` is the form's own: the same form sent again returns the first post and writes nothing, also after the close. `mode`
     is "veiled", "named" (only where the room is) or "role" (moderators of the room and the secretariat, and seen as such).
     `reply_to` is a published post; a reply to a reply stands beneath the first. `agrees`: she accepts the code of conduct with
-    it, where the convening has one that she has not accepted.
+    it, where the convening has one that she has not accepted. `attachments` are files that were cleaned.
     """
     policy.require(by, "forums.speak_in_room", room)
     if mode != Mode.ROLE:  # who does not take part has no voice here, only her role
@@ -103,19 +105,6 @@ def label_of_voice(room, question, voice):
     taken = set(VoiceLabel.objects.filter(room=room, question=scope).values_list("object", "number"))
     obj, number = labels.free_label(voice, taken)
     return VoiceLabel.objects.create(room=room, question=scope, voice=voice, object=obj, number=number)
-
-
-def locked(room):
-    """(the room, locked; what the database's clock shows there and then, where the convening is).
-
-    In this order: a lock first, then the clock in a statement of its own. Who asked the clock first and waited for the lock
-    afterwards would post into a closed room.
-    """
-    room = Room.objects.select_for_update(no_key=True, of=("self",)).select_related("convening").get(pk=room.pk)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT convening_now()")
-        now = cursor.fetchone()[0]
-    return room, now.astimezone(ZoneInfo(room.convening.timezone))
 
 
 def _refuse_unless_open(room, now):
