@@ -79,6 +79,16 @@ def people_behind(room, person_ids, question_ids):
     }
 
 
+def who_said(room, post, person_ids):
+    """The id among `person_ids` of whoever wrote `post`, or None. For a veil that was lifted and for muting a voice; nobody else asks.
+
+    In memory, never stored, and the same work whether somebody is found or not.
+    """
+    key, scope = keyring.read("room", room.id), _scope_id(room, post.question_id)
+    voice = bytes(post.voice)
+    return next(iter([one for one in person_ids if _voice(key, one, scope, post.mode) == voice]), None)
+
+
 def agreement_of(room, person, version):
     """What is kept of her yes to this version of the code of conduct, in this room: a digest like a voice, and no voice of hers."""
     return _voice(keyring.read("room", room.id), person.id, room.id.bytes, f"conduct {version}")

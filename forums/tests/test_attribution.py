@@ -31,6 +31,17 @@ def test_she_finds_her_own_posts_and_no_others(cast, room, say):
     assert attribution.is_mine(room, posts, cast.secretariat) == set()
 
 
+def test_who_said_it_is_found_among_those_named_and_nowhere_else(cast, room, say):
+    people = [cast.other.id, cast.participant.id, cast.moderator.id]
+    veiled, in_role = say(cast.participant, room, question=room.questions.last()), say(cast.moderator, room, mode="role")
+    assert attribution.who_said(room, veiled, people) == cast.participant.id
+    assert attribution.who_said(room, in_role, people) == cast.moderator.id
+    assert attribution.who_said(room, veiled, [cast.other.id, cast.moderator.id]) is None
+    keyring.destroy("room", room.id)
+    with pytest.raises(keyring.KeyGone):
+        attribution.who_said(room, veiled, people)
+
+
 def test_names_are_computed_only_where_members_are_named(cast, redis_empty, room, say):
     named = new_room(cast, "open-names", naming="named")
     people = [cast.participant.id, cast.other.id, cast.moderator.id]
