@@ -15,7 +15,7 @@ _BOTH = {"rule": "chatham_house", "naming": "voices", "moderation": "before", "s
 
 def _flowing(note):
     """The note with the lines of each paragraph and list item joined, as renderers expect that keep line breaks."""
-    return re.sub(r"(?<!\n)\n *(?![\n #-]|$)", " ", note)
+    return re.sub(r"(?<!\n)\n *(?![\n #-]|\[\^|$)", " ", note)
 
 
 _WG1_NOTE = {
@@ -28,15 +28,20 @@ live.
 ## What is known
 
 - Building such a base takes years; talks are announced with days of notice.
-- Women are often expected to speak for all women, and for nothing else.
+- Women are often expected to speak for all women, and for nothing else.[^1]
 - Telephones and social media shorten distances. They also leave out those without a connection, and expose
   those who have one.
-- People who fled are still part of the society that makes peace, and are seldom asked.
+- People who fled are still part of the society that makes peace, and are seldom asked.[^2]
 
 ## How to take part
 
 Choose a question, write from what you have seen, and leave out what could tell who you are. A short post is as
 welcome as a long one.
+
+[^1]: Security Council resolution 1325 (2000), paragraph 1, asks for women at all decision-making levels. It sets no limit to the
+subjects on which they decide.
+[^2]: Committee on the Elimination of Discrimination against Women, general recommendation No. 30 (2013), on women in conflict
+prevention, conflict and post-conflict situations.
 """),
     "ar": _flowing("""## لماذا هذه الغرفة
 
@@ -46,13 +51,17 @@ welcome as a long one.
 ## ما نعرفه
 
 - بناء هذه القاعدة يستغرق سنوات، أما المحادثات فيُعلن عنها قبل أيام.
-- كثيراً ما يُنتظر من المرأة أن تتحدث باسم جميع النساء، وألا تتحدث في شيء آخر.
+- كثيراً ما يُنتظر من المرأة أن تتحدث باسم جميع النساء، وألا تتحدث في شيء آخر.[^1]
 - تقرّب الهواتف ووسائل التواصل الاجتماعي المسافات، لكنها تستبعد من لا اتصال لديهم، وتعرّض من لديهم اتصال للخطر.
-- من نزحوا أو لجأوا يظلون جزءاً من المجتمع الذي يصنع السلام، ونادراً ما يُسألون.
+- من نزحوا أو لجأوا يظلون جزءاً من المجتمع الذي يصنع السلام، ونادراً ما يُسألون.[^2]
 
 ## كيف تساهمون
 
 اختاروا سؤالاً، واكتبوا مما رأيتم، ودعوا جانباً ما قد يدل على هويتكم. والمساهمة القصيرة مرحَّب بها كالطويلة.
+
+[^1]: يدعو قرار مجلس الأمن 1325 (2000)، الفقرة 1، إلى تمثيل المرأة على جميع مستويات صنع القرار، ولا يضع حداً للمواضيع التي تقرر فيها.
+[^2]: اللجنة المعنية بالقضاء على التمييز ضد المرأة، التوصية العامة رقم 30 (2013) بشأن وضع المرأة في سياق منع نشوب النزاعات وفي حالات
+النزاع وما بعد انتهاء النزاع.
 """),
     "es": _flowing("""## Por qué esta sala
 
@@ -63,15 +72,20 @@ viva.
 ## Lo que se sabe
 
 - Construir esa base lleva años; las conversaciones se anuncian con días de antelación.
-- De las mujeres se espera a menudo que hablen por todas las mujeres, y de nada más.
+- De las mujeres se espera a menudo que hablen por todas las mujeres, y de nada más.[^1]
 - El teléfono y las redes acortan distancias. También dejan fuera a quien no tiene conexión y exponen a quien la
   tiene.
-- Quienes huyeron siguen siendo parte de la sociedad que hace la paz, y rara vez se les pregunta.
+- Quienes huyeron siguen siendo parte de la sociedad que hace la paz, y rara vez se les pregunta.[^2]
 
 ## Cómo participar
 
 Elija una pregunta, escriba desde lo que ha visto y omita lo que pueda revelar quién es. Una aportación breve es
 tan bienvenida como una larga.
+
+[^1]: La resolución 1325 (2000) del Consejo de Seguridad, párrafo 1, pide la presencia de mujeres en todos los niveles de adopción de
+decisiones. No limita los temas sobre los que deciden.
+[^2]: Comité para la Eliminación de la Discriminación contra la Mujer, recomendación general núm. 30 (2013), sobre las mujeres en la
+prevención de conflictos y en situaciones de conflicto y posteriores a conflictos.
 """),
     "fr": _flowing("""## Pourquoi cette salle
 
@@ -82,15 +96,20 @@ liées par un intérêt ou une conviction, où qu’elles vivent.
 ## Ce que l’on sait
 
 - Bâtir une telle base prend des années ; les pourparlers s’annoncent à quelques jours près.
-- On attend souvent des femmes qu’elles parlent pour toutes les femmes, et de rien d’autre.
+- On attend souvent des femmes qu’elles parlent pour toutes les femmes, et de rien d’autre.[^1]
 - Le téléphone et les réseaux raccourcissent les distances. Ils laissent aussi de côté qui n’a pas de connexion,
   et exposent qui en a une.
-- Celles et ceux qui ont fui font toujours partie de la société qui fait la paix ; on les interroge rarement.
+- Celles et ceux qui ont fui font toujours partie de la société qui fait la paix ; on les interroge rarement.[^2]
 
 ## Comment contribuer
 
 Choisissez une question, écrivez à partir de ce que vous avez vu, et omettez ce qui pourrait révéler qui vous
 êtes. Une contribution brève est aussi bienvenue qu’une longue.
+
+[^1]: La résolution 1325 (2000) du Conseil de sécurité, paragraphe 1, demande la présence de femmes à tous les niveaux de prise de
+décision. Elle ne limite pas les sujets sur lesquels elles décident.
+[^2]: Comité pour l’élimination de la discrimination à l’égard des femmes, recommandation générale no 30 (2013) sur les femmes dans la
+prévention des conflits, les conflits et les situations d’après conflit.
 """),
 }
 
@@ -104,7 +123,7 @@ that needs three visas, a clause of silence: none of these mentions women, and e
 
 - Advisory bodies give access to a mediator. Whether they give influence depends on a link to the agenda that
   few of them have.
-- Quotas open doors, and can turn into ceilings.
+- Quotas open doors, and can turn into ceilings.[^1]
 - Confidentiality protects talks and at the same time cuts delegates off from those for whom they speak.
 - The press can carry a process or wreck it; delegates are rarely prepared for either.
 
@@ -112,6 +131,9 @@ that needs three visas, a clause of silence: none of these mentions women, and e
 
 Choose a question and say what a mediator, a party or a donor could have done differently. Leave out what could
 tell who you are.
+
+[^1]: Convention on the Elimination of All Forms of Discrimination against Women (1979), article 4, paragraph 1, on temporary special
+measures.
 """),
     "ar": _flowing("""## لماذا هذه الغرفة
 
@@ -121,7 +143,7 @@ tell who you are.
 ## ما نعرفه
 
 - تتيح الهيئات الاستشارية الوصول إلى الوسيط، أما التأثير فمرهون بصلة بجدول الأعمال قلّما تتوافر لها.
-- تفتح الحصص أبواباً، وقد تتحول إلى سقوف.
+- تفتح الحصص أبواباً، وقد تتحول إلى سقوف.[^1]
 - تحمي السرية المحادثات، لكنها في الوقت نفسه تقطع صلة المندوبات والمندوبين بمن يتحدثون باسمهم.
 - يمكن للصحافة أن تسند العملية أو أن تفسدها، ونادراً ما يُهيَّأ المفاوضون لأي من الأمرين.
 
@@ -129,6 +151,8 @@ tell who you are.
 
 اختاروا سؤالاً، وبيّنوا ما كان يمكن أن يفعله وسيط أو طرف أو جهة مانحة بطريقة مختلفة. ودعوا جانباً ما قد يدل على
 هويتكم.
+
+[^1]: اتفاقية القضاء على جميع أشكال التمييز ضد المرأة (1979)، المادة 4، الفقرة 1، بشأن التدابير الخاصة المؤقتة.
 """),
     "es": _flowing("""## Por qué esta sala
 
@@ -139,7 +163,7 @@ que exige tres visados, una cláusula de silencio: ninguna menciona a las mujere
 
 - Los órganos consultivos dan acceso a la mediación. Que den influencia depende de un vínculo con la agenda que
   pocos tienen.
-- Las cuotas abren puertas y pueden volverse techos.
+- Las cuotas abren puertas y pueden volverse techos.[^1]
 - La confidencialidad protege las conversaciones y, a la vez, aísla a las delegadas de aquellas personas por
   quienes hablan.
 - La prensa puede sostener un proceso o arruinarlo; rara vez se prepara a las delegaciones para lo uno o lo
@@ -149,6 +173,9 @@ que exige tres visados, una cláusula de silencio: ninguna menciona a las mujere
 
 Elija una pregunta y diga qué habría podido hacer de otro modo la mediación, una parte o un donante. Omita lo
 que pueda revelar quién es.
+
+[^1]: Convención sobre la eliminación de todas las formas de discriminación contra la mujer (1979), artículo 4, párrafo 1, sobre medidas
+especiales de carácter temporal.
 """),
     "fr": _flowing("""## Pourquoi cette salle
 
@@ -159,7 +186,7 @@ lieu qui exige trois visas, une clause de silence : aucune ne mentionne les femm
 
 - Les organes consultatifs donnent accès à la médiation. Leur influence dépend d’un lien avec l’ordre du jour
   que peu possèdent.
-- Les quotas ouvrent des portes, et peuvent devenir des plafonds.
+- Les quotas ouvrent des portes, et peuvent devenir des plafonds.[^1]
 - La confidentialité protège les pourparlers et coupe en même temps les délégations de celles et ceux dont elles
   portent la parole.
 - La presse peut porter un processus ou le briser ; les délégations sont rarement préparées à l’un ou à l’autre.
@@ -168,6 +195,9 @@ lieu qui exige trois visas, une clause de silence : aucune ne mentionne les femm
 
 Choisissez une question et dites ce qu’une médiation, une partie ou un bailleur aurait pu faire autrement.
 Omettez ce qui pourrait révéler qui vous êtes.
+
+[^1]: Convention sur l’élimination de toutes les formes de discrimination à l’égard des femmes (1979), article 4, paragraphe 1, sur les
+mesures temporaires spéciales.
 """),
 }
 
