@@ -14,6 +14,8 @@ from sessions.services import take_in_attendance
 
 from .setting import secretary
 
+# A queue stood at the stage "open", at noon of the second of these days.
+BUSY = (date(2021, 7, 15), date(2021, 7, 16))
 ROSTER_OPENED = date(2021, 7, 9)
 
 
@@ -29,7 +31,10 @@ def write(story, say):
         # Mornings and evenings alternate, so that some posts come before and some after that day's session.
         hour = (8, 20)[number % 2] if post.reply_to is None else 21
         story.at(post.day, hour, _post, story, post)
-        story.at(post.day, hour + 0.5, _decide, story, post)
+        if post.day == BUSY[0] or (post.day == BUSY[1] and hour < 12):  # the moderators were in the sessions; their queue was cleared the day after
+            story.at(BUSY[-1], 15, _decide, story, post)
+        else:
+            story.at(post.day, hour + 0.5, _decide, story, post)
         if post.fate == "withdrawn":
             story.at(post.day + timedelta(days=1), 9, _withdraw, story, post)
     for key, told in nominating.ROSTER.items():
