@@ -94,6 +94,28 @@ def agreement_of(room, person, version):
     return _voice(keyring.read("room", room.id), person.id, room.id.bytes, f"conduct {version}")
 
 
+def mute_of(room, person_id, voice):
+    """What a mute keeps of whoever spoke as `voice`. With the voice in it, since one row for two muted voices of hers would tell that
+    they are one."""
+    return _voice(keyring.read("room", room.id), person_id, voice, "mute")
+
+
+def mutes_of(room, person, question_ids):
+    """The digests of all mutes that can concern her in this room, whichever of her voices was muted."""
+    key = keyring.read("room", room.id)
+    return {_voice(key, person.id, voice, "mute") for voice in voices_of(room, person, question_ids)}
+
+
+def pace_of(room, person):
+    """Under what the slow mode remembers, for some minutes, that she has just written."""
+    return _voice(keyring.read("room", room.id), person.id, room.id.bytes, "pace")
+
+
+def flag_of(room, person, post):
+    """Her flag on `post`: the same each time, so that she counts once, and no voice of hers."""
+    return _voice(keyring.read("room", room.id), person.id, post.id.bytes, "flag")
+
+
 def retry_digest(room, form_key):
     """What a post keeps of its form's own key, so that the same form sent twice is one post."""
     return vault.digest(keyring.read("room", room.id), "retry", form_key, size=VOICE_BYTES)

@@ -16,7 +16,7 @@ from sessions.models import Session
 
 from .. import attribution, broadcast, labels, wording
 from ..models import Agreement, Naming, Post, Room, VoiceLabel
-from . import arrivals, showing
+from . import arrivals, mutes, showing
 from .locking import locked
 
 Mode = Post.Mode
@@ -52,10 +52,13 @@ def write_post(
                 raise Refused("forums.form_used", _("This form was used before. Please load the page again; your text is kept."))
             return already
         _refuse_unless_open(room, now)
+        if mode != Mode.ROLE:
+            mutes.refuse_if_muted(room, by)
         _accept_conduct(room, by, agrees)
         if role is None and mode == Mode.NAMED and room.naming != Naming.NAMED:
             raise Refused("forums.voices_only", _("In this room everybody speaks as a voice. Your text is kept."))
         if mode != Mode.ROLE:
+            mutes.refuse_if_too_soon(room, by)
             label_of_voice(room, question, voice)
         post = Post(
             room=room, question=question, reply_to=reply_to, voice=voice, mode=mode, role=role or "", naming=room.naming,
