@@ -6,12 +6,10 @@ invisible (64 of them can carry a reader's number), no towers of accents. Render
 
 import re
 import unicodedata
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 import nh3
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -97,7 +95,7 @@ def as_html(text):
     tokens = _markdown.parse(text)
     for token in tokens:
         if token.children:
-            token.children = _plain_links(token.children)
+            token.children = plain_links(token.children)
     html = _markdown.renderer.render(tokens, _markdown.options, {})
     return nh3.clean(
         html,
@@ -108,32 +106,7 @@ def as_html(text):
     ).strip()
 
 
-@lru_cache(maxsize=256)
-def note_as_html(text):
-    """A room's background note, written by its conveners: the same Markdown with headings, tables left out."""
-    if not text:
-        return ""
-    html = _note_markdown.render(text)
-    tags = _TAGS | {"h3", "h4", "h5"}
-    attributes = {"a": {"href"}, "ol": {"start"}}
-    return mark_safe(  # noqa: S308  cleaned here
-        nh3.clean(html, tags=tags, attributes=attributes, url_schemes={"http", "https"}, link_rel="noreferrer noopener")
-    )
-
-
-def _heading_below_the_pages(renderer, tokens, index, options, env):
-    """The page has an h1 and h2: the note's own headings begin at h3."""
-    token = tokens[index]
-    token.tag = f"h{min(int(token.tag[1]) + 2, 5)}"
-    return renderer.renderToken(tokens, index, options, env)
-
-
-_note_markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline", "code", "reference"])
-_note_markdown.add_render_rule("heading_open", _heading_below_the_pages)
-_note_markdown.add_render_rule("heading_close", _heading_below_the_pages)
-
-
-def _plain_links(tokens):
+def plain_links(tokens):
     """After a link whose words are not its address stands where it leads. What pretends to be another host is no link."""
     shown, open_link, words = [], None, ""
     for token in tokens:

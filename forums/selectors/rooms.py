@@ -1,5 +1,6 @@
 """Which rooms somebody may enter, and one room with all that hangs on it, in one query."""
 
+from functools import lru_cache
 from uuid import UUID
 
 from django.conf import settings
@@ -40,15 +41,19 @@ def rooms_for(person, slug):
 def room_for(person, slug, room_slug, right="forums.enter_room"):
     """The room, or 404. It brings its convening, `.stage`, `.is_over`, `.questions_asked`, `.labels` {voice: (object, number)}, its moderators'
     ids, how many posts are `.waiting`, in a `named` room the ids of everybody in the convening, `.notices` to any voice, the
-    version of the code of conduct (`.conduct`, 0 for none) and the digests of those who `.agreed` to it here."""
+    version of the code of conduct (`.conduct`, 0 for none) and the digests of those who `.agreed` to it here; the session that it
+    belongs to (`.session_slug`, `.session_title`), whether it `.has_tables`, and where its footnotes go on the `.notes_before`."""
     # Written out: composing this from expressions would cost more than running it.
     rooms = Room.objects.select_related("convening").annotate(
         moderator_ids=_moderators(),
         waiting=_waiting(),
-        hanging_on_it=RawSQL(_HANGING_ON_A_ROOM, (), output_field=JSONField()),
+        hanging_on_it=RawSQL(_hanging_on_a_room((get_language() or "en").split("-")[0]), (), output_field=JSONField()),
     )
     room = policy.access(person, right, rooms, convening__slug=slug, slug=room_slug)
     hanging = room.hanging_on_it
+    room.session_slug, room.session_title = hanging["session"] or ("", "")
+    room.has_tables = hanging["has_tables"]
+    room.notes_before = hanging["notes_before"] or ()
     room.questions_asked = [Question(room=room, **{**one, "id": UUID(one["id"])}) for one in hanging["questions"] or ()]
     room.people_ids = [UUID(one) for one in hanging["people"] or ()]
     room.labels, room.taken = {}, {}
@@ -83,8 +88,12 @@ def _waiting():
     return RawSQL("(SELECT count(*) FROM forums_post p WHERE p.room_id = forums_room.id AND p.state = 'held')", ())
 
 
-# Questions, labels and, where members are named, everybody's id: {"questions": [{…}], "labels": [[…]], "people": […]}.
-_HANGING_ON_A_ROOM = """
+@lru_cache(maxsize=8)
+def _hanging_on_a_room(language):
+    """Questions, labels and, where members are named, everybody's id: {"questions": [{…}], "labels": [[…]], "people": […]}; the
+    notes before this one only where its footnotes go on from them, in their order."""
+    language = language if language in dict(settings.LANGUAGES) else "en"
+    return f"""
     jsonb_build_object(
         'questions', (SELECT jsonb_agg(to_jsonb(q) - 'room_id' ORDER BY q.position) FROM forums_question q
                       WHERE q.room_id = forums_room.id),
@@ -97,5 +106,13 @@ _HANGING_ON_A_ROOM = """
                     FROM forums_notice n WHERE n.room_id = forums_room.id),
         'conduct', (SELECT a.conduct_version FROM participants_admission a
                     WHERE a.convening_id = forums_room.convening_id AND a.conduct_en <> ''),
-        'agreed', (SELECT jsonb_agg(encode(g.digest, 'hex')) FROM forums_agreement g WHERE g.room_id = forums_room.id))
-"""
+        'agreed', (SELECT jsonb_agg(encode(g.digest, 'hex')) FROM forums_agreement g WHERE g.room_id = forums_room.id),
+        'session', (SELECT jsonb_build_array(s.slug, coalesce(nullif(s.title_{language}, ''), s.title_en))
+                    FROM convening_sessions_session s WHERE s.id = forums_room.session_id),
+        'has_tables', EXISTS (SELECT FROM forums_subtheme t WHERE t.room_id = forums_room.id),
+        'notes_before', CASE WHEN forums_room.notes_go_on THEN
+                  (SELECT jsonb_agg(jsonb_build_array(b.notes_go_on, coalesce(nullif(b.background_{language}, ''), b.background_en, ''))
+                                    ORDER BY b.opens_on, b.slug)
+                   FROM forums_room b WHERE b.convening_id = forums_room.convening_id AND b.published
+                   AND (b.opens_on, b.slug) < (forums_room.opens_on, forums_room.slug)) END)
+"""  # noqa: S608  one of four codes

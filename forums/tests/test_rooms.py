@@ -93,7 +93,7 @@ def test_the_secretariat_opens_a_room_on_a_page_once(cast, redis_empty, signed_i
     assert (room.naming, room.scope, room.moderation) == ("voices", "question", "before")
     assert list(room.questions.values_list("text_en", "text_ar")) == [("What helps?", "ما يساعد؟"), ("What hinders?", "ما يعيق؟")]
     assert [part.person for part in room.moderators.all()] == [cast.moderator]
-    assert b"<h4>Why</h4>" in signed_in(cast.participant).get("/c/gathering/rooms/wg9/").content
+    assert b"Why</h3>" in signed_in(cast.participant).get("/c/gathering/rooms/wg9/").content
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from convening import policy
 
-from .. import fragments, selectors, wording
+from .. import fragments, notes, selectors, wording
 from ..models import Post
 from ..services import moderation
 from .writing import address, field_of, label_here, send
@@ -66,7 +66,7 @@ def _page(request, room):
     page = {
         "room": room,
         "convening": room.convening,
-        "background": wording.note_as_html(room.background),
+        "note": notes.note_of(room),
         "asked": asked,
         "reads": reads,
         "posts": fragments.list_of(room, posts, **_ways(request, room, asked)),
