@@ -32,34 +32,61 @@ def words_can_be_taken_back(room):
     return room.words_can_be_taken_back_on(clock.today(room.convening.zone))
 
 
+def room_is_readable(room):
+    return room.sealed_on is None or room.readable_until is None or clock.today(room.convening.zone) <= room.readable_until
+
+
 IT_IS_PUBLISHED = Reason("published", lambda who, room: room.published, lambda who: Q(published=True))
 IT_IS_OPEN = Reason(
     "open",
     lambda who, room: room_is_open(room),
     lambda who: Q(published=True, opens_on__lte=TODAY_THERE, closes_on__gte=TODAY_THERE),
 )
-MEMBER = both(by_membership(), IT_IS_PUBLISHED)
+# Once sealed, a room is read until its own day, if it has one. The worker has no part in it.
+IT_IS_READABLE = Reason(
+    "readable still",
+    lambda who, room: room_is_readable(room),
+    lambda who: Q(sealed_on=None) | Q(readable_until=None) | Q(readable_until__gte=TODAY_THERE),
+)
+IT_IS_NOT_SEALED = Reason("not sealed", lambda who, room: room.sealed_on is None, lambda who: Q(sealed_on=None))
+IT_IS_SEALED = Reason("sealed", lambda who, room: room.sealed_on is not None, lambda who: Q(sealed_on__isnull=False))
+MEMBER = both(both(by_membership(), IT_IS_PUBLISHED), IT_IS_READABLE)
 ITS_MODERATORS = Reason("its moderators", _its_moderators, _moderated_rooms)
 SECRETARIAT = by_role("secretariat")
+CUSTODIANS = by_role("custodian")
 IN_HER_OWN_VOICE = Reason(
     "not on paper that somebody else printed",
     lambda who, room: who.knows_her_voice,
     lambda who: Q() if who.knows_her_voice else policy.NOTHING,
 )
 SPEAKER = both(MEMBER, IN_HER_OWN_VOICE)
+# A table's facilitator by her part; roles of office are not needed, a running part is.
+FACILITATOR = Reason(
+    "its facilitator",
+    lambda who, table: bool(part := who.office_in(table.sub_theme.room.convening_id)) and part.pk == table.facilitator_id,
+    lambda who: Q(facilitator__in=[part.pk for cid in who.parts if (part := who.office_in(cid))]),
+)
 
 policy.declare(
     {
         "forums.open_room": (by_role("secretariat", path=""),),
         "forums.set_up_room": (SECRETARIAT,),
         # What was said is for members; who set the room up and is no member sees its frame, not its words.
-        "forums.read_room": (MEMBER, ITS_MODERATORS),
+        "forums.read_room": (MEMBER, both(ITS_MODERATORS, IT_IS_READABLE)),
         "forums.enter_room": (MEMBER, ITS_MODERATORS, SECRETARIAT),
         # Who may speak here at all; `write_post` adds "now".
         "forums.speak_in_room": (SPEAKER, ITS_MODERATORS, SECRETARIAT),
         "forums.write_post": (both(SPEAKER, IT_IS_OPEN), both(ITS_MODERATORS, IT_IS_OPEN), both(SECRETARIAT, IT_IS_OPEN)),
-        "forums.moderate_room": (ITS_MODERATORS,),
+        "forums.moderate_room": (both(ITS_MODERATORS, IT_IS_NOT_SEALED),),
         "forums.view_queue": (ITS_MODERATORS,),
         "forums.write_notice": (officer_for_incidents("convening"),),
+        # The end of a room. Once it is sealed no veil can be lifted: there is no link any more.
+        "forums.seal_room": (both(CUSTODIANS, IT_IS_PUBLISHED),),
+        "forums.remove_passage": (both(ITS_MODERATORS, IT_IS_SEALED), both(SECRETARIAT, IT_IS_SEALED)),
+        "forums.ask_veil": (both(ITS_MODERATORS, IT_IS_NOT_SEALED),),
+        "forums.agree_veil": (both(CUSTODIANS, IT_IS_NOT_SEALED),),
+        "forums.see_veil": (both(officer_for_incidents("convening"), IT_IS_NOT_SEALED),),
+        # objects: a Convening
+        "forums.view_veils": (by_role("custodian", path=""), by_role("moderator", path=""), officer_for_incidents()),
     }
 )

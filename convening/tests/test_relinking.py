@@ -24,7 +24,7 @@ DEALS = 5000
 WORDS = {model._meta.db_table for model in SAID}
 # Hours that were announced to everybody, and the engine's own.
 TIMES_IN_CLEAR = {("convening_sessions_session", "starts_at"), ("convening_sessions_session", "local_start")}
-TIMES_IN_CLEAR |= {("forums_sealrequest", "asked_at"), ("forums_veilrequest", "asked_at")}  # deeds of officers
+TIMES_IN_CLEAR |= {("forums_sealrequest", "asked_at"), ("forums_veilrequest", "asked_at"), ("forums_veilrequest", "agreed_at")}  # deeds of officers
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('content', models.JSONField()),
+                ('removals', models.JSONField(default=list)),
             ],
         ),
         migrations.CreateModel(
@@ -92,17 +93,32 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('text', models.TextField()),
                 ('paraphrase', models.TextField(blank=True)),
+                ('paraphrase_language', models.CharField(blank=True, max_length=5)),
                 ('state', models.CharField(choices=[('asked', 'the voice is asked'), ('answered', 'the voice has answered'), ('let_go', 'not needed any more')], default='asked', max_length=10)),
                 ('answer', models.CharField(blank=True, choices=[('', 'no answer: only merged with the points of others'), ('no', 'no'), ('paraphrase', 'in other words'), ('verbatim', 'word for word, without attributes'), ('attributed', 'word for word, with the attributes chosen')], max_length=12)),
                 ('region', models.CharField(blank=True, max_length=60)),
                 ('kind', models.CharField(blank=True, max_length=60)),
+                ('told', models.JSONField(blank=True, default=dict)),
             ],
+        ),
+        migrations.CreateModel(
+            name='AgreedPhrase',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(max_length=500)),
+                ('convening', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreed_phrases', to='convening.convening')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('convening', 'text'), name='an_agreed_phrase_stands_once')],
+            },
         ),
         migrations.CreateModel(
             name='SealRequest',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('asked_at', models.DateTimeField()),
+                ('confirmed', models.BooleanField(default=False)),
+                ('destroys', models.JSONField(default=dict)),
             ],
         ),
         migrations.CreateModel(
@@ -155,6 +171,7 @@ class Migration(migrations.Migration):
                 ('source', models.TextField()),
                 ('html', models.TextField()),
                 ('state', models.CharField(choices=[('proposed', 'waiting for the moderation'), ('accepted', 'accepted'), ('declined', 'not accepted'), ('outdated', 'of earlier words')], default='proposed', max_length=10)),
+                ('reason_code', models.CharField(blank=True, choices=[('meaning', 'It says something else than the post.'), ('missing', 'Something of the post is missing.'), ('unclear', 'It is hard to understand.'), ('language', 'It is in another language than chosen.'), ('names', 'It tells who somebody is, or where.'), ('changed', 'The post was put right since. Please look at your translation again.'), ('another', 'Another translation was chosen.')], max_length=20)),
                 ('voice', models.BinaryField()),
             ],
         ),
@@ -164,6 +181,8 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('state', models.CharField(choices=[('asked', 'waits for the custodians'), ('refused', 'a custodian refused'), ('agreed', 'two custodians agreed'), ('seen', 'the result was seen, once')], default='asked', max_length=10)),
                 ('asked_at', models.DateTimeField()),
+                ('agreed_at', models.DateTimeField(null=True)),
+                ('kind', models.CharField(choices=[('threat', 'A threat against somebody'), ('crime', 'A crime')], max_length=10)),
                 ('sealed_reason', models.BinaryField()),
                 ('notice_from', models.DateField(null=True)),
                 ('sealed_deferral', models.BinaryField(null=True)),
@@ -240,6 +259,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='room',
+            name='languages_shown',
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=5), default=list, size=None),
+        ),
+        migrations.AddField(
+            model_name='room',
             name='told_news',
             field=models.PositiveIntegerField(default=0),
         ),
@@ -281,6 +305,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='post',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'merged')), models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='a_merged_post_says_into_which'),
+        ),
+        migrations.AddIndex(
+            model_name='post',
+            index=models.Index(condition=models.Q(('pinned', True)), fields=['room'], name='pinned_posts'),
+        ),
+        migrations.AddIndex(
+            model_name='post',
+            index=models.Index(condition=models.Q(('state__in', ['held', 'declined'])), fields=['room'], name='posts_not_shown'),
+        ),
+        migrations.AddIndex(
+            model_name='post',
+            index=models.Index(condition=models.Q(('news__isnull', False)), fields=['room', 'news'], name='posts_with_news'),
         ),
         migrations.AddConstraint(
             model_name='room',
@@ -333,7 +369,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='sealrequest',
             name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seals_asked', to='convening.participation'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seals_asked', to='convening.participation'),
+        ),
+        migrations.AddField(
+            model_name='sealrequest',
+            name='confirmed_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seals_confirmed', to='convening.participation'),
         ),
         migrations.AddField(
             model_name='sealrequest',
@@ -425,6 +466,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('state', 'answered'), ('answer', ''), _connector='OR'), name='only_an_answered_quote_has_an_answer'),
         ),
         migrations.AddConstraint(
+            model_name='quote',
+            constraint=models.UniqueConstraint(fields=('post', 'text'), name='a_passage_is_asked_about_once'),
+        ),
+        migrations.AddConstraint(
             model_name='subtheme',
             constraint=models.UniqueConstraint(fields=('room', 'position'), name='sub_themes_are_numbered'),
         ),
@@ -434,7 +479,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='tableseat',
-            constraint=models.UniqueConstraint(fields=('table', 'digest'), name='one_seat_a_digest_at_a_table'),
+            constraint=models.UniqueConstraint(fields=('room', 'digest'), name='one_seat_a_person_at_a_sub_theme'),
         ),
         migrations.AddConstraint(
             model_name='translation',
@@ -443,6 +488,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='translation',
             constraint=models.UniqueConstraint(fields=('post', 'language', 'voice'), name='one_proposal_a_voice_and_language'),
+        ),
+        migrations.AddConstraint(
+            model_name='sealrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('asked_by__isnull', True), ('confirmed_by__isnull', True), models.Q(('asked_by', models.F('confirmed_by')), _negated=True), _connector='OR'), name='another_custodian_confirms'),
         ),
         migrations.AddConstraint(
             model_name='veilrequest',

@@ -23,7 +23,7 @@ from forums.tasks import rewrite_in_random_order
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WORDS = tuple(model._meta.db_table for model in SAID)
-DEEDS_OF_OFFICERS = {("forums_sealrequest", "asked_at"), ("forums_veilrequest", "asked_at")}  # no word and no voice of anybody
+DEEDS_OF_OFFICERS = {("forums_sealrequest", "asked_at"), ("forums_veilrequest", "asked_at"), ("forums_veilrequest", "agreed_at")}  # no word and no voice of anybody
 
 
 def _columns():
