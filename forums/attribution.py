@@ -7,6 +7,9 @@ destroyed every function here raises `keyring.KeyGone`.
 
 import hmac
 
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from convening import keyring, vault
 
 from .models import Naming, Post, Room
@@ -114,6 +117,30 @@ def pace_of(room, person):
 def flag_of(room, person, post):
     """Her flag on `post`: the same each time, so that she counts once, and no voice of hers."""
     return _voice(keyring.read("room", room.id), person.id, post.id.bytes, "flag")
+
+
+def seat_of(room, person, sub_theme_id):
+    """Her seat at whichever table of a sub-theme: the same for all of its tables, and no voice of hers."""
+    return _voice(keyring.read("room", room.id), person.id, sub_theme_id.bytes, "seat")
+
+
+def draft_marks(room, person, places):
+    """{mark: place} of where her drafts would lie: `places` are (question id, id of the post replied to or None)."""
+    key = keyring.read("room", room.id)
+    return {
+        _voice(key, person.id, b"draft" + question.bytes + (reply_to.bytes if reply_to else bytes(16)), "draft"): (question, reply_to)
+        for question, reply_to in places
+    }
+
+
+def draft_key(room, person):
+    """What her drafts in this room are sealed under. Without the room's key it cannot be derived."""
+    return HKDF(hashes.SHA256(), keyring.KEY_BYTES, None, b"draft" + person.id.bytes).derive(keyring.read("room", room.id))
+
+
+def translator_of(room, person):
+    """Under which `person` proposes translations in this room: a mode of its own, one for the whole room, and no voice of a post."""
+    return _voice(keyring.read("room", room.id), person.id, room.id.bytes, "translation")
 
 
 def retry_digest(room, form_key):

@@ -41,8 +41,8 @@ def rooms_for(person, slug):
 def room_for(person, slug, room_slug, right="forums.enter_room"):
     """The room, or 404. It brings its convening, `.stage`, `.is_over`, `.questions_asked`, `.labels` {voice: (object, number)}, its moderators'
     ids, how many posts are `.waiting`, in a `named` room the ids of everybody in the convening, `.notices` to any voice, the
-    version of the code of conduct (`.conduct`, 0 for none) and the digests of those who `.agreed` to it here; the session that it
-    belongs to (`.session_slug`, `.session_title`), whether it `.has_tables`, and where its footnotes go on the `.notes_before`."""
+    marks of all drafts (`.draft_marks`), the version of the code of conduct (`.conduct`, 0 for none) and the digests of those who
+    `.agreed` to it here; the session that it belongs to (`.session_slug`, `.session_title`), whether it `.has_tables`, and where its footnotes go on the `.notes_before`."""
     # Written out: composing this from expressions would cost more than running it.
     rooms = Room.objects.select_related("convening").annotate(
         moderator_ids=_moderators(),
@@ -62,6 +62,7 @@ def room_for(person, slug, room_slug, right="forums.enter_room"):
         room.taken.setdefault(UUID(question) if question else None, set()).add(label)
     room.notices_kept = hanging["notices"] or ()
     room.conduct = hanging["conduct"] or 0
+    room.draft_marks = {bytes.fromhex(mark) for mark in hanging["drafts"] or ()}
     room.agreed = {bytes.fromhex(digest) for digest in hanging["agreed"] or ()}
     room.stage = room.stage_on(clock.today(room.convening.zone))
     room.is_over = room.stage in Room.OVER
@@ -104,6 +105,7 @@ def _hanging_on_a_room(language):
                    WHERE p.convening_id = forums_room.convening_id) END,
         'notices', (SELECT jsonb_agg(jsonb_build_array(n.id, encode(n.voice, 'hex'), n.day, encode(n.sealed_text, 'hex')))
                     FROM forums_notice n WHERE n.room_id = forums_room.id),
+        'drafts', (SELECT jsonb_agg(encode(d.mark, 'hex')) FROM forums_draft d WHERE d.room_id = forums_room.id),
         'conduct', (SELECT a.conduct_version FROM participants_admission a
                     WHERE a.convening_id = forums_room.convening_id AND a.conduct_en <> ''),
         'agreed', (SELECT jsonb_agg(encode(g.digest, 'hex')) FROM forums_agreement g WHERE g.room_id = forums_room.id),

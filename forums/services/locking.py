@@ -14,7 +14,17 @@ def locked(room):
     afterwards would post into a closed room.
     """
     room = Room.objects.select_for_update(no_key=True, of=("self",)).select_related("convening").get(pk=room.pk)
+    return room, _now_there(room)
+
+
+def as_it_is(room):
+    """The same without the lock, for what need not wait for others: her drafts."""
+    room = Room.objects.select_related("convening").get(pk=room.pk)
+    return room, _now_there(room)
+
+
+def _now_there(room):
     with connection.cursor() as cursor:
         cursor.execute("SELECT convening_now()")
         now = cursor.fetchone()[0]
-    return room, now.astimezone(ZoneInfo(room.convening.timezone))
+    return now.astimezone(ZoneInfo(room.convening.timezone))

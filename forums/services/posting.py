@@ -15,7 +15,7 @@ from participants.selectors.conduct import accepted, conduct_of
 from sessions.models import Session
 
 from .. import attribution, broadcast, labels, wording
-from ..models import Agreement, Naming, Post, Room, VoiceLabel
+from ..models import Agreement, Correction, Naming, Post, Room, VoiceLabel
 from . import arrivals, mutes, showing
 from .locking import locked
 
@@ -51,7 +51,7 @@ def write_post(
             if bytes(already.voice) != voice and not attribution.is_mine(room, [already], by):
                 raise Refused("forums.form_used", _("This form was used before. Please load the page again; your text is kept."))
             return already
-        _refuse_unless_open(room, now)
+        refuse_unless_open(room, now)
         if mode != Mode.ROLE:
             mutes.refuse_if_muted(room, by)
         _accept_conduct(room, by, agrees)
@@ -82,21 +82,41 @@ def withdraw_post(post, *, by):
     with transaction.atomic():
         room, now = locked(post.room)
         post = Post.objects.select_for_update().get(pk=post.pk)
-        if not attribution.is_mine(room, [post], by):
+        if not is_hers(room, post, by):
             raise Forbidden("forums.withdraw_post")
         if post.state == Post.State.WITHDRAWN:
             return post
         if not room.words_can_be_taken_back_on(now.date()):
             raise Refused("forums.too_late_to_withdraw", _("The time in which words could be taken back is over."))
-        seen = post.state == Post.State.PUBLISHED
-        held = post.state == Post.State.HELD
-        post.state, post.source, post.html, post.reason = Post.State.WITHDRAWN, "", "", ""
-        if seen:
+        held = post.state == Post.State.HELD or Correction.objects.filter(post=post).exists()
+        _erase(post)
+        post.state, post.merged_into = Post.State.WITHDRAWN, None
+        if post.position is not None:
             showing.changed(room, post)
-        post.save(update_fields=["state", "source", "html", "reason", "news"])
+        post.save(update_fields=["state", "source", "html", "reason", "reason_code", "pinned", "merged_into", "news"])
         if held:
             transaction.on_commit(partial(arrivals.forget, room.id, post.id))
     return post
+
+
+def is_hers(room, post, by):
+    """Whether `by` wrote it; `Refused` once nobody can say any more."""
+    try:
+        return bool(attribution.is_mine(room, [post], by))
+    except keyring.KeyGone:
+        raise _sealed() from None
+
+
+def _sealed():
+    return Refused("forums.room_sealed", _("This room is sealed. Nothing can be written or taken back any more."))
+
+
+def _erase(post):
+    """Her words, wherever they stand: here, waiting, in another language, in the search, in a passage somebody wanted to use, in files."""
+    post.source, post.html, post.reason, post.reason_code, post.pinned = "", "", "", "", False
+    Correction.objects.filter(post=post).delete()
+    for hanging_on_it in (post.translations, post.words, post.quotes, post.attachments, post.flags):
+        hanging_on_it.all().delete()
 
 
 def label_of_voice(room, question, voice):
@@ -110,7 +130,8 @@ def label_of_voice(room, question, voice):
     return VoiceLabel.objects.create(room=room, question=scope, voice=voice, object=obj, number=number)
 
 
-def _refuse_unless_open(room, now):
+def refuse_unless_open(room, now):
+    """Refuse what comes before the first or after the last day of `room`, with the day in the reader's language."""
     stage = room.stage_on(now.date())
     if stage == Room.Stage.OPEN:
         return
@@ -143,7 +164,7 @@ def _retry_digest(room, key):
     try:
         return attribution.retry_digest(room, key)
     except keyring.KeyGone:
-        raise Refused("forums.room_sealed", _("This room is sealed. Nothing can be written or taken back any more.")) from None
+        raise _sealed() from None
 
 
 def _role_for(room, by, mode):
