@@ -96,6 +96,12 @@ class Post(models.Model):
                 name="a_merged_post_says_into_which",
             ),
         ]
+        # What a page needs beside its newest posts is found without looking through the room.
+        indexes = [
+            models.Index(fields=["room"], condition=models.Q(pinned=True), name="pinned_posts"),
+            models.Index(fields=["room"], condition=models.Q(state__in=["held", "declined"]), name="posts_not_shown"),
+            models.Index(fields=["room", "news"], condition=models.Q(news__isnull=False), name="posts_with_news"),
+        ]
 
 
 class Correction(models.Model):
@@ -121,6 +127,11 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["room", "mark"], name="one_draft_a_place")]
+
+    @property
+    def place(self):
+        """What its seal is bound to."""
+        return f"draft.{self.id.hex}"
 
 
 class Agreement(models.Model):

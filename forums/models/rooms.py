@@ -65,6 +65,7 @@ class Room(models.Model):
     news = models.PositiveIntegerField(default=0)
     news_floor = models.PositiveIntegerField(default=0)
     told_news = models.PositiveIntegerField(default=0)
+    languages_shown = ArrayField(models.CharField(max_length=5), default=list)  # those that five or more voices write in
 
     class Meta:
         ordering = ["opens_on", "slug"]
@@ -170,7 +171,8 @@ class Table(models.Model):
 
 
 class TableSeat(models.Model):
-    """Somebody signed up for a table: a digest under the room's key, which tells neither who nor which voice."""
+    """Somebody signed up for a table: a digest under the room's key over her uuid and the sub-theme, which tells neither who nor
+    which voice; so she has one seat at a sub-theme."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="table_seats")
@@ -178,4 +180,4 @@ class TableSeat(models.Model):
     digest = models.BinaryField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["table", "digest"], name="one_seat_a_digest_at_a_table")]
+        constraints = [models.UniqueConstraint(fields=["room", "digest"], name="one_seat_a_person_at_a_sub_theme")]

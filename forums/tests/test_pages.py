@@ -276,7 +276,8 @@ def test_in_arabic_the_page_runs_from_right_to_left_and_each_text_its_own_way(ca
 
 def test_the_frame_of_a_post_is_the_houses_component(cast, room, say):
     """What is joined from strings is what templates/components/post.html would draw."""
-    say(cast.participant, room, "Hello & welcome")
+    post = say(cast.participant, room, "Hello & welcome")
+    Post.objects.filter(pk=post.pk).update(pinned=True, edited=True)
     with translation.override("en"):
         full = selectors.room_for(cast.other, "gathering", "wg1")
         [said] = selectors.page_of(full, cast.other)[0]
@@ -286,8 +287,9 @@ def test_the_frame_of_a_post_is_the_houses_component(cast, room, say):
             "components/post.html",
             {
                 "post": SimpleNamespace(
-                    anchor=f"p-{said.id.hex}", label=fragments.in_words(label), tint_index=label[0], day=said.day,
-                    html=mark_safe(said.html), language="en", state="", mine=False, replies=[], state_text="",
+                    anchor=f"p-{said.id.hex}", label=fragments.in_words(label), tint_index=label[0], day=said.day, position=1,
+                    html=mark_safe(said.html), language="en", state="", mine=False, replies=[], state_text="", more="",
+                    pinned=True, marks=["Pinned", "put right"],
                 )
             },
         )  # fmt: skip

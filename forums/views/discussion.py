@@ -4,16 +4,18 @@ The request that writes a post saves nothing else: no message, no login session,
 """
 
 import hashlib
+from functools import lru_cache
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from convening import policy
 
 from .. import fragments, notes, selectors, wording
-from ..models import Post
+from ..models import Post, Room
+from ..policies import words_can_be_taken_back
 from ..services import moderation
 from .writing import address, field_of, label_here, send
 
@@ -37,7 +39,7 @@ def news(request, slug, room_slug):
     room = selectors.room_for(request.user, slug, room_slug, "forums.read_room")
     asked = selectors.question_asked(room, request.GET.get("q"))
     found = selectors.news_of(room, request.user, after=_number(request.GET.get("after")) or 0, question=asked)
-    body = fragments.flat_list_of(room, found, **_ways(request, room, asked))
+    body = fragments.news_of(room, found, **_ways(request, room, asked))
     etag = f'"{hashlib.sha256(body.encode()).hexdigest()[:24]}"'
     known = etag in request.headers.get("If-None-Match", "")
     headers = {"ETag": etag, "Cache-Control": "no-store, private"}
@@ -62,7 +64,7 @@ def _page(request, room):
     before = _number(request.GET.get("before"))
     asked = selectors.question_asked(room, request.GET.get("q"))
     reads = policy.allows(person, "forums.read_room", room)
-    posts, earlier = selectors.page_of(room, person, question=asked, before=before) if reads else ([], False)
+    posts, earlier = selectors.page_of(room, person, question=asked, before=before) if reads else ([], None)
     page = {
         "room": room,
         "convening": room.convening,
@@ -70,9 +72,9 @@ def _page(request, room):
         "asked": asked,
         "reads": reads,
         "posts": fragments.list_of(room, posts, **_ways(request, room, asked)),
-        "earlier_url": address(room, q=asked and asked.position, before=_first(posts)) if earlier else "",
+        "earlier_url": address(room, q=asked and asked.position, before=earlier) if earlier else "",
         "newest_url": address(room, q=asked and asked.position) if before is not None else "",
-        "seq": room.last_position,
+        "seq": room.news,
         "may_moderate": policy.allows(person, "forums.moderate_room", room),
         "label": label_here(room, person, asked) if reads else "",
         "knows_her_voice": policy.standing(person).knows_her_voice,
@@ -82,15 +84,26 @@ def _page(request, room):
 
 
 def _ways(request, room, asked):
+    """What she may do with what she reads here; see `fragments.Ways`."""
+    person = request.user
+    open_to_deeds = room.stage not in (Room.Stage.DRAFT, Room.Stage.SEALED)
+    speaks = open_to_deeds and policy.allows(person, "forums.speak_in_room", room) and policy.allows(person, "forums.read_room", room)
+    moderates = open_to_deeds and policy.allows(person, "forums.moderate_room", room)
     return {
         "asked": asked,
-        "may_reply": policy.allows(request.user, "forums.write_post", room),
-        "may_hold": policy.allows(request.user, "forums.moderate_room", room),
+        "may_reply": policy.allows(person, "forums.write_post", room),
+        "may_flag": speaks and not moderates and _there("post_flag"),
+        "may_translate": speaks and _there("post_translate"),
+        "may_take_back": speaks and words_can_be_taken_back(room),
+        "may_moderate": moderates,
+        "originals": "originals" in request.GET,
     }
 
 
-def _first(posts):
-    return next(said.position for said in posts if said.position is not None)
+@lru_cache(maxsize=8)
+def _there(name):
+    """True if the house has this way."""
+    return name in get_resolver().reverse_dict
 
 
 def _number(text):
