@@ -8,9 +8,13 @@ class EvaluationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import policies, receivers  # noqa: F401  (declares rights; hears facts)
+        from forums import record
+
         from . import holdings as of_her
+        from . import policies, receivers  # noqa: F401  (declares rights; hears facts)
+        from .services import gathering
 
         holdings.HELD.append(of_her.held)
         holdings.LEFT_BEHIND.append(of_her.left_behind)
         engagement.LOGGED_ON.append(receivers.logged_on)
+        record.GROUPINGS.append(gathering.grouping)

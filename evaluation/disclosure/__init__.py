@@ -4,7 +4,7 @@
 """
 
 from .counts import ProtectedUnion, protect_count, protect_counts, protect_unions
-from .figures import protect_figures
+from .figures import protect_dialogue, protect_figures, protect_moderation
 from .tables import FLOOR, FLOOR_POSTING, Auditor, Protected, Table, WithholdWhole, protect, protect_table, thresholds
 
 __all__ = [
@@ -18,7 +18,9 @@ __all__ = [
     "protect",
     "protect_count",
     "protect_counts",
+    "protect_dialogue",
     "protect_figures",
+    "protect_moderation",
     "protect_table",
     "protect_unions",
     "thresholds",

@@ -21,7 +21,7 @@ def protect_figures(raw, earlier=()):
                                             "expected", "attended"}]},   the last two None for public sessions
            "platform": {"logged_on", "countries", "country_known"},
            "rooms": as in the report, protected already: nobody but the record of the rooms holds them unprotected
-           "survey", "dialogue", "moderation": as in the report, unprotected; the last two may be missing
+           "survey", "dialogue", "moderation": as in the report, unprotected or protected already; the last two may be missing
            "tables": [Table, …]}                      in the order of the release plan
     `attended` are those of the `expected` with a qualifying attendance. `earlier` are the reports released before, as
     they were frozen: a figure that differs from one of theirs by less than the threshold is withheld.
@@ -43,8 +43,8 @@ def protect_figures(raw, earlier=()):
     if rooms["posters"] is None or platform["logged_on"] is None:
         rooms["gini_logged_on"] = None
     report["survey"] = _survey(raw.get("survey") or {}, k)
-    report["dialogue"] = _dialogue(raw.get("dialogue"), rooms, k_posting)
-    report["moderation"] = _moderation(raw.get("moderation"), rooms, k_posting)
+    report["dialogue"] = protect_dialogue(raw.get("dialogue"), rooms, k_posting)
+    report["moderation"] = protect_moderation(raw.get("moderation"), rooms, k_posting)
     former = [Protected.from_json(table) for release in earlier for table in release["tables"]]
     report["tables"] = [table.as_json() for table in _tables(raw.get("tables", ()), report, former)]
     withheld = _withheld(report, raw)
@@ -141,7 +141,8 @@ def _survey(raw, k):
     return {"eligible": eligible, "completed": completed, "items": raw.get("items", []) if completed else []}
 
 
-def _dialogue(raw, rooms, k):
+def protect_dialogue(raw, rooms, k):
+    """How people exchanged, given the protected `rooms`. Protecting what is protected already changes nothing."""
     if raw is None:
         return None
     posts = rooms["posts"]
@@ -160,15 +161,18 @@ def _dialogue(raw, rooms, k):
 BUCKETS = ("1h", "6h", "24h", "more")
 
 
-def _moderation(raw, rooms, k):
+def protect_moderation(raw, rooms, k):
     """Decisions are posts too: those published are known, so decisions and their delays stay only where the posts
-    declined or held are none or many. Delays are told in two steps where four would be too fine."""
+    declined or held are none or many. Delays are told in two steps where four would be too fine. What is protected already
+    (it has "decisions") is not recoded again."""
     if raw is None:
         return None
     declined, held = protect_count(raw["declined"], k), protect_count(raw["held"], k)
     shown = {"declined": declined, "held": held, "decisions": None, "buckets": dict.fromkeys(BUCKETS)}
     if declined is None or held is None or any(room["posts"] is None for room in rooms["rooms"]):
         return shown
+    if "decisions" in raw:
+        return {**raw}
     table = protect(
         Table(
             "decisions",

@@ -1,9 +1,11 @@
 """Counting: raw figures gathered in memory from facts and the three windows. What is made here is never stored.
 
-`gather` returns what `disclosure.protect_figures` takes. People appear as marks, which end with the function.
+`gather` returns what `disclosure.protect_figures` takes. People appear as marks, which end with the function. `grouping` is lent
+to the record of the rooms, which freezes its figures before a room is sealed.
 """
 
 import json
+from functools import partial
 
 import redis
 from django.conf import settings
@@ -38,15 +40,13 @@ def gather(convening, noted):
     """Raw figures of `convening`; `noted` are the marks of `noted_log_ons`. A number of queries that no number changes."""
     people = dict(participants.attributes(convening))
     live = sessions.attendance_figures(convening)
-    logged_on = {bytes(mark) for mark in _log_ons(convening)} | noted
-    logged_on &= {mark for mark, told in people.items() if told["member"]}
+    logged_on = _logged_on(convening, people, noted)
     participated = live["marks"] | logged_on
     told = [people[mark] for mark in sorted(participated) if mark in people]
     said = _posting(convening, logged_on)
-    places = said.pop("places")
     return {
         "convening": convening.slug,
-        "meta": {**_meta(convening), "rooms": places},
+        "meta": {**_meta(convening), "rooms": said["places"], "veils_lifted": said["veils_lifted"]},
         "people": {
             **participants.counts(convening),
             "participants": len(participated),
@@ -55,16 +55,11 @@ def gather(convening, noted):
         },
         "live": {"people": len(live["marks"]), "sessions": [_session(figures) for figures in live["sessions"]]},
         "platform": {"logged_on": len(logged_on), **_countries(people, logged_on)},
-        "rooms": rooms.protect_posting(said, convening.threshold_posts),
-        "posting": said,
+        "rooms": said["rooms"],
+        "posting": said["posting"],
         "survey": {"eligible": 0, "completed": 0, "items": []},
-        "dialogue": {
-            "replies": said["replies"],
-            "questions": len(said["per_question"]),
-            "questions_with_3_posters": said["questions_discussed"],
-            "depth": None,
-        },
-        "moderation": {name: said[name] for name in ("declined", "held", "buckets")},
+        "dialogue": said["dialogue"],
+        "moderation": said["moderation"],
         "tables": plan.tables(told, convening.threshold_people),
     }
 
@@ -72,12 +67,25 @@ def gather(convening, noted):
 def digest_of(convening, raw):
     """What tells whether two reports counted the same: HMAC-SHA256 under the convening's key over the raw figures.
 
-    Keyed because it is printed: by a bare digest anybody could try the few values that a withheld figure may have.
+    Keyed because it is printed: by a bare digest anybody could try the few values that a withheld figure may have. Once the rooms'
+    figures are frozen, what was frozen stands for them: from then on the digest is another one, and stays.
     """
     counted = {name: part for name, part in raw.items() if name not in ("meta", "tables")}
     counted["tables"] = [[table.name, table.rows, table.columns, table.cells] for table in raw["tables"]]
     canonical = json.dumps(counted, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return vault.digest(keyring.read("convening", convening.pk), "evaluation", canonical).hex()
+
+
+def grouping(convening):
+    """What the record of the rooms is lent to freeze its figures: who could post, who logged on, and how figures are protected."""
+    logged_on = _logged_on(convening, dict(participants.attributes(convening)), noted_log_ons(convening))
+    everybody, on_the_platform = _people(convening, logged_on)
+    return record.Grouping(everybody, on_the_platform, partial(rooms.protect_said, convening=convening))
+
+
+def _logged_on(convening, people, noted):
+    """Marks of the members who logged on."""
+    return ({bytes(mark) for mark in _log_ons(convening)} | noted) & {mark for mark, told in people.items() if told["member"]}
 
 
 def _log_ons(convening):
@@ -104,33 +112,33 @@ def _session(figures):
 
 
 def _posting(convening, logged_on):
-    """The counts of the record of the rooms over everybody who has a part in the convening; "places" says what each room was.
+    """What is told of the rooms: "posting" as counted, "rooms" protected, the rest as `rooms.parts_of` has it. Once the record is
+    frozen all of it is what was frozen, "posting" too: nobody holds those figures unprotected any more."""
+    try:
+        said = record.counts(convening, *_people(convening, logged_on))
+    except keyring.KeyGone:
+        raise Refused(
+            "evaluation.room_sealed",
+            _("A room of this convening is sealed, so that its posts cannot be counted any more."),
+        ) from None
+    if "frozen_on" in said:
+        return {**said, "posting": {"frozen_on": said["frozen_on"], **said["rooms"]}}
+    parts, protected = rooms.parts_of(said), rooms.protect_posting(said, convening.threshold_posts)
+    for room in said["rooms"]:
+        for name in ("title", "opens_on", "closes_on", "rule", "naming"):
+            del room[name]
+    return {**parts, "rooms": protected, "posting": said}
+
+
+def _people(convening, logged_on):
+    """([(person, False)] of everybody with a part in the convening, those of them who logged on).
 
     Nobody is flagged as staff: whoever posts in her role counts as staff there, and everybody can see it; an organiser
     who chose to be a voice is a voice, and no figure may tell her apart.
     """
     people = list(Participation.objects.filter(convening=convening).order_by("person_id").values_list("person_id", flat=True))
     marks = engagement.marks_of(convening.pk, people)
-    on_the_platform = {person for person, mark in marks.items() if mark in logged_on}
-    try:
-        said = record.counts(convening, [(person, False) for person in people], on_the_platform)
-    except keyring.KeyGone:
-        raise Refused(
-            "evaluation.room_sealed",
-            _("A room of this convening is sealed, so that its posts cannot be counted any more."),
-        ) from None
-    said["places"] = [
-        {
-            "slug": room["slug"],
-            "title": room.pop("title"),
-            "opens": room.pop("opens_on").isoformat(),
-            "closes": room.pop("closes_on").isoformat(),
-            "rule": room.pop("rule"),
-            "naming": room.pop("naming"),
-        }
-        for room in said["rooms"]
-    ]
-    return said
+    return [(person, False) for person in people], frozenset(person for person, mark in marks.items() if mark in logged_on)
 
 
 def _meta(convening):
@@ -153,7 +161,6 @@ def _meta(convening):
         "k_posting": convening.threshold_posts,
         "compiled_on": clock.today(convening.zone).isoformat(),
         "released_on": None,
-        "veils_lifted": 0,
     }
 
 

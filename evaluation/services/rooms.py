@@ -1,6 +1,48 @@
-"""What the record of the rooms counted, as it may be published."""
+"""What the record of the rooms counted, as it may be published.
 
-from evaluation.disclosure import protect_count, protect_unions
+It is protected at each compilation, until the record is frozen: then `protect_said` does it once for all, and what comes out
+here is what is stored.
+"""
+
+from evaluation.disclosure import protect_count, protect_dialogue, protect_moderation, protect_unions, thresholds
+
+
+def parts_of(said):
+    """What the report says of rooms besides the figures of posting, before protection, out of the counts of `forums.record`."""
+    return {
+        "dialogue": {
+            "replies": said["replies"],
+            "questions": len(said["per_question"]),
+            "questions_with_3_posters": said["questions_discussed"],
+            "depth": None,
+        },
+        "moderation": {name: said[name] for name in ("declined", "held", "buckets")},
+        "places": [
+            {
+                "slug": room["slug"],
+                "title": room["title"],
+                "opens": room["opens_on"].isoformat(),
+                "closes": room["closes_on"].isoformat(),
+                "rule": room["rule"],
+                "naming": room["naming"],
+            }
+            for room in said["rooms"]
+        ],
+        "veils_lifted": said["veils_lifted"],
+    }
+
+
+def protect_said(said, convening):
+    """The counts of `forums.record` after disclosure control, JSON-able: {"rooms" (the section of the report), "dialogue",
+    "moderation", "places", "veils_lifted"}. Nothing else that was counted survives, and protecting it again changes nothing."""
+    _k, k = thresholds(convening.threshold_people, convening.threshold_posts)
+    parts, rooms = parts_of(said), protect_posting(said, k)
+    return {
+        **parts,
+        "rooms": rooms,
+        "dialogue": protect_dialogue(parts["dialogue"], rooms, k),
+        "moderation": protect_moderation(parts["moderation"], rooms, k),
+    }
 
 
 def protect_posting(said, k):

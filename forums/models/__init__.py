@@ -7,9 +7,9 @@ from sessions.models import Naming, Rule
 
 from .attachments import Attachment
 from .life import Certificate, SealRequest, VeilRequest
-from .moderation import DecisionBucket, Flag, Mute, Notice
+from .moderation import DecisionBucket, Flag, Mute, Notice, Reason
 from .posts import Agreement, Correction, Draft, Post, VoiceLabel, Words
-from .quotes import FrozenRecord, Quote
+from .quotes import AgreedPhrase, FrozenRecord, Quote
 from .rooms import Question, Room, SubTheme, Table, TableSeat
 from .translations import Translation
 
@@ -19,7 +19,7 @@ SAID = (
 )  # fmt: skip
 
 __all__ = [
-    "SAID", "Agreement", "Attachment", "Certificate", "Correction", "DecisionBucket", "Draft", "Flag", "FrozenRecord", "Mute", "Naming",
-    "Notice", "Post", "Question", "Quote", "Room", "Rule", "SealRequest", "SubTheme", "Table", "TableSeat", "Translation", "VeilRequest",
+    "SAID", "AgreedPhrase", "Agreement", "Attachment", "Certificate", "Correction", "DecisionBucket", "Draft", "Flag", "FrozenRecord", "Mute", "Naming",
+    "Notice", "Post", "Question", "Quote", "Reason", "Room", "Rule", "SealRequest", "SubTheme", "Table", "TableSeat", "Translation", "VeilRequest",
     "VoiceLabel", "Words",
 ]  # fmt: skip

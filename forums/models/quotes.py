@@ -15,6 +15,8 @@ class Quote(models.Model):
 
     `text` is the passage as it stood, `paraphrase` the rapporteur's own words for it, where she offers them. Silence means that the
     thought is only merged with others'. Attributes are stored because she chose them, and only where enough others share them.
+    `told` is what the rapporteur is shown of the answer ({"answer", "region", "kind"}, {} for nothing yet): brought up to date for
+    all quotes together at night, so that nobody sees when a voice answered.
     """
 
     class State(models.TextChoices):
@@ -33,10 +35,12 @@ class Quote(models.Model):
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="quotes")
     text = models.TextField()
     paraphrase = models.TextField(blank=True)
+    paraphrase_language = models.CharField(max_length=5, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.ASKED)
     answer = models.CharField(max_length=12, choices=Answer.choices, blank=True)
     region = models.CharField(max_length=60, blank=True)
     kind = models.CharField(max_length=60, blank=True)
+    told = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [
@@ -46,7 +50,18 @@ class Quote(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state="answered") | models.Q(answer=""), name="only_an_answered_quote_has_an_answer"
             ),
+            models.UniqueConstraint(fields=["post", "text"], name="a_passage_is_asked_about_once"),
         ]
+
+
+class AgreedPhrase(models.Model):
+    """Agreed language that any text may use ("the full, equal and meaningful participation of women"): it is nobody's words."""
+
+    convening = models.ForeignKey(Convening, on_delete=models.CASCADE, related_name="agreed_phrases")
+    text = models.CharField(max_length=500)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["convening", "text"], name="an_agreed_phrase_stands_once")]
 
 
 class FrozenRecord(models.Model):

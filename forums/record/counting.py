@@ -1,4 +1,4 @@
-"""The only way out: counts of what was said, computed inside and handed over without people, voices or hidden posts.
+"""Counting: what was said, computed inside and handed over without people, voices or hidden posts.
 
 The evaluation hands over who takes part; voices are recomputed in memory, counted and forgotten. What comes back never
 joins a person to a number, and what a group would betray comes back as None.
@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from statistics import mean, median
 
 from django.conf import settings
+from django.db import connection
 
-from . import attribution
-from .models import DecisionBucket, Post, Question, Room
+from .. import attribution
+from ..models import DecisionBucket, Post, Question, Room
 
 DOMINANCE = 0.2  # the p% rule: without its two largest, a sum must keep this share of the largest
 ENOUGH_FOR_EQUALITY = 15  # posters, below which no measure of equality is told
@@ -18,13 +19,13 @@ ENOUGH_FOR_LANGUAGE = 5  # voices
 STATES = Post.State
 
 
-def counts(convening, people, logged_on=frozenset()):
-    """Figures of all published rooms of `convening`.
+def counted(convening, people, logged_on=frozenset()):
+    """Figures of all published rooms of `convening`, before disclosure control: for memory, never to be stored.
 
     `people` yields (person uuid, is_staff) for everybody who could post. A post in a role counts for a staff poster, and so does
     anybody flagged; "others" are all other posters, judged without them, since whoever speaks in her role can be counted by
     everybody. `logged_on` are the uuids of those who were on the platform. Raises `keyring.KeyGone` where a room is sealed:
-    its figures were frozen before.
+    its figures were frozen before, and `record.counts` knows them.
 
     Returns {"rooms": [{"slug", "title": {language: text}, "opens_on", "closes_on", "rule", "naming", "posts", "posts_in_role",
     "replies", "posters", "posters_staff", "dominated", "dominated_others"}], "posters", "posters_staff", "posts", "posts_staff",
@@ -32,8 +33,9 @@ def counts(convening, people, logged_on=frozenset()):
     posters), "mean", "median" (posts per poster), "gini", "gini_members" (zeros included), "effective" (1/Σp²), "others": {"mean",
     "median", "gini", "effective"}, "gini_logged_on" (the others' posts, and a zero for each who logged on and did not post),
     "dominated", "dominated_others" (True where the p% rule forbids to publish the sum of posts), "declined", "withdrawn", "held",
-    "buckets": {"1h", "6h", "24h", "more"}, "languages": {code: posts} where 5 or more voices use it, "unmatched": published posts
-    of nobody in `people`}. Measures of equality are None under 15 posters.
+    "merged", "buckets": {"1h", "6h", "24h", "more"}, "flagged" (posts that somebody flagged), "muted" (voices), "veils_lifted",
+    "translations_accepted", "languages": {code: posts} where 5 or more voices use it, "unmatched": published posts of nobody in
+    `people`}. Measures of equality are None under 15 posters.
     """
     people = list(people)
     flagged = {index for index, (_person, is_staff) in enumerate(people) if is_staff}
@@ -188,8 +190,26 @@ def _of_moderation(rooms):
         "declined": states[STATES.DECLINED],
         "withdrawn": states[STATES.WITHDRAWN],
         "held": states[STATES.HELD],
+        "merged": states[STATES.MERGED],
         "buckets": {bucket: buckets[bucket] for bucket in DecisionBucket.Bucket.values},
+        **_in_passing([room.pk for room in rooms]),
     }
+
+
+def _in_passing(room_ids):
+    """What else was decided about these rooms. One question: the evaluation asks few."""
+    with connection.cursor() as cursor:
+        cursor.execute(_IN_PASSING, {"rooms": room_ids})
+        return dict(zip(("flagged", "muted", "translations_accepted", "veils_lifted"), cursor.fetchone(), strict=True))
+
+
+_IN_PASSING = """
+    SELECT (SELECT count(DISTINCT p.id) FROM forums_flag f JOIN forums_post p ON p.id = f.post_id WHERE p.room_id = ANY(%(rooms)s)),
+           (SELECT count(*) FROM forums_mute m WHERE m.room_id = ANY(%(rooms)s)),
+           (SELECT count(*) FROM forums_translation t JOIN forums_post p ON p.id = t.post_id
+            WHERE p.room_id = ANY(%(rooms)s) AND p.state = 'published' AND t.state = 'accepted'),
+           (SELECT count(*) FROM forums_veilrequest v WHERE v.room_id = ANY(%(rooms)s) AND v.state IN ('agreed', 'seen'))
+"""
 
 
 def _languages(posts):

@@ -1,0 +1,13 @@
+"""The only way out: counts of what was said, and passages whose voice agreed. It knows neither author, voice nor hidden posts.
+
+`counting` computes in memory, `freezing` keeps the figures before the first room is sealed, `quotes` are the words cleared for use.
+"""
+
+from .counting import counts_by_group, dominated, effective, gini
+from .freezing import GROUPINGS, Grouping, counts, freeze, frozen, why_not_yet
+from .quotes import cleared_quotes, tell_answers
+
+__all__ = [
+    "GROUPINGS", "Grouping", "cleared_quotes", "counts", "counts_by_group", "dominated", "effective", "freeze", "frozen", "gini",
+    "tell_answers", "why_not_yet",
+]  # fmt: skip
