@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('description', models.CharField(blank=True, max_length=300)),
                 ('removed', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
                 ('content', models.BinaryField()),
+                ('small', models.BinaryField(null=True)),
             ],
             options={
                 'ordering': ['position'],

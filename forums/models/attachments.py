@@ -25,7 +25,17 @@ class Attachment(models.Model):
     description = models.CharField(max_length=300, blank=True)  # for those who do not see the picture
     removed = ArrayField(models.CharField(max_length=20), default=list)
     content = models.BinaryField()
+    small = models.BinaryField(null=True)  # of a picture: 480 points wide, for a page on a slow line
 
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["post", "position"], name="attachments_are_numbered")]
+
+    @property
+    def is_picture(self):
+        return self.media_type.startswith("image/")
+
+    @property
+    def neutral_name(self):
+        """What it is saved as: its kind and its place in the post."""
+        return f"{'picture' if self.is_picture else 'document'}-{self.position}.{self.extension}"

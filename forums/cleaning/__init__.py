@@ -1,0 +1,120 @@
+"""Files that people send are made anew without a word about who made them: pictures, PDF, office documents; nothing else is taken.
+
+`clean(bytes)` is the whole door. A kind is recognised by its bytes; the work is done in a process of its own with limits of memory and time;
+what was made is read again before it is given back. Modules by kind: `pictures`, `pdf`, `office` (with `markup`), `opendocument`.
+"""
+
+import json
+import os
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from django.utils.translation import gettext as _, gettext_lazy
+
+from convening.errors import Refused
+
+from .marks import MOST_BYTES, Cleaned
+
+__all__ = ["MOST_BYTES", "Cleaned", "clean", "sentence_on", "words_for"]
+
+HOME = Path(__file__).resolve().parent.parent.parent
+SECONDS = 30  # of the clock, for one file
+SECONDS_TO_WAIT = 20  # until another is done
+_BUSY = BoundedSemaphore(2)  # files that one server process cleans at a time
+
+
+def clean(data):
+    """`data` (bytes) made anew as a `Cleaned`, or `Refused` with a sentence. Never anything else, whatever the bytes are."""
+    if not data:
+        raise refused("empty")
+    if len(data) > MOST_BYTES:
+        raise refused("too_large")
+    if not _BUSY.acquire(timeout=SECONDS_TO_WAIT):
+        raise refused("busy")
+    try:
+        told = _apart(data)
+    finally:
+        _BUSY.release()
+    return _read(told)
+
+
+def _apart(data):
+    """What the process says, b"" where it died or took too long."""
+    surroundings = {"PYTHONPATH": str(HOME), "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-P", "-W", "ignore", "-m", "forums.cleaning.apart"]
+    try:
+        done = subprocess.run(
+            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, cwd="/", env=surroundings, check=False
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return b""
+    return done.stdout if done.returncode == 0 else b""
+
+
+def _read(told):
+    if len(told) < 4:
+        raise refused("too_much")
+    (length,) = struct.unpack_from(">I", told)
+    heading = json.loads(told[4 : 4 + length])
+    if "refused" in heading:
+        raise refused(heading["refused"])
+    content, small = told[4 + length :][: heading["content"]], told[4 + length + heading["content"] :]
+    if len(small) != heading["small"]:
+        raise refused("too_much")
+    return Cleaned(**heading | {"content": content, "small": small or None})
+
+
+def refused(code):
+    return Refused(f"forums.file_{code}", sentence_on(code))
+
+
+def sentence_on(code):
+    """What happened and what she can do, for each reason a file is not taken."""
+    return {
+        "empty": _("This file is empty. Please choose it again."),
+        "too_large": _("This file is larger than 8 megabytes. Please choose a smaller one."),
+        "too_large_inside": _("This file unpacks to far more than it shows, so it is not opened. Please save it anew with less in it, for instance as PDF."),
+        "too_many_pixels": _("This picture is larger than 40 million points. Please make it smaller and choose it again."),
+        "too_many_pages": _("This PDF has more than 500 pages. Please choose the pages that matter."),
+        "moving": _("This picture moves. Only still pictures are taken."),
+        "locked": _("This file is locked with a password. Please save it without one and choose it again."),
+        "old_or_locked": _("This file is of an old kind or locked with a password. Please save it as DOCX, XLSX, PPTX or PDF without a password."),
+        "macros": _("This file holds macros, which are small programs. Please save it without them, for instance as PDF."),
+        "hidden": _("This file has hidden sheets or slides. Please show or delete them, so that you see what you send, and choose it again."),
+        "damaged": _("This file cannot be read to its end. Please save it anew, for instance as PDF, and choose it again."),
+        "left_over": _("Something in this file could tell who made it, and it could not be taken out. Please save it as PDF and choose that."),
+        "too_much": _("Reading this file took too long or too much memory, so it was not taken. Please save it anew with less in it."),
+        "busy": _("Many files are being read right now. Please send yours again in a minute."),
+    }.get(code) or _("This kind of file is not taken. You can add pictures (JPEG, PNG, WebP), PDF, and documents (DOCX, XLSX, PPTX, ODT).")
+
+
+_WORDS = {
+    "place": gettext_lazy("the place where it was taken"),
+    "device": gettext_lazy("the device it was made with"),
+    "time": gettext_lazy("the time it was made"),
+    "author": gettext_lazy("the author’s name"),
+    "notes": gettext_lazy("notes on the picture"),
+    "preview": gettext_lazy("a small copy of it"),
+    "properties": gettext_lazy("further properties"),
+    "more_pictures": gettext_lazy("further pictures behind it"),
+    "colours": gettext_lazy("the profile of its colours"),
+    "program": gettext_lazy("the program it was made with"),
+    "scripts": gettext_lazy("small programs"),
+    "files": gettext_lazy("files inside it"),
+    "forms": gettext_lazy("fields to fill in"),
+    "comments": gettext_lazy("comments"),
+    "changes": gettext_lazy("earlier versions and tracked changes"),
+    "outside": gettext_lazy("links to other files and machines"),
+    "settings": gettext_lazy("settings of the program and the printer"),
+    "pictures": gettext_lazy("pictures of a kind that is not taken"),
+    "speaker_notes": gettext_lazy("notes for the speaker"),
+    "hidden": gettext_lazy("hidden contents"),
+}
+
+
+def words_for(removed):
+    """What was taken out, in words, in a fixed order; never a value."""
+    return [str(words) for code, words in _WORDS.items() if code in removed]
