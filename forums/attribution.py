@@ -15,6 +15,7 @@ from convening import keyring, vault
 from .models import Naming, Post, Room
 
 VOICE_BYTES = 16
+MATCH_BYTES = 8
 MODES = tuple(Post.Mode.values)
 
 
@@ -117,6 +118,13 @@ def pace_of(room, person):
 def flag_of(room, person, post):
     """Her flag on `post`: the same each time, so that she counts once, and no voice of hers."""
     return _voice(keyring.read("room", room.id), person.id, post.id.bytes, "flag")
+
+
+def match_of(room, post):
+    """What stands where a member's flag has her digest, on a post in which a name was found: the first `MATCH_BYTES` are the post's,
+    the others those of its present words. Without the key it is a flag like any other."""
+    key = keyring.read("room", room.id)
+    return vault.digest(key, "match", post.id, size=MATCH_BYTES) + vault.digest(key, "match", post.id, post.source, size=MATCH_BYTES)
 
 
 def seat_of(room, person, sub_theme_id):

@@ -60,6 +60,10 @@ IN_HER_OWN_VOICE = Reason(
     lambda who: Q() if who.knows_her_voice else policy.NOTHING,
 )
 SPEAKER = both(MEMBER, IN_HER_OWN_VOICE)
+INTERPRETERS = by_role("interpreter")  # whose task it is; she reads the words that she translates, and no voices
+TRANSLATES = tuple(
+    both(both(reason, IT_IS_NOT_SEALED), IN_HER_OWN_VOICE) for reason in (MEMBER, both(INTERPRETERS, IT_IS_PUBLISHED), ITS_MODERATORS)
+)
 # A table's facilitator by her part; roles of office are not needed, a running part is.
 FACILITATOR = Reason(
     "its facilitator",
@@ -80,6 +84,14 @@ policy.declare(
         "forums.moderate_room": (both(ITS_MODERATORS, IT_IS_NOT_SEALED),),
         "forums.view_queue": (ITS_MODERATORS,),
         "forums.write_notice": (officer_for_incidents("convening"),),
+        "forums.flag_post": (both(SPEAKER, IT_IS_NOT_SEALED),),
+        # What somebody said on the telephone, entered as her voice.
+        "forums.relay_contribution": (both(ITS_MODERATORS, IT_IS_OPEN), both(by_role("help_desk"), IT_IS_OPEN)),
+        # Tables: a member takes a seat in her own name, unseen; the facilitator of a table reports back.
+        "forums.take_seat": (SPEAKER,),
+        "forums.write_report": (FACILITATOR,),
+        "forums.translate_post": TRANSLATES,
+        "forums.accept_translation": (both(ITS_MODERATORS, IT_IS_NOT_SEALED),),
         # The end of a room. Once it is sealed no veil can be lifted: there is no link any more.
         "forums.seal_room": (both(CUSTODIANS, IT_IS_PUBLISHED),),
         "forums.remove_passage": (both(ITS_MODERATORS, IT_IS_SEALED), both(SECRETARIAT, IT_IS_SEALED)),

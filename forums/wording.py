@@ -42,8 +42,8 @@ _markdown = MarkdownIt("commonmark", {"html": False, "breaks": True, "maxNesting
 )
 
 
-def honest(text):
-    """`text` as it is stored, or `Refused` with a sentence."""
+def honest(text, most=LONGEST):
+    """`text` as it is stored, in at most so many characters, or `Refused` with a sentence."""
     if "\0" in text or _SURROGATES.search(text):
         raise Refused("forums.unreadable_text", _("Your text contains a character that cannot be stored. Please type it again."))
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
@@ -53,11 +53,11 @@ def honest(text):
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     text = _EMPTY_LINES.sub("\n\n", text).strip("\n")
     text = _few_accents(text)
-    if len(text) > LONGEST:
+    if len(text) > most:
         raise Refused(
             "forums.too_long",
             _("Your text has %(count)s characters; %(most)s fit. Please shorten it, or write two posts.")
-            % {"count": len(text), "most": LONGEST},
+            % {"count": len(text), "most": most},
         )
     if not text.strip():
         raise Refused("forums.empty_text", _("There is nothing to post yet. Please write something first."))
