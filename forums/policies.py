@@ -64,6 +64,11 @@ INTERPRETERS = by_role("interpreter")  # whose task it is; she reads the words t
 TRANSLATES = tuple(
     both(both(reason, IT_IS_NOT_SEALED), IN_HER_OWN_VOICE) for reason in (MEMBER, both(INTERPRETERS, IT_IS_PUBLISHED), ITS_MODERATORS)
 )
+# The rapporteur reads what was said, without voices, where something may be used at all.
+SOMETHING_MAY_BE_USED = Reason(
+    "not off the record", lambda who, room: room.rule != Rule.OFF_THE_RECORD, lambda who: ~Q(rule=Rule.OFF_THE_RECORD)
+)
+RAPPORTEUR = both(both(both(by_role("rapporteur"), IT_IS_PUBLISHED), IT_IS_READABLE), SOMETHING_MAY_BE_USED)
 # A table's facilitator by her part; roles of office are not needed, a running part is.
 FACILITATOR = Reason(
     "its facilitator",
@@ -87,6 +92,9 @@ policy.declare(
         "forums.flag_post": (both(SPEAKER, IT_IS_NOT_SEALED),),
         # What somebody said on the telephone, entered as her voice.
         "forums.relay_contribution": (both(ITS_MODERATORS, IT_IS_OPEN), both(by_role("help_desk"), IT_IS_OPEN)),
+        # The record. A check of texts tells what stands in a room: only to those who may read there.
+        "forums.read_record": (RAPPORTEUR,),
+        "forums.ask_voice": (both(RAPPORTEUR, IT_IS_NOT_SEALED),),
         # Tables: a member takes a seat in her own name, unseen; the facilitator of a table reports back.
         "forums.take_seat": (SPEAKER,),
         "forums.write_report": (FACILITATOR,),
@@ -99,6 +107,9 @@ policy.declare(
         "forums.agree_veil": (both(CUSTODIANS, IT_IS_NOT_SEALED),),
         "forums.see_veil": (both(officer_for_incidents("convening"), IT_IS_NOT_SEALED),),
         # objects: a Convening
+        "forums.view_records": (by_role("rapporteur", path=""),),
+        "forums.check_text": (by_role("rapporteur", path=""), both(by_role("secretariat", "evaluator", path=""), by_membership(path=""))),
+        "forums.keep_phrases": (by_role("secretariat", path=""),),
         "forums.view_veils": (by_role("custodian", path=""), by_role("moderator", path=""), officer_for_incidents()),
     }
 )

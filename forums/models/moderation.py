@@ -11,6 +11,17 @@ from .posts import Post
 from .rooms import Room
 
 
+class Reason(models.TextChoices):
+    """Ready reasons for not publishing a post. The code is stored; the voice reads it in her own language (`forums.reasons`)."""
+
+    NAMES = "names", _("It tells who somebody is")
+    DANGER = "danger", _("It could put somebody in danger")
+    INSULTS = "insults", _("It insults or threatens")
+    ELSEWHERE = "elsewhere", _("It does not answer the question")
+    SAID = "said", _("It has been said already")
+    OTHER = "other", _("Another reason, in your own words")
+
+
 class DecisionBucket(models.Model):
     """How soon the moderation decided, counted in buckets; no times are kept."""
 
@@ -37,6 +48,8 @@ class Flag(models.Model):
         HURTS = "hurts", _("It insults or threatens")
         ELSEWHERE = "elsewhere", _("It belongs elsewhere")
         OTHER = "other", _("Another reason")
+
+    DANGERS = (Reason.NAMES, Reason.UNSAFE)  # two of these, and the post waits out of sight for the moderation
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="flags")

@@ -24,11 +24,12 @@ def _key(room_id):
     return f"queue:{room_id}"
 
 
-def note(room_id, post_id):
-    """After the commit, as well as may be: a lost arrival makes one bucket coarser and nothing else."""
+def note(room_id, post_id, *, first=False):
+    """After the commit, as well as may be: a lost arrival makes one bucket coarser and nothing else. `first`: what waits already
+    goes on waiting since then."""
     try:
         store = _store()
-        store.hset(_key(room_id), post_id.hex, int(clock.now().timestamp()))
+        (store.hsetnx if first else store.hset)(_key(room_id), post_id.hex, int(clock.now().timestamp()))
         store.expire(_key(room_id), SECONDS_KEPT)
     except redis.RedisError:
         log.warning("an arrival could not be noted")

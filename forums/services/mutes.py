@@ -56,7 +56,7 @@ def refuse_if_too_soon(room, by):
     """
     if not room.slow_minutes:
         return
-    name = f"pace:{attribution.pace_of(room, by).hex()}"
+    name = f"pace:{room.id.hex}:{attribution.pace_of(room, by).hex()}"
     try:
         store = redis.Redis.from_url(settings.REDIS_URLS["gathered"], socket_timeout=0.5, socket_connect_timeout=0.5)
         left = 0 if store.set(name, 1, nx=True, ex=room.slow_minutes * 60) else store.ttl(name)

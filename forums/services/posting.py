@@ -9,15 +9,15 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import get_language, gettext as _
 
-from convening import keyring, policy, writing
+from convening import policy, writing
 from convening.errors import Forbidden, Refused
 from participants.selectors.conduct import accepted, conduct_of
 from sessions.models import Session
 
 from .. import attribution, broadcast, labels, wording
 from ..models import Agreement, Correction, Naming, Post, Room, VoiceLabel
-from . import arrivals, mutes, showing
-from .locking import locked
+from . import arrangement, arrivals, mutes, showing
+from .locking import locked, unless_sealed
 
 Mode = Post.Mode
 
@@ -38,8 +38,8 @@ def write_post(
     role = _role_for(room, by, mode)
     text = wording.honest(text)
     html = wording.as_html(text)
-    retry = _retry_digest(room, key)
-    with transaction.atomic():
+    with unless_sealed(), transaction.atomic():
+        retry = attribution.retry_digest(room, key)
         room, now = locked(room)
         if reply_to is not None:
             question, reply_to = _thread(room, reply_to)
@@ -79,36 +79,23 @@ def write_post(
 def withdraw_post(post, *, by):
     """Take back one's own words, until the cooling after the close is over. They are erased; that something stood here stays."""
     policy.require(by, "forums.speak_in_room", post.room)
-    with transaction.atomic():
+    with unless_sealed(), transaction.atomic():
         room, now = locked(post.room)
         post = Post.objects.select_for_update().get(pk=post.pk)
-        if not is_hers(room, post, by):
+        if not attribution.is_mine(room, [post], by):
             raise Forbidden("forums.withdraw_post")
         if post.state == Post.State.WITHDRAWN:
             return post
         if not room.words_can_be_taken_back_on(now.date()):
             raise Refused("forums.too_late_to_withdraw", _("The time in which words could be taken back is over."))
-        held = post.state == Post.State.HELD or Correction.objects.filter(post=post).exists()
+        arrangement.come_apart(room, post)
         _erase(post)
         post.state, post.merged_into = Post.State.WITHDRAWN, None
         if post.position is not None:
             showing.changed(room, post)
         post.save(update_fields=["state", "source", "html", "reason", "reason_code", "pinned", "merged_into", "news"])
-        if held:
-            transaction.on_commit(partial(arrivals.forget, room.id, post.id))
+        transaction.on_commit(partial(arrivals.forget, room.id, post.id))
     return post
-
-
-def is_hers(room, post, by):
-    """Whether `by` wrote it; `Refused` once nobody can say any more."""
-    try:
-        return bool(attribution.is_mine(room, [post], by))
-    except keyring.KeyGone:
-        raise _sealed() from None
-
-
-def _sealed():
-    return Refused("forums.room_sealed", _("This room is sealed. Nothing can be written or taken back any more."))
 
 
 def _erase(post):
@@ -158,13 +145,6 @@ def _accept_conduct(room, by, agrees):
         sentence = _("Please read the code of conduct first, and tick that you keep to it. Your text is kept.")
         raise Refused("forums.conduct_first", sentence, fields={"agrees": sentence})
     Agreement.objects.create(room=room, digest=digest)
-
-
-def _retry_digest(room, key):
-    try:
-        return attribution.retry_digest(room, key)
-    except keyring.KeyGone:
-        raise _sealed() from None
 
 
 def _role_for(room, by, mode):
