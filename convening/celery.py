@@ -16,6 +16,8 @@ app.conf.beat_schedule = {
     "sign of life": {"task": "convening.tasks.sign_of_life", "schedule": 10},
     "write what was gathered": {"task": "convening.tasks.write_gathered_log_ons", "schedule": crontab(hour=2, minute=20)},
     "rewrite words in random order": {"task": "forums.tasks.rewrite_in_random_order", "schedule": crontab(hour=2, minute=40)},
+    "clear rooms after their close": {"task": "forums.tasks.clear_after_the_close", "schedule": crontab(minute=2)},
+    "end what was interrupted of a sealing": {"task": "forums.tasks.carry_on_sealing", "schedule": crontab(minute="*/5")},
     "compile what waits": {"task": "evaluation.tasks.compile_what_waits", "schedule": 20},
     "carry out held decisions": {"task": "participants.tasks.carry_out_held_decisions", "schedule": crontab()},
     "look after lists": {"task": "participants.tasks.look_after_sheets", "schedule": crontab()},

@@ -1,26 +1,60 @@
-"""The forums' work at night."""
+"""The forums' work by timetable. No date of a room waits for it: every read and every write asks the dates itself."""
+
+import logging
 
 from celery import shared_task
-from django.db import connection, transaction
+from django.db import transaction
 
-from .models import SAID
+from convening import clock
+from convening.errors import Refused
+
+from . import record
+from .models import Draft, Post, Room
+from .services import scattering, sealing
+from .services.locking import locked
+
+log = logging.getLogger(__name__)
+
+
+@shared_task
+def clear_after_the_close():
+    """Where a room has closed, what a form left on its post goes, and what was not sent goes with it. Idempotent."""
+    rooms = Room.objects.filter(published=True, sealed_on=None).select_related("convening")
+    for room in rooms:
+        if room.stage_on(clock.today(room.convening.zone)) not in Room.OVER:
+            continue
+        with transaction.atomic():
+            room, now = locked(room)
+            if room.stage_on(now.date()) in Room.OVER:
+                Post.objects.filter(room=room).exclude(retry=None).update(retry=None)
+                Draft.objects.filter(room=room).delete()
+
+
+@shared_task
+def forget_the_news():
+    """What became readable or changed before this night is no news any more: no post says after which other it did. Idempotent."""
+    for room in Room.objects.filter(news__gt=0).order_by("pk"):
+        with transaction.atomic():
+            room, _now = locked(room)
+            Post.objects.filter(room=room).exclude(news=None).update(news=None)
+            if room.news_floor != room.news:
+                room.news_floor = room.news
+                room.save(update_fields=["news_floor"])
 
 
 @shared_task
 def rewrite_in_random_order():
-    """Write the tables of posts anew, in random order, in one transaction: neither the order of their rows nor their
-    transaction numbers tell any more what was written after what. Then clear away what lay there before.
+    """Once a night: neither the order of rows nor their transaction numbers tell what was written after what. Idempotent."""
+    forget_the_news()
+    record.tell_answers()
+    scattering.rewrite()
 
-    Idempotent. Readers go on reading; whoever writes waits for a moment.
-    """
-    with transaction.atomic(), connection.cursor() as cursor:
-        for model in SAID:
-            table = connection.ops.quote_name(model._meta.db_table)
-            cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
-            # One statement: the rows are gone and back before any constraint looks.
-            cursor.execute(
-                f"WITH taken AS (DELETE FROM {table} RETURNING *) INSERT INTO {table} SELECT * FROM taken ORDER BY random()"  # noqa: S608
-            )
-    with connection.cursor() as cursor:
-        for model in SAID:
-            cursor.execute(f"VACUUM {connection.ops.quote_name(model._meta.db_table)}")
+
+@shared_task
+def carry_on_sealing():
+    """Go on with what was interrupted. What cannot be proved stays as it is, and the page says what it is."""
+    for room in sealing.under_way():
+        try:
+            sealing.carry_on(room)
+        except Refused as refused:
+            log.warning("a sealing waits: %s", refused.code)
