@@ -1,4 +1,4 @@
-"""Forms of those who write in a room and of those who look after it."""
+"""Forms of those who write in a room: a post, its draft, other words for it."""
 
 import uuid
 
@@ -15,21 +15,57 @@ from ..services.moderation import LONGEST_REASON
 NOT_SAID = "und"
 
 
-class PostForm(forms.Form):
-    """What she writes. `client_key` is new for each form shown, so that the same form sent twice is one post."""
+def _text(label):
+    return forms.CharField(
+        label=label,
+        # Length and content are judged by `wording`, with its own sentences.
+        strip=False, error_messages={"required": gettext_lazy("There is nothing to post yet. Please write something first.")},
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "autocomplete": "off"}),
+    )  # fmt: skip
+
+
+class _Words(forms.Form):
+    """A text and its language. `despite` is the box with which she sends what the page warned her of; it counts for these words only:
+    its value is a digest of what was found."""
+
+    text = _text(gettext_lazy("What do you want to say?"))
+    language = forms.ChoiceField(label=gettext_lazy("Language you write in"))
+    despite = forms.BooleanField(label=gettext_lazy("Send it all the same"), required=False)
+
+    def __init__(self, *args, room, reading, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].validators = []  # a NUL is answered by `wording` too
+        names = dict(settings.LANGUAGES)
+        codes = [code for code in room.languages if code in names] + [code for code in names if code not in room.languages]
+        self.fields["language"].choices = [(code, names[code]) for code in codes] + [(NOT_SAID, _("another language"))]
+        self.fields["language"].initial = reading
+        self.warned_of = ()
+
+    def warn(self, found, digest):
+        """Show what was `found`, with a box for exactly this. True if she has ticked it already."""
+        if not found or self.data.get("despite") == digest:
+            return False
+        self.warned_of = found
+        self.fields["despite"].widget.attrs["value"] = digest
+        return True
+
+    def visible_fields(self):
+        return [field for field in super().visible_fields() if field.name != "despite" or self.warned_of]
+
+
+class PostForm(_Words):
+    """What she writes. `client_key` is new for each form shown, so that the same form sent twice is one post.
+
+    `kept_at` is the number of the question at which a draft of it lies.
+    """
+
+    field_order = ("client_key", "reply_to", "kept_at", "question", "text", "mode", "language", "agrees", "despite")
 
     client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     reply_to = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    kept_at = forms.CharField(widget=forms.HiddenInput, required=False, max_length=5)
     question = forms.ChoiceField(label=gettext_lazy("Which question do you answer?"))
-    text = forms.CharField(
-        label=gettext_lazy("What do you want to say?"),
-        # Length and content are judged by `wording`, with its own sentences.
-        strip=False, error_messages={"required": gettext_lazy("There is nothing to post yet. Please write something first.")},
-        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto", "autocomplete": "off"}),
-    )  # fmt: skip
     mode = forms.ChoiceField(label=gettext_lazy("How do you want to appear?"), widget=forms.RadioSelect)
-    language = forms.ChoiceField(label=gettext_lazy("Language you write in"))
-
     agrees = forms.BooleanField(
         label=gettext_lazy("I have read the code of conduct, and I keep to it."),
         error_messages={"required": gettext_lazy("Please read the code of conduct, then tick this box. Your text is kept.")},
@@ -37,10 +73,9 @@ class PostForm(forms.Form):
 
     def __init__(self, *args, room, ways, reading, asks_conduct=False, **kwargs):
         """`ways` are the modes she may choose from, [(mode, words)]; `reading` is the language of her pages."""
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, room=room, reading=reading, **kwargs)
         if not asks_conduct:
             del self.fields["agrees"]
-        self.fields["text"].validators = []  # a NUL is answered by `wording` too
         self.fields["question"].choices = [
             (str(question.position), f"{question.position}. {question.text}") for question in room.questions_asked
         ]
@@ -48,15 +83,40 @@ class PostForm(forms.Form):
         self.fields["mode"].initial = ways[0][0]
         if len(ways) == 1:
             self.fields["mode"].widget = forms.HiddenInput()
-        names = dict(settings.LANGUAGES)
-        codes = [code for code in room.languages if code in names] + [code for code in names if code not in room.languages]
-        self.fields["language"].choices = [(code, names[code]) for code in codes] + [(NOT_SAID, _("another language"))]
-        self.fields["language"].initial = reading
 
     def ask_at(self, question):
         """The question is settled by the page: it is not asked again."""
         self.fields["question"].widget = forms.HiddenInput()
         self.fields["question"].initial = str(question.position)
+
+    def begin_with(self, draft, question):
+        """What she kept, with what she had chosen, as far as it can still be chosen."""
+        self.initial |= {"text": draft["text"], "kept_at": str(question.position), "question": str(question.position)}
+        for name in ("mode", "language"):
+            if draft.get(name) in dict(self.fields[name].choices):
+                self.initial[name] = draft[name]
+
+
+class DraftForm(forms.Form):
+    """The form of a post before it is one: nothing has to be complete but the place where it would stand."""
+
+    client_key = forms.UUIDField()
+    reply_to = forms.UUIDField(required=False)
+    kept_at = forms.CharField(required=False)
+    question = forms.CharField()
+    text = forms.CharField(required=False, strip=False)
+    mode = forms.CharField(required=False, max_length=10)
+    language = forms.CharField(required=False, max_length=5)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].validators = []
+
+
+class EditForm(_Words):
+    """Other words for a post. `was` tells which words she began from, so that two pages do not overwrite each other."""
+
+    was = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
 
 def ways_to_appear(room, *, role, label, name):

@@ -3,12 +3,12 @@
 from convening import keyring, policy, vault
 
 from .. import attribution
-from ..models import Draft
+from ..models import Draft, Room
 
 
 def drafts_for(room, person, places):
-    """Those of `places`, (question id, id of the post replied to or None), at which she has a draft. No query."""
-    if not room.draft_marks or not policy.standing(person).knows_her_voice:
+    """Those of `places`, (question id, id of the post replied to or None), at which she has a draft, each with its mark. No query."""
+    if room.stage != Room.Stage.OPEN or not room.draft_marks or not policy.standing(person).knows_her_voice:
         return {}
     try:
         marks = attribution.draft_marks(room, person, places)

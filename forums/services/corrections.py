@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from convening import policy
 from convening.errors import Forbidden, Refused
 
-from .. import broadcast, wording
+from .. import attribution, broadcast, wording
 from ..models import Correction, Post, Room
 from . import arrivals, mutes, showing
-from .locking import locked
-from .posting import is_hers
+from .locking import locked, unless_sealed
 
 State = Post.State
 
@@ -30,7 +29,7 @@ def correct_post(post, text, *, by, language, was=None):
     policy.require(by, "forums.speak_in_room", post.room)
     text = wording.honest(text)
     html = wording.as_html(text)
-    with transaction.atomic():
+    with unless_sealed(), transaction.atomic():
         room, now = locked(post.room)
         post = _hers(room, post, by)
         waiting = Correction.objects.filter(post=post).first()
@@ -75,6 +74,11 @@ def drop(correction):
     correction.delete()
 
 
+def words_of(post_id):
+    """The newest words of a post: those that wait, or those that stand. For its author's form; ask first whose it is."""
+    return Correction.objects.filter(post=post_id).first() or Post.objects.get(pk=post_id)
+
+
 def edition(words):
     """What tells the words of a post or a correction from any others: for forms, so that nobody overwrites or decides on what she
     has not seen."""
@@ -83,7 +87,7 @@ def edition(words):
 
 def _hers(room, post, by):
     post = Post.objects.select_for_update().get(pk=post.pk)
-    if not is_hers(room, post, by):
+    if not attribution.is_mine(room, [post], by):
         raise Forbidden("forums.correct_post")
     return post
 

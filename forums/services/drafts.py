@@ -9,12 +9,12 @@ import json
 from django.db import connection, transaction
 from django.utils.translation import get_language, gettext as _
 
-from convening import keyring, policy, vault, writing
+from convening import policy, vault, writing
 from convening.errors import Refused
 
 from .. import attribution, wording
 from ..models import Draft, Post, Room
-from .locking import as_it_is
+from .locking import as_it_is, unless_sealed
 from .posting import refuse_unless_open
 
 LONGEST = 4 * wording.LONGEST  # more than can be posted: what is too long is shortened from here
@@ -29,13 +29,8 @@ def keep_draft(room, question, text, *, by, key, reply_to=None, language="", mod
     """
     policy.require(by, "forums.speak_in_room", room)
     text = _keepable(text)
-    try:
-        mark = _mark(room, question, reply_to, by)
-        retry = attribution.retry_digest(room, key)
-        sealed_with = attribution.draft_key(room, by)
-    except keyring.KeyGone:
-        raise Refused("forums.room_sealed", _("This room is sealed. Nothing can be written or taken back any more.")) from None
-    with transaction.atomic():
+    with unless_sealed(), transaction.atomic():
+        mark, retry = _mark(room, question, reply_to, by), attribution.retry_digest(room, key)
         _one_after_the_other(room, by)
         room, now = as_it_is(room)
         refuse_unless_open(room, now)
@@ -48,7 +43,7 @@ def keep_draft(room, question, text, *, by, key, reply_to=None, language="", mod
                 draft.delete()
             return False
         content = {"text": text, "language": language, "mode": mode}
-        draft.sealed = vault.seal(sealed_with, _filled_up(content), place=draft.place)
+        draft.sealed = vault.seal(attribution.draft_key(room, by), _filled_up(content), place=draft.place)
         draft.save()
     return True
 
@@ -56,13 +51,10 @@ def keep_draft(room, question, text, *, by, key, reply_to=None, language="", mod
 def throw_away_drafts(room, questions, *, by, reply_to=None):
     """Her drafts at these questions are gone; in a transaction of its own, after that of a post."""
     policy.require(by, "forums.speak_in_room", room)
-    try:
-        marks = list(attribution.draft_marks(room, by, [(question.pk, reply_to) for question in questions]))
-    except keyring.KeyGone:
-        return
-    with transaction.atomic():
+    with unless_sealed(), transaction.atomic():
+        marks = attribution.draft_marks(room, by, [(question.pk, reply_to) for question in questions])
         _one_after_the_other(room, by)
-        Draft.objects.filter(room=room, mark__in=marks).delete()
+        Draft.objects.filter(room=room, mark__in=list(marks)).delete()
 
 
 def _mark(room, question, reply_to, by):

@@ -1,10 +1,24 @@
 """The lock of a room. Whoever writes in it passes here, one after the other."""
 
+from contextlib import contextmanager
 from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.utils.translation import gettext as _
+
+from convening import keyring
+from convening.errors import Refused
 
 from ..models import Room
+
+
+@contextmanager
+def unless_sealed():
+    """Whatever needs the room's key and does not find it is refused, also when the key goes while it is under way."""
+    try:
+        yield
+    except keyring.KeyGone:
+        raise Refused("forums.room_sealed", _("This room is sealed. Nothing can be written or taken back any more.")) from None
 
 
 def locked(room):

@@ -1,8 +1,9 @@
-"""What she writes: the form in a room, and taking words back.
+"""What she writes: the form in a room, putting words right, and taking them back.
 
-The request that writes or takes back a post saves nothing else: no message, no login session, no mark of who was here.
+The request that writes, changes or takes back a post saves nothing else: no message, no login session, no mark of who was here.
 """
 
+import hashlib
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponseRedirect
@@ -15,15 +16,47 @@ from django.views.decorators.http import require_http_methods
 from convening import policy
 from convening.errors import Refused
 
-from .. import fragments, selectors, wording
-from ..forms import PostForm, ways_to_appear
+from .. import fragments, selectors, warnings, wording
+from ..forms import EditForm, PostForm, ways_to_appear
 from ..models import Post, Question, Room
-from ..services import posting
+from ..services import corrections, drafts, posting
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request, slug, room_slug, post_id):
+    """Other words for a post of hers."""
+    room = selectors.room_for(request.user, slug, room_slug, "forums.speak_in_room")
+    said = selectors.one_post(room, request.user, post_id)
+    if not said.mine or said.state in (Post.State.WITHDRAWN, Post.State.MERGED):
+        raise Http404
+    back, status = f"{address(room)}#p-{said.id.hex}", 200
+    stands = corrections.words_of(said.id)
+    begun = {"text": stands.source, "language": stands.language, "was": corrections.edition(stands)}
+    form = EditForm(request.POST or None, room=room, reading=get_language(), initial=begun)
+    if request.method == "POST":
+        status = 409
+        if form.is_valid() and not warned(form):
+            sent = form.cleaned_data
+            try:
+                corrections.correct_post(
+                    Post(pk=said.id, room=room), sent["text"], by=request.user, language=sent["language"], was=sent["was"] or None
+                )
+            except Refused as refused:
+                form.add_error("text", refused.message)
+            else:
+                return HttpResponseRedirect(back)
+    page = {
+        "room": room, "convening": room.convening, "form": form, "back": back, "post": fragments.list_of(room, [said]),
+        "waits": room.moderation == Room.Moderation.BEFORE and said.mode != Post.Mode.ROLE, "seen": said.state == Post.State.PUBLISHED,
+        "said": said, "until": room.cooling_ends_on,
+    }  # fmt: skip
+    return render(request, "forums/edit.html", page, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request, slug, room_slug, post_id):
-    room = selectors.room_for(request.user, slug, room_slug)
+    """She takes back what she said."""
+    room = selectors.room_for(request.user, slug, room_slug, "forums.speak_in_room")
     said = selectors.one_post(room, request.user, post_id)
     if not said.mine:
         raise Http404
@@ -35,8 +68,9 @@ def withdraw(request, slug, room_slug, post_id):
         error = _("Please tick the box first.")
     page = {"room": room, "convening": room.convening, "post": fragments.list_of(room, [said]), "back": back, "error": error}
     page["consequences"] = [
-        _("Your words are erased for everybody, also for the moderation."),
+        _("Your words are erased for everybody, also for the moderation: with their translations, their files, and what somebody wanted to quote."),
         _("In their place stands that something was withdrawn; replies to it stay."),
+        _("What others have read, copied or remember, nobody can take back."),
     ]
     return render(request, "forums/withdraw.html", page)
 
@@ -49,11 +83,16 @@ def field_of(request, room, page, posts):
         "asks_conduct": selectors.must_accept_conduct(room, person),
         "form": None,
         "replying": None,
+        "draft": None,
+        "drafts": [],
+        "my_labels": _labels_by_question(room, person) if page["reads"] else [],
         "write_url": f"{address(room, q=asked and asked.position)}#write",
     }
     if room.questions_asked and policy.allows(person, "forums.write_post", room):
         around["replying"] = _replying(request, room, posts)
         around |= _form(request, room, page | around)
+        if request.method != "POST":
+            around |= _drafts(request, room, posts, around["form"], around["replying"], asked)
     return around
 
 
@@ -65,14 +104,33 @@ def send(request, room, page):
     if page["form"] is None:
         page |= _form(request, room, page)
     form = page["form"]
-    if not form.is_valid():
+    if not form.is_valid() or warned(form):
         return None
     try:
         post = _write(request, room, form)
     except Refused as refused:
         form.add_error("text", refused.message)
         return None
+    _throw_away_drafts(request, room, form.cleaned_data)  # in a transaction of its own
     return HttpResponseRedirect(f"{address(room, q=page['asked'] and page['asked'].position)}#p-{post.id.hex}")
+
+
+def come_back(request, room, page, refused):
+    """`page` with the form as it was sent and the sentence of what was `refused`."""
+    if page["form"] is None:
+        page |= _form(request, room, page)
+    page["form"].add_error("text", refused.message)
+    return page
+
+
+def warned(form):
+    """True if the words tell something that she may not have meant to tell, and she has not said that she does. Whether somebody of
+    the members has this address or this name is never asked here."""
+    try:
+        found = warnings.found_in(wording.honest(form.cleaned_data["text"]))
+    except Refused:
+        return False  # the service says so, with its sentence
+    return form.warn(found, hashlib.sha256("\n".join(one.text for one in found).encode()).hexdigest()[:32])
 
 
 def _form(request, room, page):
@@ -91,7 +149,51 @@ def _form(request, room, page):
     )
     if asked or len(room.questions_asked) == 1:
         form.ask_at(asked or room.questions_asked[0])
-    return {"form": form, "button": _button(room, label if len(ways) == 1 and page["reads"] else "")}
+    return {
+        "form": form,
+        "button": _button(room, label if len(ways) == 1 and page["reads"] else ""),
+        "draft_url": _draft_address(room, q=page["asked"] and page["asked"].position, reply=replying and replying.id),
+    }
+
+
+def _drafts(request, room, posts, form, replying, asked):
+    """Her draft for this form, put into it; and the ways to those that she has elsewhere in the room: {draft, drafts}."""
+    at = {question.id: question for question in room.questions_asked}
+    here = [(replying.question_id, replying.id)] if replying else [(asked.id, None)] if asked else [(pk, None) for pk in at]
+    all_places = [*here, *((pk, None) for pk in at), *((said.question_id, said.id) for said in posts)]
+    kept = selectors.drafts_for(room, request.user, all_places)
+    place = next((place for place in here if place in kept), None)
+    draft = selectors.draft_at(room, request.user, kept.pop(place)) if place else None
+    if draft:
+        form.begin_with(draft, at[place[0]])
+    said_by_id = {said.id: said for said in posts}
+    elsewhere = [
+        {
+            "question": at[question_id],
+            "voice": fragments.name_of(room, said_by_id[reply_to]) if reply_to else "",
+            "url": f"{address(room, q='' if reply_to else at[question_id].position, reply=reply_to)}#write",
+        }
+        for question_id, reply_to in kept
+    ]
+    return {"draft": draft, "drafts": elsewhere}
+
+
+def _throw_away_drafts(request, room, sent):
+    numbers = {sent["question"], sent["kept_at"]}
+    questions = [question for question in room.questions_asked if str(question.position) in numbers]
+    drafts.throw_away_drafts(room, questions, by=request.user, reply_to=sent["reply_to"])
+
+
+def _draft_address(room, **query):
+    return f"{reverse('draft', args=[room.convening.slug, room.slug])}?{_query(query)}".rstrip("?")
+
+
+def _labels_by_question(room, person):
+    """Where each question has voices of its own, which hers is at each: [(question, label)]."""
+    if room.scope != Room.Scope.QUESTION:
+        return []
+    found = [(question, label_here(room, person, question)) for question in room.questions_asked]
+    return [(question, label) for question, label in found if label]
 
 
 def _button(room, label):
@@ -153,6 +255,9 @@ def label_here(room, person, asked):
 
 
 def address(room, **query):
-    path = reverse("room", args=[room.convening.slug, room.slug])
-    query = {name: value for name, value in query.items() if value not in (None, "", False)}
-    return f"{path}?{urlencode(query)}" if query else path
+    """The room's page, with what of `query` says something."""
+    return f"{reverse('room', args=[room.convening.slug, room.slug])}?{_query(query)}".rstrip("?")
+
+
+def _query(query):
+    return urlencode({name: value for name, value in query.items() if value not in (None, "", False)})
