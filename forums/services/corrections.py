@@ -14,7 +14,7 @@ from convening.errors import Forbidden, Refused
 
 from .. import attribution, broadcast, wording
 from ..models import Correction, Post, Room
-from . import arrivals, mutes, showing
+from . import arrivals, mutes, outdating, showing
 from .locking import locked, unless_sealed
 
 State = Post.State
@@ -56,6 +56,7 @@ def correct_post(post, text, *, by, language, was=None):
                 post.state, post.reason, post.reason_code = State.HELD, "", ""
                 _to_the_moderation(room, post)
             post.source, post.html, post.language, post.edited = text, html, language, post.position is not None
+            outdating.outdate(post)
             post.save(update_fields=["state", "source", "html", "language", "edited", "reason", "reason_code"])
     return post
 
@@ -106,6 +107,7 @@ def _refuse_unless_it_can_change(room, post, now):
 def _write(room, post, text, html, language):
     """Other words in a post that members read."""
     post.source, post.html, post.language, post.edited = text, html, language, True
+    outdating.outdate(post)
     showing.changed(room, post)
     post.save(update_fields=["source", "html", "language", "edited", "news"])
 
