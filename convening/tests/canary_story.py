@@ -144,6 +144,9 @@ class Story:
         self.decide(moderator, answer, decision="publish")
         self.post(self.hers, "Thank you.", reply_to=self.posts["said"].pk)
         self.send(self.hers, f"{C}/rooms/wg1/posts/{self.posts['taken_back'].pk}/withdraw/", understood="yes")
+        self.send(self.hers, f"{C}/rooms/wg1/draft/", question="1", text=f"{WORDS} Not yet.", language="en", mode="veiled", draft="keep")
+        for key in ("said", "waiting"):
+            self.send(self.hers, f"{C}/rooms/wg1/posts/{self.posts[key].pk}/edit/", text=f"{WORDS} In other words.", language="en")
         self.heard += surfaces.carry_out()
 
     def she_is_found(self):

@@ -287,6 +287,11 @@ row(
     objects={"room_slug": "wg2"},
 )  # fmt: skip
 row("c/<slug:slug>/rooms/<slug:room_slug>/posts/", get={200: READING}, post=405)
+row("c/<slug:slug>/rooms/<slug:room_slug>/draft/", get=405, post={409: IN_ROOM})
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/edit/",
+    get={200: {"participant"}}, post={409: {"participant"}},
+)  # fmt: skip
 row(
     "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/withdraw/",
     get={200: {"participant"}}, post={200: {"participant"}},
