@@ -53,6 +53,7 @@ _QUIETLY = {
     "pivotTable", "chartStyle", "chartColorStyle", "diagramDrawing", "chartUserShapes", "commentsIds", "ctrlProp", "keyMapCustomizations",
     "customXmlProps", "sheetMetadata", "themeOverride",
 }  # fmt: skip
+_ONCE = {"document", "workbook", "presentation", "styles", "settings", "numbering", "fontTable", "sharedStrings", "footnotes", "endnotes", "tableStyles"}
 _OPEN_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -134,7 +135,7 @@ class _Making:
         if name in self.names:
             return self.names[name]
         number = self.counts[kind] = self.counts.get(kind, 0) + 1
-        new = self.names[name] = f"{self.folder}/{kind}{number if kind not in ('document', 'workbook', 'presentation') else ''}.xml"
+        new = self.names[name] = f"{self.folder}/{kind}{number if number > 1 or kind not in _ONCE else ''}.xml"
         self.kinds[new] = content_type
         kept, ids, gone = [], {}, {}
         for old_id, type_, target, outside in self._relationships(name):

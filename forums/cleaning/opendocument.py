@@ -97,7 +97,8 @@ def _lead(element, href, old, pictures, removed):
     elif href.removeprefix("./") in old:
         element.set(f"{{{_XLINK}}}href", _picture(href.removeprefix("./"), old, pictures, removed))
     else:
-        drop(element)
+        frame = element.getparent()
+        drop(frame if name_of(frame) == (_DRAW, "frame") and len(frame) == 1 else element)
         removed.add("outside")
 
 

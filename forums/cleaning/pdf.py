@@ -76,6 +76,8 @@ def _strip(pdf):
     for key in set(pdf.trailer.keys()) - {"/Root", "/Size"}:
         del pdf.trailer[key]
     root = pdf.Root
+    if isinstance(told := root.get("/Metadata"), Stream) and b"creator" in _unpacked(told):
+        removed.add("author")
     for key in set(root.keys()) - _KEPT_OF_THE_WHOLE:
         if key != "/Version":
             removed.add(_NOWHERE.get(key, "properties"))

@@ -11,14 +11,14 @@ from PIL import Image, ImageCms, ImageOps
 
 from .marks import Cleaned, NotTaken
 
-MOSTPIXELS = 40_000_000
+MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 30_000
 SHOWN_SIDE = 2_400
 SMALL_SIDE = 480
 MOST_PARTS = 20_000
 TYPES = {"JPEG": ("image/jpeg", "jpg"), "PNG": ("image/png", "png"), "WEBP": ("image/webp", "webp")}
 
-Image.MAX_IMAGEPIXELS = MOSTPIXELS
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 PIXELS = {
@@ -79,7 +79,7 @@ def small_of(made):
 
 def _refuse_if_huge(picture):
     width, height = picture.size
-    if width * height > MOSTPIXELS or max(width, height) > LONGEST_SIDE:
+    if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
         raise NotTaken("too_many_pixels")
 
 
