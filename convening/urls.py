@@ -5,6 +5,7 @@ from django.urls import include, path
 
 import evaluation.selectors
 import evaluation.urls
+import forums.selectors.seen
 import forums.urls
 import participants.selectors.my_part
 import participants.urls
@@ -15,6 +16,7 @@ import sessions.urls
 from .views import convenings, copying, demo, errors, house, my_part, set_up
 
 convenings.PUBLIC_PAGE_PARTS[:] = [sessions.selectors.on_public_page, evaluation.selectors.on_public_page]
+my_part.REMEMBERED[:] = [forums.selectors.seen.on_my_part]
 my_part.PARTS[:] = [participants.selectors.my_part.on_my_part, sessions.selectors.my_part.on_my_part]
 
 of_one_convening = [

@@ -6,6 +6,7 @@ than the rest of the page. What depends on the reader ("You", her ways to act) i
 
 from functools import lru_cache
 
+from babel.lists import format_list
 from django.conf import settings
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
@@ -14,11 +15,13 @@ from django.utils.translation import get_language, gettext as _, ngettext
 from convening import writing
 from convening.templatetags import look
 
-from . import labels, wording
+from . import labels, reasons, wording
+from .cleaning import words_for
 from .models import Post
 
 State = Post.State
 PICTURES = "image/"
+REMOVED = "removed"  # the reason code of a passage that was taken out of a sealed room
 
 
 def list_of(room, posts, **ways):
@@ -56,15 +59,20 @@ class Ways:
 
     asked           the question of the page, or None
     may_reply, may_flag, may_translate, may_take_back (what is hers), may_moderate
+    may_remove      a passage of a sealed room
+    since           the place up to which she had read, so that what is new stays marked while she answers
     originals       True: the words as they were written stand first, a translation one click away
     queue           the moderation's queue: nothing is said of waiting
     """
 
     def __init__(self, room, *, asked=None, may_reply=False, may_flag=False, may_translate=False, may_take_back=False, may_moderate=False,
-                 originals=False, queue=False):  # fmt: skip
+                 may_remove=False, originals=False, since=None, queue=False):  # fmt: skip
         self.may_reply, self.may_flag, self.may_translate = may_reply, may_flag, may_translate
-        self.may_take_back, self.may_moderate, self.originals, self.queue = may_take_back, may_moderate, originals, queue
+        self.may_take_back, self.may_moderate, self.may_remove = may_take_back, may_moderate, may_remove
+        self.originals, self.queue = originals, queue
         self.asked = f"q={asked.position}&amp;" if asked else ""
+        if since is not None:
+            self.asked += f"since={since}&amp;"
         self.page = f"/c/{room.convening.slug}/rooms/{room.slug}/"
         self.here = f"{self.page}?q={asked.position}" if asked else self.page
         self.language = (get_language() or "en").split("-")[0]
@@ -85,14 +93,15 @@ class Ways:
             links += f'<a href="{post}translate/">{words["translate"]}</a>'
         if said.mine:
             if self.may_take_back and said.state != State.WITHDRAWN:
-                if said.state != State.DECLINED:
-                    links += f'<a href="{post}edit/">{words["edit"]}</a>'
+                links += f'<a href="{post}edit/">{words["edit"]}</a>'
                 links += f'<a href="{post}withdraw/">{words["withdraw"]}</a>'
         elif published:
             if self.may_flag:
                 links += f'<a href="{post}flag/">{words["flag"]}</a>'
             if self.may_moderate:
                 links += f'<a href="{post}moderate/">{words["moderate"]}</a>'
+        if published and self.may_remove:
+            links += f'<a href="{post}remove/">{words["remove"]}</a>'
         return f'<div class="acts">{links}</div>\n' if links else ""
 
 
@@ -105,6 +114,8 @@ def _words(language):
             "you": _("You"), "reply": _("Reply"), "translate": _("Translate"), "edit": _("Put right"), "withdraw": _("Withdraw"),
             "flag": _("Tell the moderation"), "moderate": _("Moderate"), "pinned": _("Pinned"), "edited": _("put right"), "new": _("New"),
             "since": _("New since you were here"), "gone": _("Withdrawn by whoever wrote it."),
+            "remove": _("Remove this passage"), "removed": _("Removed on request."),
+            "only_you": _("Only you see this."),
             "waits": _("Only you see this. It waits for the moderation."),
             "corrected": _("You put this right. Others see the earlier words until the moderation has read the new ones."),
             "new_words": _("Your new words"), "translated": _("Translated by people of this convening."),
@@ -125,11 +136,11 @@ def _item(room, said, ways, beneath=False):
         marks += f' <span class="mine">{words["you"]}</span>'
     if said.pinned:
         kind += " post-pinned"
-        marks += f' <span class="mark">{words["pinned"]}</span>'
+        marks += f' <span class="tag">{words["pinned"]}</span>'
     if said.edited:
-        marks += f' <span class="mark">{words["edited"]}</span>'
+        marks += f' <span class="tag">{words["edited"]}</span>'
     if said.new:
-        marks += f' <span class="mark">{words["new"]}</span>'
+        marks += f' <span class="tag">{words["new"]}</span>'
     place = f' data-n="{said.position}"' if said.position is not None else ""
     html = (
         f'{line}<li class="{kind}" id="p-{said.id.hex}"{place}><article>\n'
@@ -203,13 +214,13 @@ def _files(said, ways):
         address = f"{ways.page}files/{pk}/"
         picture = ""
         if media_type.startswith(PICTURES) and width and height:
-            picture = f'<img src="{address}" alt="{escape(description)}" width="{width}" height="{height}" loading="lazy">'
+            picture = f'<img src="{address}?small=1" alt="{escape(description)}" width="{width}" height="{height}" loading="lazy">'
         told = f"<bdi>{escape(_file_name(media_type, number, ways.language))}</bdi> · {extension.upper()} · {escape(look.bytes(size))}"
         items += f'<li><a href="{address}">{picture}{told}</a>'
         if description and not picture:
             items += f' <span class="soft"><bdi>{escape(description)}</bdi></span>'
         if said.mine and removed:
-            items += f'<p class="soft">{_removed(removed)}</p>'
+            items += f'<p class="soft">{_removed(removed, ways.language)}</p>'
         items += "</li>"
     return f'<ul class="files">{items}</ul>\n'
 
@@ -221,20 +232,23 @@ def _file_name(media_type, number, language):
     return _("Document %(number)s") % numbered
 
 
-def _removed(codes):
-    return escape(_("Before it was stored, this was taken out: %(what)s.") % {"what": ", ".join(codes)})
+def _removed(codes, language):
+    what = format_list(words_for(codes), locale=writing.locale_of(language))
+    return escape(_("Before it was stored, this was taken out: %(what)s.") % {"what": what})
 
 
 def _note(room, said, ways, beneath):
     """What must be known of this post before it is read."""
     if said.state == State.WITHDRAWN:
-        words = ways.words["gone"]
+        words = ways.words["removed" if said.reason_code == REMOVED else "gone"]
     elif said.state == State.HELD and not ways.queue:
         words = ways.words["waits"]
     elif said.state == State.DECLINED:
-        words = format_html(_("Only you see this. The moderation did not publish it: {reason}"), reason=_isolated(said.reason))
+        words = f"{ways.words['only_you']} {reasons.in_words(said.reason_code, said.reason)}"
     elif said.correction:
         words = ways.words["corrected"]
+    elif said.mine and (said.reason_code or said.reason):
+        words = f"{ways.words['only_you']} {reasons.correction_in_words(said.reason_code, said.reason)}"
     elif said.reply_to_id and not beneath:
         return _in_reply(room, said)
     else:

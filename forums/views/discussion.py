@@ -9,22 +9,27 @@ from functools import lru_cache
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import get_resolver, reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from convening import policy
 
-from .. import fragments, notes, selectors, wording
+from .. import fragments, notes, selectors
 from ..models import Post, Room
 from ..policies import words_can_be_taken_back
+from ..selectors import seen
 from ..services import moderation
 from .writing import address, field_of, label_here, send
+
+LIVELY = frozenset({Room.Stage.OPEN, Room.Stage.CLOSED, Room.Stage.COOLING})  # words still come, or are taken back
+AFTER_FOUND = 11  # a post that was looked for has some more after it on its page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def room(request, slug, room_slug):
     """The question, the newest voices, the field to answer, the rule."""
     room = selectors.room_for(request.user, slug, room_slug)
-    page = _page(request, room)
+    page = room_page(request, room)
     status = 200
     if request.method == "POST":
         if sent := send(request, room, page):
@@ -58,29 +63,64 @@ def hold(request, slug, room_slug, post_id):
     return render(request, "forums/hold.html", page)
 
 
-def _page(request, room):
+def room_page(request, room):
     """What the room's page shows, before anybody writes."""
-    person = request.user
-    before = _number(request.GET.get("before"))
+    person, session = request.user, request.session
+    at, since = _number(request.GET.get("at")), _number(request.GET.get("since"))
+    before = at + AFTER_FOUND if at is not None else _number(request.GET.get("before"))
+    if before is not None and before > room.last_position:
+        before = None  # nothing is left out: this is the newest page
     asked = selectors.question_asked(room, request.GET.get("q"))
     reads = policy.allows(person, "forums.read_room", room)
     posts, earlier = selectors.page_of(room, person, question=asked, before=before) if reads else ([], None)
+    if since is None:
+        since = seen.place_seen(session, room, asked and asked.id)
+    seen.mark_new(session, room, posts, _number(request.GET.get("since")))
+    if reads and before is None and request.method == "GET":
+        seen.remember(session, room, posts, asked)
+    ways = _ways(request, room, asked)
+    where = {"q": asked and asked.position, "originals": ways["originals"] or None}
+    if any(said.new for said in posts):
+        ways["since"] = where["since"] = since
     page = {
         "room": room,
         "convening": room.convening,
         "note": notes.note_of(room),
         "asked": asked,
         "reads": reads,
-        "posts": fragments.list_of(room, posts, **_ways(request, room, asked)),
-        "earlier_url": address(room, q=asked and asked.position, before=earlier) if earlier else "",
-        "newest_url": address(room, q=asked and asked.position) if before is not None else "",
-        "seq": room.news,
-        "may_moderate": policy.allows(person, "forums.moderate_room", room),
+        "posts": fragments.list_of(room, posts, **ways),
+        "earlier_url": address(room, **where, before=earlier) if earlier is not None else "",
+        "newest_url": address(room, q=where["q"], originals=where["originals"]) if before is not None else "",
+        "other_language_url": address(room, **where | {"originals": None if ways["originals"] else 1}) if any(said.translation for said in posts) else "",
+        "originals": ways["originals"],
+        "hears_news": reads and before is None and room.stage in LIVELY,
+        "may_moderate": ways["may_moderate"],
         "label": label_here(room, person, asked) if reads else "",
         "knows_her_voice": policy.standing(person).knows_her_voice,
         "notices": selectors.notices_for(room, person) if reads else (),
+        "last_day": room.cooling_ends_on if room.is_over and words_can_be_taken_back(room) else None,
+        "certificate_url": _address_of("certificate", room) if room.sealed_on else "",
+        "elsewhere": [(words(), url) for name, words, shown in _ELSEWHERE if (url := _address_of(name, room)) and shown(person, room, reads)],
     }
     return page | field_of(request, room, page, posts)
+
+
+# url name, what it is called, who is shown the way: (asker, room, whether she reads it) -> bool
+_ELSEWHERE = (
+    ("tables", lambda: _("Tables"), lambda person, room, reads: room.has_tables),
+    ("room_search", lambda: _("Search in this room"), lambda person, room, reads: reads),
+    ("translations", lambda: _("Translations that wait"), lambda person, room, reads: policy.allows(person, "forums.view_translations", room)),
+    ("room_record", lambda: _("The record, for the report"), lambda person, room, reads: policy.allows(person, "forums.read_record", room)),
+    ("room_silence", lambda: _("Letters about this room"), lambda person, room, reads: reads and not room.is_over),
+    ("relay", lambda: _("Enter what somebody said by telephone"), lambda person, room, reads: policy.allows(person, "forums.relay_post", room)),
+    ("room_seal", lambda: _("Sealing of this room"), lambda person, room, reads: room.is_over and policy.allows(person, "forums.seal_room", room)),
+    ("certificate", lambda: _("Certificate of the sealing"), lambda person, room, reads: room.sealed_on is not None),
+    ("room_settings", lambda: _("Settings of this room"), lambda person, room, reads: policy.allows(person, "forums.set_up_room", room)),
+)
+
+
+def _address_of(name, room):
+    return reverse(name, args=[room.convening.slug, room.slug]) if _there(name) else ""
 
 
 def _ways(request, room, asked):
@@ -93,9 +133,10 @@ def _ways(request, room, asked):
         "asked": asked,
         "may_reply": policy.allows(person, "forums.write_post", room),
         "may_flag": speaks and not moderates and _there("post_flag"),
-        "may_translate": speaks and _there("post_translate"),
+        "may_translate": _there("post_translate") and policy.allows(person, "forums.translate_post", room),
         "may_take_back": speaks and words_can_be_taken_back(room),
         "may_moderate": moderates,
+        "may_remove": policy.allows(person, "forums.remove_passage", room),
         "originals": "originals" in request.GET,
     }
 

@@ -1,6 +1,7 @@
 /* News to a list that is open: <ol data-socket data-fragment data-room data-seq>.
-   The socket says only {"room": id, "seq": n}. When n is new, the fragment after the newest we show is fetched and set at the
-   end of the list. Without a socket, or when it fails, the list stays what it was; nothing is said about it. */
+   The socket says only {"room": id, "seq": n}, at once when it opens and then with each change. When n is new, the fragment of what came or
+   changed after our number is fetched: what is new is set at its place (data-n), what changed takes the place of the old, what is
+   gone (.post-gone) is taken away. Without a socket, or when it fails, the list stays what it was; nothing is said about it. */
 "use strict";
 
 (function () {
@@ -12,6 +13,7 @@
     let timer = null;
     let fetching = false;
     let attempt = 0;
+    const tags = {}; /* what we were answered, by address: asked again it costs nothing */
 
     function look() {
       timer = null;
@@ -20,13 +22,17 @@
       const target = wanted;
       const address = new URL(list.dataset.fragment, location.href);
       address.searchParams.set("after", known);
-      fetch(address, { credentials: "same-origin", headers: { "X-Requested-With": "fetch" } })
+      const headers = { "X-Requested-With": "fetch" };
+      if (tags[address]) headers["If-None-Match"] = tags[address];
+      fetch(address, { credentials: "same-origin", cache: "no-store", headers: headers })
         .then(function (answer) {
+          if (answer.status === 304) return "";
           if (!answer.ok) throw new Error(answer.status);
+          tags[address] = answer.headers.get("ETag");
           return answer.text();
         })
         .then(function (html) {
-          append(html);
+          take(html);
           known = Math.max(known, target);
           fetching = false;
           if (wanted > known) later(0);
@@ -42,16 +48,46 @@
       if (!timer) timer = window.setTimeout(look, rest + Math.random() * 1000);
     }
 
-    function append(html) {
+    function take(html) {
       const page = new DOMParser().parseFromString(html, "text/html");
       page.querySelectorAll("script, style, link").forEach(function (element) { element.remove(); });
       Array.from(page.body.children).forEach(function (element) {
-        if (element.id && document.getElementById(element.id)) return;
-        list.appendChild(document.adoptNode(element));
+        const shown = element.id && document.getElementById(element.id);
+        if (element.matches(".post-gone")) { if (shown) leave(shown); return; }
+        if (element.matches(".post-again")) {
+          if (!list.querySelector(".post-again")) list.prepend(document.adoptNode(element));
+          return;
+        }
+        put(document.adoptNode(element), shown);
       });
       const nothing = list.previousElementSibling;
       if (list.children.length && nothing && nothing.matches(".empty")) nothing.hidden = true;
       list.dispatchEvent(new CustomEvent("news", { bubbles: true }));
+    }
+
+    /* Replies stay where they are when the post above them changes. */
+    function put(element, shown) {
+      const replies = shown && shown.querySelector(":scope > .replies");
+      if (replies) element.appendChild(replies);
+      if (shown && shown.matches(".post-pinned") === element.matches(".post-pinned")) { shown.replaceWith(element); return; }
+      if (shown) shown.remove();
+      if (element.matches(".post-pinned")) { list.prepend(element); return; }
+      const place = Number(element.dataset.n) || Infinity;
+      const others = Array.from(list.children).filter(function (other) { return !other.matches(".post-pinned") && other.dataset.n; });
+      const next = others.find(function (other) { return Number(other.dataset.n) > place; });
+      if (next && next === others[0] && !shown) return; /* older than this page */
+      list.insertBefore(element, next || ending());
+    }
+
+    /* Her own words that wait stand at the end. */
+    function ending() {
+      return Array.from(list.children).find(function (other) { return other.matches(".post:not([data-n])"); }) || null;
+    }
+
+    function leave(shown) {
+      const replies = shown.querySelector(":scope > .replies");
+      if (replies) Array.from(replies.children).forEach(function (reply) { list.insertBefore(reply, shown); });
+      shown.remove();
     }
 
     function connect() {

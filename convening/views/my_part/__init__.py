@@ -3,10 +3,10 @@
 from .care import care
 from .erasure import erase
 from .keeping import held, held_file
-from .overview import PARTS, my_part, sign_out_everywhere
+from .overview import PARTS, REMEMBERED, my_part, sign_out_everywhere
 from .recently import sign_in_anew
 from .without_account import ask_for_a_link, by_link
 
 __all__ = [
-    "PARTS", "ask_for_a_link", "by_link", "care", "erase", "held", "held_file", "my_part", "sign_in_anew", "sign_out_everywhere",
+    "PARTS", "REMEMBERED", "ask_for_a_link", "by_link", "care", "erase", "held", "held_file", "my_part", "sign_in_anew", "sign_out_everywhere",
 ]  # fmt: skip
