@@ -6,11 +6,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _, gettext_lazy
 
-from convening.once import DeedForm
 from sessions.models import Naming
 
 from ..models import Post
-from ..services.moderation import LONGEST_REASON
+from .files import WithFiles
 
 NOT_SAID = "und"
 
@@ -53,13 +52,13 @@ class _Words(forms.Form):
         return [field for field in super().visible_fields() if field.name != "despite" or self.warned_of]
 
 
-class PostForm(_Words):
+class PostForm(WithFiles, _Words):
     """What she writes. `client_key` is new for each form shown, so that the same form sent twice is one post.
 
     `kept_at` is the number of the question at which a draft of it lies.
     """
 
-    field_order = ("client_key", "reply_to", "kept_at", "question", "text", "mode", "language", "agrees", "despite")
+    field_order = ("client_key", "reply_to", "kept_at", "question", "text", "files_chosen", "shown", "mode", "language", "agrees", "despite")
 
     client_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     reply_to = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -127,13 +126,3 @@ def ways_to_appear(room, *, role, label, name):
     if role:
         ways.insert(0, (Post.Mode.ROLE, role))
     return [(str(mode), words) for mode, words in ways]
-
-
-class DeclineForm(DeedForm):
-    reason = forms.CharField(
-        label=gettext_lazy("Why it is not published"),
-        help_text=gettext_lazy("The voice that wrote it will read this, and nobody else."),
-        max_length=LONGEST_REASON,
-        error_messages={"required": gettext_lazy("Please say why: the voice that wrote this will read it.")},
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-    )

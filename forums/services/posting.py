@@ -16,21 +16,22 @@ from sessions.models import Session
 
 from .. import attribution, broadcast, labels, wording
 from ..models import Agreement, Correction, Naming, Post, Room, VoiceLabel
-from . import arrangement, arrivals, mutes, showing
+from . import arrangement, arrivals, attaching, mutes, showing
 from .locking import locked, unless_sealed
 
 Mode = Post.Mode
 
 
 def write_post(
-    room, question, text, *, by, key, language, mode=Mode.VEILED, reply_to=None, agrees=False, attachments=()
+    room, question, text, *, by, key, language, mode=Mode.VEILED, reply_to=None, agrees=False, attachments=(), relayed=False
 ):
     """Post `text` at `question` as the voice of `by`; returns the post, held or published as the room's moderation says.
 
     `key` is the form's own: the same form sent again returns the first post and writes nothing, also after the close. `mode`
     is "veiled", "named" (only where the room is) or "role" (moderators of the room and the secretariat, and seen as such).
     `reply_to` is a published post; a reply to a reply stands beneath the first. `agrees`: she accepts the code of conduct with
-    it, where the convening has one that she has not accepted. `attachments` are files that were cleaned.
+    it, where the convening has one that she has not accepted. `attachments` are files that were cleaned. `relayed`: somebody else
+    enters it for her and must not learn whether she has written before: what she would be refused for waits for the moderation.
     """
     policy.require(by, "forums.speak_in_room", room)
     if mode != Mode.ROLE:  # who does not take part has no voice here, only her role
@@ -52,19 +53,21 @@ def write_post(
                 raise Refused("forums.form_used", _("This form was used before. Please load the page again; your text is kept."))
             return already
         refuse_unless_open(room, now)
-        if mode != Mode.ROLE:
+        if mode != Mode.ROLE and not relayed:
             mutes.refuse_if_muted(room, by)
         _accept_conduct(room, by, agrees)
         if role is None and mode == Mode.NAMED and room.naming != Naming.NAMED:
             raise Refused("forums.voices_only", _("In this room everybody speaks as a voice. Your text is kept."))
         if mode != Mode.ROLE:
-            mutes.refuse_if_too_soon(room, by)
+            if not relayed:
+                mutes.refuse_if_too_soon(room, by)
             label_of_voice(room, question, voice)
         post = Post(
             room=room, question=question, reply_to=reply_to, voice=voice, mode=mode, role=role or "", naming=room.naming,
             day=now.date(), after_session=_after_session(room, now), language=language, source=text, html=html, retry=retry,
         )  # fmt: skip
-        if room.moderation == Room.Moderation.BEFORE and mode != Mode.ROLE:
+        waits = room.moderation == Room.Moderation.BEFORE or relayed and mutes.is_muted(room, by)
+        if waits and mode != Mode.ROLE:
             post.state = Post.State.HELD
             room.arrivals += 1
             room.save(update_fields=["arrivals"])
@@ -73,6 +76,8 @@ def write_post(
         else:
             showing.take_place(room, post)
         post.save(force_insert=True)
+        for cleaned in attachments:
+            attaching.attach(post, cleaned)
     return post
 
 

@@ -104,15 +104,19 @@ def send(request, room, page):
     if page["form"] is None:
         page |= _form(request, room, page)
     form = page["form"]
-    if not form.is_valid() or warned(form):
+    if not form.is_valid() or warned(form) or not form.take_files():
+        form.ask_for_files_again()
         return None
     try:
         post = _write(request, room, form)
     except Refused as refused:
         form.add_error("text", refused.message)
+        form.ask_for_files_again()
         return None
     _throw_away_drafts(request, room, form.cleaned_data)  # in a transaction of its own
-    return HttpResponseRedirect(f"{address(room, q=page['asked'] and page['asked'].position)}#p-{post.id.hex}")
+    # Not to the post itself: the history of a device would say which is hers.
+    place = f"p-{post.reply_to_id.hex}" if post.reply_to_id else "write"
+    return HttpResponseRedirect(f"{address(room, q=page['asked'] and page['asked'].position)}#{place}")
 
 
 def come_back(request, room, page, refused):
@@ -145,8 +149,9 @@ def _form(request, room, page):
         ways = ways[:1]  # her role; a voice is for those who take part
     sent = request.POST if request.method == "POST" else None
     form = PostForm(
-        sent, room=room, ways=ways, reading=get_language(), asks_conduct=page["asks_conduct"], initial={"reply_to": replying.id if replying else None}
+        sent, sent and request.FILES, room=room, ways=ways, reading=get_language(), asks_conduct=page["asks_conduct"], initial={"reply_to": replying.id if replying else None}
     )
+    form.request_size = int(request.META.get("CONTENT_LENGTH") or 0) if sent else 0
     if asked or len(room.questions_asked) == 1:
         form.ask_at(asked or room.questions_asked[0])
     return {
@@ -216,6 +221,7 @@ def _write(request, room, form):
         mode=sent["mode"],
         reply_to=Post(pk=sent["reply_to"]) if sent["reply_to"] else None,
         agrees=sent.get("agrees", False),
+        attachments=sent["attachments"],
     )
 
 
