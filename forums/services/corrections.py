@@ -57,7 +57,9 @@ def correct_post(post, text, *, by, language, was=None):
                 _to_the_moderation(room, post)
             post.source, post.html, post.language, post.edited = text, html, language, post.position is not None
             outdating.outdate(post)
+            outdating.outdate(post)
             post.save(update_fields=["state", "source", "html", "language", "edited", "reason", "reason_code"])
+            quoting.words_corrected(post)
     return post
 
 
