@@ -73,11 +73,20 @@ class Mute(models.Model):
         constraints = [models.UniqueConstraint(fields=["room", "digest"], name="one_mute_a_digest")]
 
 
+_LIFTED = _(
+    "Because of a threat or a crime, two custodians allowed the officer for incidents to learn who wrote one of your posts in this room. "
+    "The officer was shown your name once. The moderation, the custodians and the members were not shown it."
+)
+
+
 class Notice(models.Model):
     """A message of the officer for incidents to a voice. Like a post it knows a voice and never a person.
 
-    Sealed under the room's key: nobody reads it in the database, and it is gone when the room is sealed.
+    Sealed under the room's key: nobody reads it in the database, and it is gone when the room is sealed. That her veil was lifted
+    she is told in the same way, in her own language, from `day` on.
     """
+
+    VEIL_LIFTED = "\x02the veil was lifted"  # no officer can type this
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="notices")
@@ -91,11 +100,19 @@ class Notice(models.Model):
     @property
     def text(self):
         """"" once the room's key is gone."""
-        try:
-            return vault.unseal(keyring.read("room", self.room_id), self.sealed_text, place=self._place())
-        except keyring.KeyGone:
-            return ""
+        told = self._told()
+        return str(_LIFTED) if told == self.VEIL_LIFTED else told
 
     @text.setter
     def text(self, text):
         self.sealed_text = vault.seal(keyring.read("room", self.room_id), text, place=self._place())
+
+    @property
+    def tells_of_a_lifted_veil(self):
+        return self._told() == self.VEIL_LIFTED
+
+    def _told(self):
+        try:
+            return vault.unseal(keyring.read("room", self.room_id), self.sealed_text, place=self._place())
+        except keyring.KeyGone:
+            return ""
