@@ -14,7 +14,7 @@ from convening.errors import Forbidden, Refused
 
 from .. import attribution, broadcast, wording
 from ..models import Correction, Post, Room
-from . import arrivals, mutes, outdating, showing
+from . import arrivals, mutes, outdating, quoting, showing
 from .locking import locked, unless_sealed
 
 State = Post.State
@@ -56,7 +56,6 @@ def correct_post(post, text, *, by, language, was=None):
                 post.state, post.reason, post.reason_code = State.HELD, "", ""
                 _to_the_moderation(room, post)
             post.source, post.html, post.language, post.edited = text, html, language, post.position is not None
-            outdating.outdate(post)
             outdating.outdate(post)
             post.save(update_fields=["state", "source", "html", "language", "edited", "reason", "reason_code"])
             quoting.words_corrected(post)
@@ -112,6 +111,7 @@ def _write(room, post, text, html, language):
     outdating.outdate(post)
     showing.changed(room, post)
     post.save(update_fields=["source", "html", "language", "edited", "news"])
+    quoting.words_corrected(post)
 
 
 def _to_the_moderation(room, post):
