@@ -6,12 +6,14 @@ from convening import keyring
 from convening.models import Participation
 
 from . import attribution
-from .models import Post, Room
+from .models import Post, Room, Table
 
 
 def held(person):
     """That she moderates; and a sentence on her words, which are not listed here."""
     rooms = [_("You look after the room “%(room)s”.") % {"room": room.title} for room in Room.objects.filter(moderators__person=person)]
+    for table in Table.objects.filter(facilitator__person=person).select_related("sub_theme__room"):
+        rooms.append(_("You facilitate a table on “%(sub_theme)s” in the room “%(room)s”.") % {"sub_theme": table.sub_theme.title, "room": table.sub_theme.room.title})
     if _rooms(person).exists():
         rooms.append(_("What you wrote in rooms is stored as a voice, without your name. Each room shows to you alone which words are yours."))
     return {_("Rooms"): rooms}
@@ -46,7 +48,8 @@ def left_behind(person):
 
 
 def forget(person):
-    """Her posts have no author, so there is none to forget; she looks after no room any more."""
+    """Her posts have no author, so there is none to forget; she looks after no room and facilitates no table any more."""
+    Table.objects.filter(facilitator__person=person).update(facilitator=None)
     Room.moderators.through.objects.filter(participation__person=person).delete()
 
 

@@ -7,7 +7,7 @@ from convening import clock, policy
 from convening.policy import Reason, both, by_membership, by_role
 from participants.policies import officer_for_incidents
 
-from .models import Room
+from .models import Room, Rule
 
 # The day it is now where the convening is, for each row of a query.
 TODAY_THERE = Cast(Func(F("convening__timezone"), clock.Now(), function="timezone"), DateField())
@@ -99,6 +99,7 @@ policy.declare(
         "forums.take_seat": (SPEAKER,),
         "forums.write_report": (FACILITATOR,),
         "forums.translate_post": TRANSLATES,
+        "forums.view_translations": TRANSLATES,
         "forums.accept_translation": (both(ITS_MODERATORS, IT_IS_NOT_SEALED),),
         # The end of a room. Once it is sealed no veil can be lifted: there is no link any more.
         "forums.seal_room": (both(CUSTODIANS, IT_IS_PUBLISHED),),

@@ -334,6 +334,7 @@ FATE = {
     "participants.NominationSheet.by": "stays: the deed of an officer",
     "convening_sessions.SessionRole.participation": "stays: figures leave out who was there to work",
     "forums.Room_moderators.participation": "deleted",
+    "forums.Table.facilitator": "nobody, until somebody else is named",
 }
 
 

@@ -1,8 +1,24 @@
-"""Forms of the rooms: `discussion` for those who write and moderate, `rooms` for the secretariat that
-opens one, `notices` for the officer for incidents."""
+"""Forms of the rooms: `discussion` for those who write, `moderation` for those who look after a room, `opening`, `settings` and `tables`
+for the secretariat that sets it up, `translating`, `search`, `quoting`, `notices`. One line for each module."""
 
-from .discussion import DeclineForm, PostForm, ways_to_appear
+from .discussion import DraftForm, EditForm, PostForm, ways_to_appear
+from .moderation import DeclineForm, FlagForm, MergeForm, MuteForm, PaceForm, RelayForm
 from .notices import NoticeForm
-from .rooms import RoomForm
+from .opening import RoomForm
+from .quoting import AnswerForm, CheckForm, PassageForm, PhrasesForm
+from .search import SearchForm
+from .settings import BackgroundForm, DatesForm, DescribeForm, LookingAfterForm, PromiseForm, QuestionForm, TightenForm
+from .tables import RemoveForm, ReportForm, SubThemeForm, TableForm
+from .translating import TranslationDecisionForm, TranslationForm
 
-__all__ = ["DeclineForm", "NoticeForm", "PostForm", "RoomForm", "ways_to_appear"]
+__all__ = [
+    "DraftForm", "EditForm", "PostForm", "ways_to_appear",
+    "DeclineForm", "FlagForm", "MergeForm", "MuteForm", "PaceForm", "RelayForm",
+    "NoticeForm",
+    "RoomForm",
+    "AnswerForm", "CheckForm", "PassageForm", "PhrasesForm",
+    "SearchForm",
+    "BackgroundForm", "DatesForm", "DescribeForm", "LookingAfterForm", "PromiseForm", "QuestionForm", "TightenForm",
+    "RemoveForm", "ReportForm", "SubThemeForm", "TableForm",
+    "TranslationDecisionForm", "TranslationForm",
+]  # fmt: skip

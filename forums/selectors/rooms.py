@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from convening import clock, policy, writing
 from convening.models import Participation
 from convening.models.people import Role
+from sessions.models import Session
 
 from ..models import Question, Room
 
@@ -26,6 +27,7 @@ def rooms_for(person, slug):
     rooms = list(
         Room.objects.filter(policy.among(person, "forums.enter_room"), convening=part.convening_id)
         .defer(*(f"background_{language}" for language in dict(settings.LANGUAGES)), "background")
+        .select_related("session")
         .annotate(moderator_ids=_moderators(), waiting=_waiting())
     )
     language = (get_language() or "en").split("-")[0]
@@ -33,7 +35,9 @@ def rooms_for(person, slug):
         room.convening = part.convening
         room.stage = room.stage_on(clock.today(part.convening.zone))
         room.is_over = room.stage in Room.OVER
-        room.opens_on_words, room.closes_on_words = (writing.day(day, language) for day in (room.opens_on, room.closes_on))
+        room.opens_on_words, room.closes_on_words, room.cooling_ends_on_words = (
+            writing.day(day, language) for day in (room.opens_on, room.closes_on, room.cooling_ends_on)
+        )
         room.is_moderated_by_her = policy.allows(person, "forums.moderate_room", room)
     return part.convening, rooms
 
@@ -61,6 +65,7 @@ def room_for(person, slug, room_slug, right="forums.enter_room"):
         room.labels[bytes.fromhex(voice)] = label = (obj, number)
         room.taken.setdefault(UUID(question) if question else None, set()).add(label)
     room.notices_kept = hanging["notices"] or ()
+    room.quotes_kept = hanging["quotes"] or ()
     room.conduct = hanging["conduct"] or 0
     room.draft_marks = {bytes.fromhex(mark) for mark in hanging["drafts"] or ()}
     room.agreed = {bytes.fromhex(digest) for digest in hanging["agreed"] or ()}
@@ -75,6 +80,20 @@ def moderators_to_choose(convening):
     return sorted(parts, key=lambda part: part.person.profile.name)
 
 
+def sessions_to_choose(convening):
+    """[(session, its title)] that a room may belong to, in their order."""
+    return [(session, session.title) for session in Session.objects.filter(convening=convening).order_by("starts_at", "slug")]
+
+
+def question_of(room, question_id):
+    """One question of `room`, from the database; or 404."""
+    found = Question.objects.filter(room=room, pk=question_id).first()
+    if found is None:
+        raise Http404
+    found.room = room
+    return found
+
+
 def question_asked(room, number):
     """The question with this number, or None; `number` is whatever stood in an address."""
     return next((question for question in room.questions_asked if str(question.position) == str(number)), None)
@@ -86,7 +105,14 @@ def _moderators():
 
 
 def _waiting():
-    return RawSQL("(SELECT count(*) FROM forums_post p WHERE p.room_id = forums_room.id AND p.state = 'held')", ())
+    """What waits for the moderation: posts not read by it yet, new words, posts that members asked to look at."""
+    return RawSQL(
+        "(SELECT count(*) FROM (SELECT p.id FROM forums_post p WHERE p.room_id = forums_room.id AND p.state = 'held'"
+        " UNION SELECT p.id FROM forums_post p JOIN forums_correction c ON c.post_id = p.id WHERE p.room_id = forums_room.id AND p.state = 'published'"
+        " UNION SELECT p.id FROM forums_post p JOIN forums_flag f ON f.post_id = p.id AND NOT f.looked_at"
+        " WHERE p.room_id = forums_room.id AND p.state = 'published') waits)",
+        (),
+    )
 
 
 @lru_cache(maxsize=8)
@@ -105,6 +131,9 @@ def _hanging_on_a_room(language):
                    WHERE p.convening_id = forums_room.convening_id) END,
         'notices', (SELECT jsonb_agg(jsonb_build_array(n.id, encode(n.voice, 'hex'), n.day, encode(n.sealed_text, 'hex')))
                     FROM forums_notice n WHERE n.room_id = forums_room.id),
+        'quotes', (SELECT jsonb_agg(jsonb_build_array(k.id, encode(p.voice, 'hex'), k.state)) FROM forums_quote k
+                   JOIN forums_post p ON p.id = k.post_id
+                   WHERE p.room_id = forums_room.id AND p.state = 'published' AND k.state <> 'let_go'),
         'drafts', (SELECT jsonb_agg(encode(d.mark, 'hex')) FROM forums_draft d WHERE d.room_id = forums_room.id),
         'conduct', (SELECT a.conduct_version FROM participants_admission a
                     WHERE a.convening_id = forums_room.convening_id AND a.conduct_en <> ''),

@@ -70,14 +70,15 @@ def test_a_draft_is_published_once(cast, redis_empty):
     assert AuditEntry.objects.filter(verb="forums.room_published").count() == 1
 
 
-NEW = "/c/gathering/rooms/new/"
+NEW = "/c/gathering/rooms/new/?start=empty"
 
 
 def _filled_in(cast, **changes):
     moderator = Participation.objects.get(person=cast.moderator)
     return {
         "client_key": str(uuid.uuid4()), "slug": "wg9", "title_en": "Working group 9", "title_ar": "الفريق العامل ٩",
-        "background_en": "## Why\n\nBecause.", "questions_en": "What helps?\n\nWhat hinders?", "questions_ar": "ما يساعد؟\nما يعيق؟",
+        "background_en": "## Why\n\nBecause.", "question_1": "What helps?", "type_1": "experiences", "question_3": "What hinders?",
+        "working_group_en": "Group 9", "questions_ar": "ما يساعد؟\nما يعيق؟",
         "opens_on": "2021-07-01", "closes_on": "2021-07-31", "languages": ["en", "ar"], "words_harm": "yes",
         "presence_harms": "yes", "strangers": "yes", "rule": "chatham_house", "naming": "voices", "scope": "question",
         "moderation": "before", "moderators": [str(moderator.pk)], **changes,
@@ -91,7 +92,9 @@ def test_the_secretariat_opens_a_room_on_a_page_once(cast, redis_empty, signed_i
         assert browser.post(NEW, sent)["Location"] == "/c/gathering/rooms/wg9/"
     room = Room.objects.get(slug="wg9")
     assert (room.naming, room.scope, room.moderation) == ("voices", "question", "before")
-    assert list(room.questions.values_list("text_en", "text_ar")) == [("What helps?", "ما يساعد؟"), ("What hinders?", "ما يعيق؟")]
+    assert list(room.questions.values_list("type", "text_en", "text_ar")) == [
+        ("experiences", "What helps?", "ما يساعد؟"), ("open", "What hinders?", "ما يعيق؟"),
+    ]  # fmt: skip
     assert [part.person for part in room.moderators.all()] == [cast.moderator]
     assert b"Why</h3>" in signed_in(cast.participant).get("/c/gathering/rooms/wg9/").content
 
