@@ -91,7 +91,7 @@ policy.declare(
         "forums.write_notice": (officer_for_incidents("convening"),),
         "forums.flag_post": (both(SPEAKER, IT_IS_NOT_SEALED),),
         # What somebody said on the telephone, entered as her voice.
-        "forums.relay_contribution": (both(ITS_MODERATORS, IT_IS_OPEN), both(by_role("help_desk"), IT_IS_OPEN)),
+        "forums.relay_post": (both(ITS_MODERATORS, IT_IS_OPEN), both(by_role("help_desk"), IT_IS_OPEN)),
         # The record. A check of texts tells what stands in a room: only to those who may read there.
         "forums.read_record": (RAPPORTEUR,),
         "forums.ask_voice": (both(RAPPORTEUR, IT_IS_NOT_SEALED),),

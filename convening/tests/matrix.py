@@ -300,6 +300,11 @@ row(
     "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/hold/",
     get={200: {"moderator"}}, post={302: {"moderator"}},
 )  # fmt: skip
+row("c/<slug:slug>/rooms/<slug:room_slug>/files/<uuid:file_id>/", get={200: READING}, post=405)
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/files/<uuid:file_id>/",
+    get={200: {"participant", "other_moderator"}}, post=405, objects={"room_slug": "wg2", "file_id": "waiting_file"},
+)  # fmt: skip
 row("c/<slug:slug>/rooms/<slug:room_slug>/notices/<uuid:notice_id>/", get=405, post={302: {"participant"}})
 row("c/<slug:slug>/rooms/<slug:room_slug>/moderation/", get={200: {"moderator"}}, post=405)
 row(
@@ -309,6 +314,18 @@ row(
 row(
     "c/<slug:slug>/rooms/<slug:room_slug>/moderation/<uuid:post_id>/",
     get=405, post={409: {"other_moderator"}}, objects={"room_slug": "wg2", "post_id": "waiting_post"},
+)  # fmt: skip
+
+# Finding, and posts in another language: an interpreter who is no member reads them to translate them.
+TRANSLATING = READING | {"interpreter"}
+row("c/<slug:slug>/rooms/<slug:room_slug>/search/", get={200: READING}, post={200: READING})
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/translate/", get={200: TRANSLATING}, post={409: TRANSLATING},
+)  # fmt: skip
+row("c/<slug:slug>/rooms/<slug:room_slug>/translations/", get={200: TRANSLATING}, post={409: {"moderator"}})
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/translations/", get={200: MEMBERS | {"interpreter", "other_moderator"}},
+    post={409: {"other_moderator"}}, objects={"room_slug": "wg2"},
 )  # fmt: skip
 
 # ── The evaluation: a draft is there, and the convening goes on: the secretariat sees no live numbers ──────────────────

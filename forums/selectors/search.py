@@ -18,7 +18,7 @@ from convening.models import User
 from .. import asking, attribution, folding
 from ..models import Naming, Post
 
-PAGE = 20
+FOUND_ON_A_PAGE = 20
 AROUND = 30  # words of a post that are shown of it
 BEFORE = 8  # of them, before the first one found
 LIKE_ENOUGH = 0.45  # of the trigrams of a word that is spelt otherwise
@@ -77,7 +77,7 @@ def _rows(room, asked, question, reading, page):
     with connection.cursor() as cursor:
         cursor.execute(
             _FIND.format(alike=alike, how_alike=how_alike),
-            [*inside, asked.marked, asked.wanted, reading, *asked.near, *near, reading, asked.marked, PAGE, PAGE * (page - 1)],
+            [*inside, asked.marked, asked.wanted, reading, *asked.near, *near, reading, asked.marked, FOUND_ON_A_PAGE, FOUND_ON_A_PAGE * (page - 1)],
         )
         return cursor.fetchall()
 
