@@ -10,7 +10,7 @@ from convening.errors import Refused
 
 from . import record
 from .models import Draft, Post, Room
-from .services import scattering, sealing
+from .services import scattering, sealing, words
 from .services.locking import locked
 
 log = logging.getLogger(__name__)
@@ -46,6 +46,7 @@ def forget_the_news():
 def rewrite_in_random_order():
     """Once a night: neither the order of rows nor their transaction numbers tell what was written after what. Idempotent."""
     forget_the_news()
+    words.complete()
     record.tell_answers()
     scattering.rewrite()
 
