@@ -1,5 +1,7 @@
 """The end of a room as it is told before, while and after it happens; and the veils that somebody asked to lift."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 
 from convening import clock
@@ -50,6 +52,11 @@ def what_waits(room):
         "veils": sum(not veil.has_lapsed for veil in VeilRequest.objects.filter(room=room, state__in=("asked", "agreed"))),
         "quotes": Quote.objects.filter(post__room=room, state=Quote.State.ASKED).count(),
     }
+
+
+def sealable_from(room):
+    """The first day on which the dates allow it."""
+    return room.cooling_ends_on + timedelta(days=1)
 
 
 def last_notice_of(room):

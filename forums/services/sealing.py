@@ -33,7 +33,7 @@ def in_the_way(room):
     """[(code, what it is, what to do)] of all that keeps the room from being sealed today; [] when it can be."""
     found, language = [], (get_language() or "en").split("-")[0]
     if room.stage_on(clock.today(room.convening.zone)) not in (Stage.COOLED, Stage.SEALED):
-        day = writing.day(room.cooling_ends_on + timedelta(days=1), language)
+        day = writing.day(life.sealable_from(room), language)
         found.append(("cooling", _("Words can still be taken back or put right in this room."), _("It can be sealed from %(day)s.") % {"day": day}))
     elif record.frozen(room.convening) is None and (why := record.why_not_yet(room.convening)):
         found.append(("other_rooms", why, _("Come back when the cooling of the last room is over.")))
