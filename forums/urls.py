@@ -28,6 +28,8 @@ urlpatterns = [
     path("rooms/<slug:room_slug>/tables/<uuid:table_id>/", tables.table, name="table"),
     path("rooms/<slug:room_slug>/tables/<uuid:table_id>/report/", tables.report, name="table_report"),
     path("rooms/<slug:room_slug>/posts/", views.news, name="room_news"),
+    path("news-letters/", views.news_letters, name="news_letters"),
+    path("rooms/<slug:room_slug>/silence/", views.silence, name="room_silence"),
     path("rooms/<slug:room_slug>/draft/", views.draft, name="draft"),
     path("rooms/<slug:room_slug>/posts/<uuid:post_id>/edit/", views.edit, name="post_edit"),
     path("rooms/<slug:room_slug>/posts/<uuid:post_id>/withdraw/", views.withdraw, name="post_withdraw"),
@@ -53,3 +55,6 @@ urlpatterns = [
     path("veils/", views.veils, name="veils"),
     path("veils/<uuid:veil_id>/", views.veil, name="veil"),
 ]
+
+# At the root: a letter names no convening.
+public_urlpatterns = [path("letters/<str:token>/", views.no_more_letters, name="no_more_letters")]

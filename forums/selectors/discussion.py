@@ -132,11 +132,6 @@ def one_post(room, person, post_id):
     return found[0]
 
 
-def queue_of(room):
-    """The posts that wait for the moderation. How long each waits is in Redis; the rows do not know their order."""
-    return said_in(room, {}, "p.state = 'held'", order="p.day, p.id")  # random within a day, not as the rows lie
-
-
 def said_in(room, hers, where, *, order="p.position", most=MOST_NEWS, **told):
     """The posts of `room` for which `where` holds (SQL of ours over `p`; what comes from outside is in `told`), in one query.
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from convening import audit, policy
 from convening.errors import Refused
 
-from ..models import Post
-from . import showing
+from ..models import Correction, Post
+from . import outdating, showing
 from .locking import locked
 
 State = Post.State
@@ -50,6 +50,7 @@ def merge_post(post, into, *, by):
         if into is None or into.pk == post.pk or into.question_id != post.question_id or into.state != State.PUBLISHED:
             sentence = _("The post with which you wanted to join it is not there any more. Choose another one.")
             raise Refused("forums.nothing_to_merge_into", sentence, fields={"into": sentence})
+        take_new_words(post)
         for one in [post, *post.merged.select_for_update()]:
             one.state, one.merged_into, one.pinned = State.MERGED, into, False
             showing.changed(room, one)
@@ -79,6 +80,17 @@ def come_apart(room, post):
         _by_itself(room, one)
     if post.merged_into_id:
         _more_voices(room, Post.objects.select_for_update().get(pk=post.merged_into_id))
+
+
+def take_new_words(post):
+    """Members are about to read `post` no more: new words that wait beside it take their place now, and are decided on with it."""
+    correction = Correction.objects.filter(post=post).first()
+    if correction is None:
+        return
+    post.source, post.html, post.language, post.edited = correction.source, correction.html, correction.language, True
+    post.save(update_fields=["source", "html", "language", "edited"])
+    outdating.outdate(post)
+    correction.delete()
 
 
 def _by_itself(room, post):

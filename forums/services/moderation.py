@@ -65,6 +65,7 @@ def hold_post(post, *, by, edition=None):
 
 def put_back(room, post):
     """A published `post` goes back to the queue of the locked room."""
+    arrangement.take_new_words(post)
     post.state, post.pinned = State.HELD, False
     showing.changed(room, post)
     post.save(update_fields=["state", "pinned", "news"])

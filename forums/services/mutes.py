@@ -30,13 +30,7 @@ MOST_MINUTES = 240
 
 def refuse_if_muted(room, by):
     """Refuse to whoever pauses in the locked `room`. Ask before words of hers are shown to others; taking back is always free."""
-    today = clock.today(room.convening.zone)
-    found = Mute.objects.filter(Q(until__isnull=True) | Q(until__gte=today), room=room).values_list("digest", "until")
-    mutes = {bytes(digest): until for digest, until in found}
-    if not mutes:
-        return
-    hers = attribution.mutes_of(room, by, _question_ids(room))
-    ends = [mutes[digest] for digest in hers & mutes.keys()]
+    ends = _ends(room, by)
     if not ends:
         return
     if None in ends:
@@ -47,6 +41,10 @@ def refuse_if_muted(room, by):
             "The moderation has asked you to pause in this room until the end of %(day)s. You can read on, and send your text afterwards: it is kept."
         ) % {"day": day}
     raise Refused("forums.voice_muted", sentence)
+
+
+def is_muted(room, by):
+    return bool(_ends(room, by))
 
 
 def refuse_if_too_soon(room, by):
@@ -127,6 +125,14 @@ def set_pace(room, minutes, *, by):
             room.save(update_fields=["slow_minutes"])
             audit.record(room.convening, actor=by, verb="forums.pace_set", target=room, note=f"{minutes} minutes")
     return room
+
+
+def _ends(room, by):
+    """The last days of the mutes that concern her now; None for one without."""
+    today = clock.today(room.convening.zone)
+    found = Mute.objects.filter(Q(until__isnull=True) | Q(until__gte=today), room=room).values_list("digest", "until")
+    mutes = {bytes(digest): until for digest, until in found}
+    return [mutes[digest] for digest in attribution.mutes_of(room, by, _question_ids(room)) & mutes.keys()] if mutes else []
 
 
 def _muting(post):

@@ -12,6 +12,7 @@ from .search import room_search
 from .translations import post_translate, translations
 from .sealing import certificate, certificate_json, post_remove, room_seal
 from .veils import veil, veil_ask, veils
+from .silence import news_letters, no_more_letters, silence
 from .writing import edit, withdraw
 
 __all__ = [

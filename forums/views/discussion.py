@@ -6,7 +6,7 @@ The request that writes a post saves nothing else: no message, no login session,
 import hashlib
 from functools import lru_cache
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import get_resolver, reverse
 from django.utils.translation import gettext as _
@@ -15,10 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from convening import policy
 
 from .. import fragments, notes, selectors
-from ..models import Post, Room
+from ..models import Room
 from ..policies import words_can_be_taken_back
 from ..selectors import seen
-from ..services import moderation
 from .writing import address, field_of, label_here, send
 
 LIVELY = frozenset({Room.Stage.OPEN, Room.Stage.CLOSED, Room.Stage.COOLING})  # words still come, or are taken back
@@ -49,18 +48,6 @@ def news(request, slug, room_slug):
     known = etag in request.headers.get("If-None-Match", "")
     headers = {"ETag": etag, "Cache-Control": "no-store, private"}
     return HttpResponse(status=304, headers=headers) if known else HttpResponse(body, headers=headers)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def hold(request, slug, room_slug, post_id):
-    """The moderation takes a post out of sight until it has decided."""
-    room = selectors.room_for(request.user, slug, room_slug, "forums.moderate_room")
-    said = selectors.one_post(room, request.user, post_id)
-    if request.method == "POST":
-        moderation.hold_post(Post(pk=said.id, room=room), by=request.user)
-        return HttpResponseRedirect(reverse("moderation", args=[slug, room_slug]))
-    page = {"room": room, "convening": room.convening, "post": fragments.list_of(room, [said]), "back": address(room)}
-    return render(request, "forums/hold.html", page)
 
 
 def room_page(request, room):
@@ -98,6 +85,7 @@ def room_page(request, room):
         "label": label_here(room, person, asked) if reads else "",
         "knows_her_voice": policy.standing(person).knows_her_voice,
         "notices": selectors.notices_for(room, person) if reads else (),
+        "quotes_asked": selectors.quotes_for(room, person) if reads else (),
         "last_day": room.cooling_ends_on if room.is_over and words_can_be_taken_back(room) else None,
         "certificate_url": _address_of("certificate", room) if room.sealed_on else "",
         "elsewhere": [(words(), url) for name, words, shown in _ELSEWHERE if (url := _address_of(name, room)) and shown(person, room, reads)],
@@ -108,7 +96,6 @@ def room_page(request, room):
 # url name, what it is called, who is shown the way: (asker, room, whether she reads it) -> bool
 _ELSEWHERE = (
     ("tables", lambda: _("Tables"), lambda person, room, reads: room.has_tables),
-    ("room_search", lambda: _("Search in this room"), lambda person, room, reads: reads),
     ("translations", lambda: _("Translations that wait"), lambda person, room, reads: policy.allows(person, "forums.view_translations", room)),
     ("room_record", lambda: _("The record, for the report"), lambda person, room, reads: policy.allows(person, "forums.read_record", room)),
     ("room_silence", lambda: _("Letters about this room"), lambda person, room, reads: reads and not room.is_over),
@@ -132,8 +119,8 @@ def _ways(request, room, asked):
     return {
         "asked": asked,
         "may_reply": policy.allows(person, "forums.write_post", room),
-        "may_flag": speaks and not moderates and _there("post_flag"),
-        "may_translate": _there("post_translate") and policy.allows(person, "forums.translate_post", room),
+        "may_flag": not moderates and policy.allows(person, "forums.flag_post", room),
+        "may_translate": policy.allows(person, "forums.translate_post", room),
         "may_take_back": speaks and words_can_be_taken_back(room),
         "may_moderate": moderates,
         "may_remove": policy.allows(person, "forums.remove_passage", room),
