@@ -1,5 +1,6 @@
 """What the canary does: she is nominated, invited, signs in, posts, replies, takes back, registers, attends. Through pages."""
 
+import io
 import json
 import re
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from django.core import mail as django_mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import translation
+from PIL import Image
 
 from convening import clock, engagement
 from convening.demo import showcase
@@ -15,7 +17,7 @@ from convening.models import Convening, OutboxEntry, Participation, User
 from convening.services.convenings import move_to
 from convening.tasks import write_gathered_log_ons
 from convening.testing import new_convening, person_in
-from forums.models import Notice, Post, VoiceLabel
+from forums.models import Attachment, Notice, Post, VoiceLabel
 from participants.models import Incident, Message, Nomination
 from participants.services import conduct, messages, set_quota
 from sessions import selectors as programme
@@ -136,7 +138,7 @@ class Story:
         other = self.browsers["participant_en"]
         moderator = self.browsers["moderator_wg1"]
         for key, words in (("said", WORDS), ("taken_back", f"{WORDS} Once."), ("waiting", f"{WORDS} Twice."), ("declined", f"{WORDS} Thrice.")):
-            self.posts[key] = self.post(self.hers, words)
+            self.posts[key] = self.post(self.hers, words, files_chosen=a_photograph_of(self.canary.profile), shown="A well.")
         self.decide(moderator, self.posts["said"], decision="publish")
         self.decide(moderator, self.posts["taken_back"], decision="publish")
         self.decide(moderator, self.posts["declined"], decision="decline", reason="Please say it without the village.")
@@ -176,7 +178,7 @@ class Story:
         before = set(Post.objects.values_list("pk", flat=True))
         self.send(
             browser, f"{C}/rooms/wg1/", question="1", text=words, language="en", mode="veiled",
-            **({"reply_to": str(more["reply_to"])} if more else {}),
+            **{name: str(told) if name == "reply_to" else told for name, told in more.items()},
         )  # fmt: skip
         return Post.objects.exclude(pk__in=before).get()
 
@@ -212,6 +214,14 @@ class Story:
                 write_gathered_log_ons()
                 at(7, 29)
         assert engagement.gathered_log_ons(self.convening.pk)
+
+
+def a_photograph_of(profile):
+    """A picture with her name as its own, and all that she is in its properties."""
+    told, out = Image.Exif(), io.BytesIO()
+    told[0x013B], told[0x8298], told[0x010E] = profile.name, profile.affiliation, f"{profile.email} {profile.phone}"
+    Image.new("RGB", (40, 30), (90, 120, 60)).save(out, "JPEG", exif=told, comment=profile.name.encode())
+    return SimpleUploadedFile(f"{profile.name}.jpg", out.getvalue(), content_type="image/jpeg")
 
 
 def upload(content):
@@ -262,6 +272,7 @@ def things(story):
         "slug": ["gipp-2021"],
         "session_slug": ["closing", "working-group-1"],
         "room_slug": ["wg1"],
+        "file_id": [*Attachment.objects.filter(post__in=[post.pk for post in story.posts.values()]).values_list("pk", flat=True)],
         "post_id": [*(post.pk for post in story.posts.values()), others.pk],
         "office": ["arab-states"],
         "pk": [story.nomination.pk],

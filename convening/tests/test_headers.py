@@ -13,6 +13,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from forums.cleaning import Cleaned
+from forums.services import attaching
+
 from . import surfaces
 from .canary_story import ROLES, showcase_people
 from .matrix import ROWS
@@ -26,6 +29,8 @@ SELF_ONLY = {
     },
     **{name: ["'none'"] for name in ("frame-ancestors", "base-uri", "object-src")},
 }
+# What somebody sent is shown or saved, and can do nothing.
+OF_A_FILE = {"sandbox": [], "default-src": ["'none'"], "img-src": ["'self'"], "frame-ancestors": ["'none'"]}
 EVERYWHERE = {
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
@@ -51,8 +56,9 @@ def answers(demo):
     """`answers()`: (pattern, role, answer) of every page that a look reaches, as four people who see different things."""
     people = showcase_people()
     post = demo.convening.rooms.get(slug="wg1").posts.filter(state="published").first()
+    file = attaching.attach(post, Cleaned("image/png", "png", b"a picture", [], 1, 1))
     things = {
-        "slug": ["gipp-2021"], "session_slug": ["closing"], "room_slug": ["wg1"], "post_id": [post.pk], "office": ["arab-states"],
+        "slug": ["gipp-2021"], "session_slug": ["closing"], "room_slug": ["wg1"], "post_id": [post.pk], "file_id": [file.pk], "office": ["arab-states"],
         "pk": [demo.convening.nominations.filter(office__slug="arab-states").first().pk],
         "report_id": [demo.convening.reports.first().pk], **{name: [uuid4()] for name in ("sheet_id", "entry_id", "message_id", "block_id", "incident_id", "notice_id")},
         "public_id": ["nobody"], "token": ["nothing"],
@@ -81,7 +87,8 @@ def test_every_answer_carries_the_headers_and_nothing_of_elsewhere(answers):
     seen = 0
     for pattern, role, answer in answers():
         where = (pattern, role)
-        assert policy_of(answer) == SELF_ONLY, where
+        file = pattern.endswith("files/<uuid:file_id>/") and answer.status_code == 200
+        assert policy_of(answer) == (OF_A_FILE if file else SELF_ONLY), where
         assert {name: answer.get(name) for name in EVERYWHERE} == EVERYWHERE, where
         if pattern in PRIVATE or answer.status_code >= 400:
             assert "no-store" in answer["Cache-Control"], where

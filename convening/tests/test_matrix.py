@@ -21,6 +21,7 @@ from convening.services.convenings import publish_update
 from convening.testing import MID_JULY, new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from evaluation import services as evaluation
+from forums.cleaning import Cleaned
 from forums.models import VoiceLabel
 from forums.services import notices, posting, rooms
 from participants import services as participants
@@ -67,7 +68,8 @@ def _convene(slug, people):
         part = Participation.objects.get(convening=convening, person=moderator)
         rooms.appoint_moderator(made[room], part, by=by)
         posts = made[room], made[room].questions.get(), "We met in small groups."
-        made[room].post = posting.write_post(*posts, by=people.participant, key=uuid4(), language="en")
+        file = Cleaned("image/png", "png", b"a picture", [], 1, 1)
+        made[room].post = posting.write_post(*posts, by=people.participant, key=uuid4(), language="en", attachments=[file])
     for office, nominator in (("north", people.nominator), ("south", people.other_nominator)):
         made[office] = participants.open_office(convening, slug=office, name={"en": office}, seats=2, by=by)
         made[office].people.add(Participation.objects.get(convening=convening, person=nominator))
@@ -90,7 +92,8 @@ def _convene(slug, people):
     evaluation.compile_report(report.pk)
     return {
         **found, "slug": slug, "session_slug": "opening", "group": "group", "room_slug": "wg1", "wg2": "wg2",
-        "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk, "office": "north", "south": "south",
+        "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk,
+        "file_id": made["wg1"].post.attachments.get().pk, "waiting_file": made["wg2"].post.attachments.get().pk, "office": "north", "south": "south",
         "pk": named[0].pk, "sheet_id": sheet.pk, "held": held.pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],
         "guest": sessions_shown.guest_token(opening, mark), "number": 1,
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
