@@ -36,7 +36,7 @@ def what_goes(room):
 
 def what_stays(room, frozen):
     """{name: number}: the room's posts as the frozen figures tell them (None where they are withheld), and what hangs on them."""
-    told = next((one for one in (frozen.counts.get("rooms") or ()) if one.get("slug") == room.slug), {}) if frozen else {}
+    told = next((one for one in frozen.counts["rooms"]["rooms"] if one["slug"] == room.slug), {}) if frozen else {}
     found = {
         "translations": Translation.objects.filter(post__room=room, state=Translation.State.ACCEPTED),
         "files": Attachment.objects.filter(post__room=room),
