@@ -18,6 +18,8 @@ app.conf.beat_schedule = {
     "rewrite words in random order": {"task": "forums.tasks.rewrite_in_random_order", "schedule": crontab(hour=2, minute=40)},
     "clear rooms after their close": {"task": "forums.tasks.clear_after_the_close", "schedule": crontab(minute=2)},
     "end what was interrupted of a sealing": {"task": "forums.tasks.carry_on_sealing", "schedule": crontab(minute="*/5")},
+    "look for names in rooms": {"task": "forums.tasks.look_for_names", "schedule": crontab(minute="*/5")},
+    "tell of news in rooms": {"task": "forums.tasks.tell_of_news", "schedule": crontab(minute=20)},
     "compile what waits": {"task": "evaluation.tasks.compile_what_waits", "schedule": 20},
     "carry out held decisions": {"task": "participants.tasks.carry_out_held_decisions", "schedule": crontab()},
     "look after lists": {"task": "participants.tasks.look_after_sheets", "schedule": crontab()},

@@ -7,10 +7,11 @@ from django.db import transaction
 
 from convening import clock
 from convening.errors import Refused
+from convening.models import Convening
 
 from . import record
 from .models import Draft, Post, Room
-from .services import scattering, sealing, words
+from .services import digests, flags, scattering, sealing, words
 from .services.locking import locked
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,13 @@ def clear_after_the_close():
             if room.stage_on(now.date()) in Room.OVER:
                 Post.objects.filter(room=room).exclude(retry=None).update(retry=None)
                 Draft.objects.filter(room=room).delete()
+
+
+@shared_task
+def look_for_names():
+    """Where posts appear at once, those that may name somebody who takes part come before the moderation. Idempotent."""
+    for room in Room.objects.filter(published=True, sealed_on=None, moderation=Room.Moderation.AFTER, last_position__gt=0):
+        flags.look_for_names(room)
 
 
 @shared_task
@@ -59,3 +67,10 @@ def carry_on_sealing():
             sealing.carry_on(room)
         except Refused as refused:
             log.warning("a sealing waits: %s", refused.code)
+
+
+@shared_task
+def tell_of_news():
+    """The letters of the day, where it is their hour. Idempotent: one convening's are written once a day, all or none."""
+    for convening in Convening.objects.filter(rooms__published=True).distinct():
+        digests.tell_of_news(convening)

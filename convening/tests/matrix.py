@@ -296,10 +296,10 @@ row(
     "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/withdraw/",
     get={200: {"participant"}}, post={200: {"participant"}},
 )  # fmt: skip
-row(
-    "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/hold/",
-    get={200: {"moderator"}}, post={302: {"moderator"}},
-)  # fmt: skip
+row("c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/flag/", get={200: MEMBERS}, post={409: MEMBERS})
+row("c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/moderate/", get={200: {"moderator"}}, post={409: {"moderator"}})
+row("c/<slug:slug>/rooms/<slug:room_slug>/relay/", get={200: {"moderator", "help_desk"}}, post={409: {"moderator", "help_desk"}})
+row("c/<slug:slug>/rooms/<slug:room_slug>/moderation/pace/", get={200: {"moderator"}}, post={409: {"moderator"}})
 row("c/<slug:slug>/rooms/<slug:room_slug>/files/<uuid:file_id>/", get={200: READING}, post=405)
 row(
     "c/<slug:slug>/rooms/<slug:room_slug>/files/<uuid:file_id>/",
@@ -326,6 +326,27 @@ row("c/<slug:slug>/rooms/<slug:room_slug>/translations/", get={200: TRANSLATING}
 row(
     "c/<slug:slug>/rooms/<slug:room_slug>/translations/", get={200: MEMBERS | {"interpreter", "other_moderator"}},
     post={409: {"other_moderator"}}, objects={"room_slug": "wg2"},
+)  # fmt: skip
+
+# How a room ends: "ended" is sealed. A veil on the participant's post was asked for by the moderator; another one may be seen.
+CUSTODIAN = frozenset({"custodian"})
+ENDED = {"room_slug": "ended", "post_id": "ended_post"}
+row("c/<slug:slug>/rooms/<slug:room_slug>/seal/", get={200: CUSTODIAN}, post={409: CUSTODIAN})
+row("c/<slug:slug>/rooms/<slug:room_slug>/seal/", get={302: CUSTODIAN}, post={302: CUSTODIAN}, objects={"room_slug": "ended"})
+row("c/<slug:slug>/rooms/<slug:room_slug>/certificate/", get=200, post=405, public=True, objects={"room_slug": "ended"})
+row("c/<slug:slug>/rooms/<slug:room_slug>/certificate/", get=404, post=405, public=True)
+row("c/<slug:slug>/rooms/<slug:room_slug>/certificate.json", get=200, post=405, public=True, objects={"room_slug": "ended"})
+row(
+    "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/remove/",
+    get={200: SECRETARIAT | {"moderator"}}, post={409: SECRETARIAT | {"moderator"}}, objects=ENDED,
+)  # fmt: skip
+row("c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/veil/", get={200: {"moderator"}}, post={409: {"moderator"}})
+WATCHING = CUSTODIAN | {"moderator", "other_moderator", "evaluator"}  # the evaluator is named for incidents
+row("c/<slug:slug>/veils/", get={200: WATCHING}, post=405)
+row("c/<slug:slug>/veils/<uuid:veil_id>/", get={200: CUSTODIAN | {"moderator"}}, post={409: CUSTODIAN | {"moderator"}})
+row(
+    "c/<slug:slug>/veils/<uuid:veil_id>/", get={200: CUSTODIAN | {"moderator", "evaluator"}},
+    post={409: CUSTODIAN | {"moderator", "evaluator"}}, objects={"veil_id": "agreed_veil"},
 )  # fmt: skip
 
 # ── The evaluation: a draft is there, and the convening goes on: the secretariat sees no live numbers ──────────────────

@@ -21,9 +21,10 @@ def flag(request, slug, room_slug, post_id):
     post = Post(pk=post_id, room=room)
     hers = shown.flag_by(room, request.user, post)
     said = _readable(room, request.user, post_id)
-    if said is None and hers is None or said is not None and said.mine:
+    if said is None and hers is None:
         raise Http404
-    form, status, refused = FlagForm(request.POST or None, initial={"reason": hers.reason if hers else None}), 200, ""
+    sent = request.POST if request.method == "POST" and request.POST.get("deed") != "take_back" else None
+    form, status, refused = FlagForm(sent, initial={"reason": hers.reason if hers else None}), 200, ""
     if request.method == "POST":
         status = 409
         try:

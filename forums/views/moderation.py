@@ -56,7 +56,7 @@ def decide(request, slug, room_slug, post_id):
 def pace(request, slug, room_slug):
     """How many minutes pass between two posts of one person."""
     room = selectors.room_for(request.user, slug, room_slug, "forums.moderate_room")
-    form, status = PaceForm(request.POST or None, initial={"minutes": room.slow_minutes}), 200
+    form, status = PaceForm(request.POST if request.method == "POST" else None, initial={"minutes": room.slow_minutes}), 200
     if request.method == "POST":
         status = 409
         if form.is_valid():

@@ -27,13 +27,14 @@ def relay(request, slug, room_slug):
     found, too_often = _looked_up(request, room) if request.method == "POST" else ((), False)
     people = {part.person.public_id: part.person for part in found}
     form = RelayForm(
-        request.POST or None, room=room, languages=[*settings.LANGUAGES, ("und", _("another language"))], initial={"language": get_language()},
+        request.POST if request.method == "POST" else None, room=room, languages=[*settings.LANGUAGES, ("und", _("another language"))], initial={"language": get_language()},
         found=[(part.person.public_id, f"{part.person.shown_name} ({part.handle})") for part in found],
     )  # fmt: skip
     status = 200
     if too_often:
         form.add_error(None, _("You have searched very often within the hour. Go on a little later, or ask somebody else."))
     elif request.method == "POST" and not found:
+        status = 409
         _only_who(form)
     elif request.method == "POST" and "enter" not in request.POST:
         form.errors.clear()  # she is found; what is not filled in yet is no mistake
