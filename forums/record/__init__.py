@@ -5,9 +5,9 @@
 
 from .counting import counts_by_group, dominated, effective, gini
 from .freezing import GROUPINGS, Grouping, counts, freeze, frozen, why_not_yet
-from .quotes import cleared_quotes, tell_answers
+from .quotes import LEAVES_THE_ROOM, cleared_quotes, tell_answers
 
 __all__ = [
-    "GROUPINGS", "Grouping", "cleared_quotes", "counts", "counts_by_group", "dominated", "effective", "freeze", "frozen", "gini",
+    "GROUPINGS", "LEAVES_THE_ROOM", "Grouping", "cleared_quotes", "counts", "counts_by_group", "dominated", "effective", "freeze", "frozen", "gini",
     "tell_answers", "why_not_yet",
 ]  # fmt: skip
