@@ -1,12 +1,14 @@
 """What this app holds of a person: words without an author. Only she can have them told apart, on her own request."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from convening import keyring
 from convening.models import Participation
 
 from . import attribution
-from .models import Post, Room, Table
+from .models import Post, Room, Table, Translation
+from .services.digests import PLACE, choice_of
 
 
 def held(person):
@@ -16,15 +18,16 @@ def held(person):
         rooms.append(_("You facilitate a table on “%(sub_theme)s” in the room “%(room)s”.") % {"sub_theme": table.sub_theme.title, "room": table.sub_theme.room.title})
     if _rooms(person).exists():
         rooms.append(_("What you wrote in rooms is stored as a voice, without your name. Each room shows to you alone which words are yours."))
-    return {_("Rooms"): rooms}
+    return {_("Rooms"): rooms, _("Letters about news in rooms"): list(_letters(person))}
 
 
 def words(person):
-    """Her own posts, by recomputing her voices under the keys of the rooms; of a sealed room nobody can say any more."""
-    rooms, voices = {}, []
+    """Her own posts and translations, by recomputing her voices under the keys of the rooms; of a sealed room nobody can say any more."""
+    rooms, voices, translators = {}, [], []
     for room in _rooms(person).prefetch_related("questions"):
         try:
             voices += attribution.voices_of(room, person, [question.pk for question in room.questions.all()])
+            translators.append(attribution.translator_of(room, person))
         except keyring.KeyGone:
             continue
         rooms[room.pk] = room
@@ -33,7 +36,17 @@ def words(person):
         {_("Room"): rooms[post.room_id].title, _("Day"): post.day, _("State"): post.get_state_display(), _("Words"): post.source}
         for post in posts.order_by("room__slug", "day", "position", "pk")
     ]
-    return {_("What you wrote in rooms"): lines}
+    return {_("What you wrote in rooms"): lines, _("What you translated in rooms"): _translated(rooms, translators)}
+
+
+def _translated(rooms, voices):
+    """What she proposed, whatever became of it."""
+    languages = {code: str(name) for code, name in settings.LANGUAGES}
+    found = Translation.objects.filter(post__room__in=list(rooms), voice__in=voices).select_related("post")
+    return [
+        {_("Room"): rooms[one.post.room_id].title, _("Language"): languages.get(one.language, one.language), _("State"): one.get_state_display(), _("Words"): one.source}
+        for one in found.order_by("post__room__slug", "post__position", "language")
+    ]
 
 
 def left_behind(person):
@@ -51,6 +64,17 @@ def forget(person):
     """Her posts have no author, so there is none to forget; she looks after no room and facilitates no table any more."""
     Table.objects.filter(facilitator__person=person).update(facilitator=None)
     Room.moderators.through.objects.filter(participation__person=person).delete()
+
+
+def _letters(person):
+    for part in Participation.objects.filter(person=person, sealed_answers__isnull=False).select_related("convening"):
+        if PLACE in part.answers:
+            how_often, silent = choice_of(part)
+            yield {
+                _("Convening"): part.convening.title,
+                _("How often, at most"): {"daily": _("once a day"), "weekly": _("once a week")}.get(how_often, _("never")),
+                _("Rooms without letters"): [room.title for room in Room.objects.filter(pk__in=silent).order_by("slug")],
+            }
 
 
 def _rooms(person):
