@@ -1,12 +1,14 @@
 """July 2021: people log on, write in the rooms, and come to the sessions; the nights between."""
 
+import dataclasses
 import uuid
 from datetime import date, timedelta
 
 from convening import engagement
-from convening.demo import attendance, cast, nominating, posts, stages, texts
+from convening.demo import attendance, cast, files, nominating, posts, stages, texts
 from convening.models import Participation
 from convening.tasks import write_gathered_log_ons
+from forums import cleaning
 from forums.models import Post
 from forums.services import moderation, posting
 from participants.services.roster import stand_on_roster
@@ -14,8 +16,9 @@ from sessions.services import take_in_attendance
 
 from .setting import secretary
 
-# A queue stood at the stage "open", at noon of the second of these days.
-BUSY = (date(2021, 7, 15), date(2021, 7, 16))
+# The moderators were in the sessions: what came then, by day and hour, they read on the afternoon of the 16th. So a queue stands
+# before them at the stage "open".
+BUSY = {(date(2021, 7, 15), 20), (date(2021, 7, 15), 21), (date(2021, 7, 16), 8)}
 ROSTER_OPENED = date(2021, 7, 9)
 
 
@@ -31,8 +34,8 @@ def write(story, say):
         # Mornings and evenings alternate, so that some posts come before and some after that day's session.
         hour = (8, 20)[number % 2] if post.reply_to is None else 21
         story.at(post.day, hour, _post, story, post)
-        if post.day == BUSY[0] or (post.day == BUSY[1] and hour < 12):  # the moderators were in the sessions; their queue was cleared the day after
-            story.at(BUSY[-1], 15, _decide, story, post)
+        if (post.day, hour) in BUSY:
+            story.at(date(2021, 7, 16), 15, _decide, story, post)
         else:
             story.at(post.day, hour + 0.5, _decide, story, post)
         if post.fate == "withdrawn":
@@ -64,7 +67,16 @@ def _post(story, post):
         language=post.language,
         mode=Post.Mode.ROLE if post.role else Post.Mode.VEILED,
         reply_to=story.posts[post.reply_to] if post.reply_to else None,
+        attachments=_files(post),
     )
+
+
+def _files(post):
+    made = files.made_for(post.key)
+    if made is None:
+        return ()
+    content, description = made
+    return [dataclasses.replace(cleaning.clean(content), description=description)]
 
 
 def _decide(story, post):

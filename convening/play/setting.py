@@ -136,6 +136,7 @@ def _rooms(story):
             slug=about["slug"],
             title=about["title"],
             background=about["note"],
+            notes_go_on=about["notes_go_on"],
             rule=about["rule"],
             naming=about["naming"],
             moderation=about["moderation"],

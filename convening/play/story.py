@@ -37,10 +37,10 @@ class Story:
 
 def play(stage, say=lambda line: None):
     """Build the convening of July 2021 as it stood at `stage`; returns the story."""
-    from . import afterwards, july, people, setting
+    from . import afterwards, july, people, rooms, setting
 
     story = Story()
-    for part in (setting, people, july, afterwards):
+    for part in (setting, people, july, rooms, afterwards):
         part.write(story, say)
     story.tell(datetime.combine(stages.TODAY_AT_STAGE[stage], time(13), UTC))
     return story

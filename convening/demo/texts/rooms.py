@@ -205,7 +205,7 @@ ROOMS = (
     {"slug": "wg1", "session": "working-group-1", **_BOTH,
      "title": {"en": "Building and nurturing a constituency", "ar": "بناء قاعدة شعبية ورعايتها",
                "es": "Construir y cuidar una base social", "fr": "Bâtir et entretenir une base de soutien"},
-     "note": _WG1_NOTE,
+     "note": _WG1_NOTE, "notes_go_on": False,
      "questions": (
          {"kind": "trade_offs", "text": {
              "en": "What do digital methods give to somebody who builds a constituency, and what do they take from her?",
@@ -240,7 +240,7 @@ ROOMS = (
     {"slug": "wg2", "session": "working-group-2", **_BOTH,
      "title": {"en": "Constituency building and formal peace processes", "ar": "بناء القواعد الشعبية وعمليات السلام الرسمية",
                "es": "Bases sociales y procesos formales de paz", "fr": "Bases de soutien et processus de paix formels"},
-     "note": _WG2_NOTE,
+     "note": _WG2_NOTE, "notes_go_on": True,
      "questions": (
          {"kind": "recommendations", "text": {
              "en": "Which details of the design of a process (agenda, calendar, venue, delegation) help delegates to represent?",
