@@ -100,7 +100,7 @@ def test_a_form_that_comes_back_asks_for_the_files_again(cast, room, signed_in, 
     assert (Post.objects.count(), Attachment.objects.count()) == (0, 0)
 
 
-@pytest.mark.parametrize("name", ["../../x", "x" * 300 + ".jpg", "a\0b.jpg", "a\u202egpj.exe", "CON", "a\r\nSet-Cookie: x=y.jpg", "", ".", '";x="'])
+@pytest.mark.parametrize("name", ["../../x", "x" * 300 + ".jpg", "a\0b.jpg", "a\u202egpj.exe", "CON", "a\r\nSet-Cookie: x=y.jpg", ""])
 def test_96_a_name_is_never_used(cast, room, signed_in, clean_here, name):
     upload_ = upload(bad_files.picture())
     upload_._name = name or "x"
