@@ -51,6 +51,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("c/<slug:slug>/", include(of_one_convening)),
     *getattr(participants.urls, "public_urlpatterns", []),
+    *forums.urls.public_urlpatterns,
 ]
 if settings.EMBEDDED:
     urlpatterns += [

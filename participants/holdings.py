@@ -188,8 +188,8 @@ def _invitations(person):
 def _answers(person):
     parts = Participation.objects.filter(person=person, sealed_answers__isnull=False).select_related("convening")
     return [
-        {_("Convening"): part.convening.title, **{WORDS.get(name, name): _told(name, word) for name, word in part.answers.items()}}
-        for part in parts
+        {_("Convening"): part.convening.title, **{WORDS.get(name, name): _told(name, word) for name, word in part.answers.items() if not isinstance(word, dict)}}
+        for part in parts  # what another app keeps there (a dict) it tells itself
     ]
 
 

@@ -18,6 +18,7 @@ from convening.services.convenings import move_to
 from convening.tasks import write_gathered_log_ons
 from convening.testing import new_convening, person_in
 from forums.models import Attachment, Notice, Post, VoiceLabel
+from forums.services import digests
 from participants.models import Incident, Message, Nomination
 from participants.services import conduct, messages, set_quota
 from sessions import selectors as programme
@@ -147,6 +148,7 @@ class Story:
         self.post(self.hers, "Thank you.", reply_to=self.posts["said"].pk)
         self.send(self.hers, f"{C}/rooms/wg1/posts/{self.posts['taken_back'].pk}/withdraw/", understood="yes")
         self.send(self.hers, f"{C}/rooms/wg1/draft/", question="1", text=f"{WORDS} Not yet.", language="en", mode="veiled", draft="keep")
+        self.send(self.hers, f"{C}/rooms/wg1/silence/", silent="yes")
         for key in ("said", "waiting"):
             self.send(self.hers, f"{C}/rooms/wg1/posts/{self.posts[key].pk}/edit/", text=f"{WORDS} In other words.", language="en")
         self.heard += surfaces.carry_out()
@@ -290,6 +292,7 @@ def things(story):
         "what": ["texts", "update", "organisation"],
         "token": [story.token],
         "c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/ token": [guest_token(story)],
+        "letters/<str:token>/ token": [digests.token_of(story.canary.part)],
         "demo/in/<str:token>/ token": ["nothing"],
     }
 

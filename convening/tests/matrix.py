@@ -287,6 +287,9 @@ row(
     objects={"room_slug": "wg2"},
 )  # fmt: skip
 row("c/<slug:slug>/rooms/<slug:room_slug>/posts/", get={200: READING}, post=405)
+row("c/<slug:slug>/rooms/<slug:room_slug>/silence/", get={200: READING}, post={302: READING})
+row("c/<slug:slug>/news-letters/", get={200: IN_ROOM | {"other_moderator"}}, post={409: IN_ROOM | {"other_moderator"}})
+row("letters/<str:token>/", get=200, post=200, public=True, objects={"token": "news_letters"})
 row("c/<slug:slug>/rooms/<slug:room_slug>/draft/", get=405, post={409: IN_ROOM})
 row(
     "c/<slug:slug>/rooms/<slug:room_slug>/posts/<uuid:post_id>/edit/",

@@ -22,8 +22,9 @@ from convening.testing import MID_JULY, new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from evaluation import services as evaluation
 from forums.cleaning import Cleaned
-from forums.models import VoiceLabel
-from forums.services import notices, posting, rooms
+from forums import certificate
+from forums.models import Certificate, VeilRequest, VoiceLabel
+from forums.services import digests, notices, posting, rooms
 from participants import services as participants
 from participants.services import codes, conduct, incidents, messages, roster
 from participants.services import sheets as lists
@@ -86,7 +87,7 @@ def _convene(slug, people):
     participants.clear(named[1:2], by=by)
     _invitation, token = participants.invite(convening, named[1].person, by=by)
     codes.issue(convening, named[1].person, by=by)
-    found = _found_and_written_to(made["wg1"], people)
+    found = _found_and_written_to(made["wg1"], people) | _ended(people) | _veils(made["wg1"], people)
     update = publish_update(convening, title={"en": "News"}, body={"en": "It begins."}, day=date(2021, 7, 5), by=by)
     report = evaluation.request_compile(convening, by=people.evaluator)
     evaluation.compile_report(report.pk)
@@ -95,10 +96,41 @@ def _convene(slug, people):
         "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk,
         "file_id": made["wg1"].post.attachments.get().pk, "waiting_file": made["wg2"].post.attachments.get().pk, "office": "north", "south": "south",
         "pk": named[0].pk, "sheet_id": sheet.pk, "held": held.pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],
-        "guest": sessions_shown.guest_token(opening, mark), "number": 1,
+        "news_letters": digests.token_of(part), "guest": sessions_shown.guest_token(opening, mark), "number": 1,
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
         "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
     }  # fmt: skip
+
+
+def _ended(people):
+    """A room that was sealed long ago, with a post and its certificate."""
+    room = rooms.open_room(
+        people.convening, slug="ended", title={"en": "Ended"}, rule="chatham_house", naming="voices", moderation="after",
+        opens_on=date(2021, 7, 1), closes_on=date(2021, 7, 31), languages=["en"], by=people.secretariat,
+    )  # fmt: skip
+    question = rooms.add_question(room, text={"en": "What helped?"}, by=people.secretariat)
+    rooms.appoint_moderator(room, Participation.objects.get(convening=people.convening, person=people.moderator), by=people.secretariat)
+    post = posting.write_post(room, question, "It ended well.", by=people.participant, key=uuid4(), language="en")
+    room.opens_on, room.closes_on, room.sealed_on = date(2021, 6, 1), date(2021, 6, 10), date(2021, 7, 1)
+    room.save()
+    told = {
+        "form": "convening seal certificate 1", "convening": {"slug": people.convening.slug}, "room": {"slug": "ended", "naming": "voices"},
+        "issued_at": "2021-07-01T12:00:00+00:00", "destroyed": {}, "checks": [], "custodians": [], "by_the_operator": True,
+        "posts_sha256": "", "figures_sha256": "", "audit": {"head": ""},
+    }  # fmt: skip
+    Certificate.objects.create(room=room, content=certificate.signed(told))
+    return {"ended": "ended", "ended_post": post.pk}
+
+
+def _veils(room, people):
+    """One that waits for the custodians, one that the officer may see."""
+    part, found = Participation.objects.get(convening=people.convening, person=people.moderator), {}
+    for name, state in (("veil_id", "asked"), ("agreed_veil", "agreed")):
+        veil = VeilRequest(room=room, post=room.post, kind="threat", state=state, asked_by=part, asked_at=clock.now())
+        veil.write("reason", "Somebody is in danger.")
+        veil.save()
+        found[name] = veil.pk
+    return found
 
 
 def _found_and_written_to(room, people):
@@ -143,7 +175,7 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
         people["speaker"] = person_in(here, "participant", "speaker", name="Speaker")
         people["disabled"] = person_in(here, "participant", "secretariat", "moderator", name="Disabled")
         everything = person_in(
-            there, "participant", "secretariat", "moderator", "nominator", "evaluator", "interpreter", name="Lea Stone"
+            there, "participant", "secretariat", "moderator", "nominator", "evaluator", "interpreter", "custodian", name="Lea Stone"
         )
         people["elsewhere"] = everything
         of_there = SimpleNamespace(convening=there, **dict.fromkeys(

@@ -2,6 +2,7 @@
 for the secretariat that sets it up, `translating`, `search`, `quoting`, `notices`. One line for each module."""
 
 from .discussion import DraftForm, EditForm, PostForm, ways_to_appear
+from .letters import LettersForm
 from .moderation import DeclineForm, FlagForm, MergeForm, MuteForm, PaceForm, RelayForm
 from .notices import NoticeForm
 from .opening import RoomForm
@@ -14,7 +15,7 @@ from .translating import TranslationDecisionForm, TranslationForm
 __all__ = [
     "DraftForm", "EditForm", "PostForm", "ways_to_appear",
     "DeclineForm", "FlagForm", "MergeForm", "MuteForm", "PaceForm", "RelayForm",
-    "NoticeForm",
+    "LettersForm", "NoticeForm",
     "RoomForm",
     "AnswerForm", "CheckForm", "PassageForm", "PhrasesForm",
     "SearchForm",

@@ -270,6 +270,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='room',
+            name='told_weekly',
+            field=models.PositiveIntegerField(default=0),
+        ),
+        migrations.AddField(
+            model_name='room',
             name='working_group',
             field=models.CharField(blank=True, max_length=200),
         ),

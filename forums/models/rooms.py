@@ -17,7 +17,8 @@ class Room(models.Model):
 
     `last_position` numbers posts as they become readable, without a gap. `news` is the sequence number of the room's news: it grows
     with each post that becomes readable and with each change to one; numbers up to `news_floor` are forgotten at night. `arrivals`
-    counts for the moderation's queue. `told_news` is how far the letters have told that there is news.
+    counts for the moderation's queue. `told_news` is how far the letters have told that there is news,
+    `told_weekly` how far those that are written once a week.
     """
 
     class Stage(models.TextChoices):
@@ -65,6 +66,7 @@ class Room(models.Model):
     news = models.PositiveIntegerField(default=0)
     news_floor = models.PositiveIntegerField(default=0)
     told_news = models.PositiveIntegerField(default=0)
+    told_weekly = models.PositiveIntegerField(default=0)
     languages_shown = ArrayField(models.CharField(max_length=5), default=list)  # those that five or more voices write in
 
     class Meta:

@@ -16,6 +16,7 @@ from .silence import news_letters, no_more_letters, silence
 from .writing import edit, withdraw
 
 __all__ = [
+    "news_letters", "no_more_letters", "silence",
     "certificate", "certificate_json", "post_remove", "room_seal", "veil", "veil_ask", "veils",
     "agreed_phrases", "quote_answer", "quote_ask", "record_check", "records", "post_translate", "room_record", "room_search", "translations",
     "attachment", "decide", "draft", "edit", "flag", "new_room", "news", "pace", "put_away", "queue", "moderate", "relay", "room", "rooms", "withdraw", "write_notice"]
