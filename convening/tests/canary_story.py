@@ -17,7 +17,7 @@ from convening.models import Convening, OutboxEntry, Participation, User
 from convening.services.convenings import move_to
 from convening.tasks import write_gathered_log_ons
 from convening.testing import new_convening, person_in
-from forums.models import Attachment, Notice, Post, VoiceLabel
+from forums.models import Attachment, Notice, Post, VeilRequest, VoiceLabel
 from forums.services import digests
 from participants.models import Incident, Message, Nomination
 from participants.services import conduct, messages, set_quota
@@ -55,6 +55,7 @@ class Story:
             at(7, 20)
             self.she_writes()
             self.she_is_found()
+            self.her_veil_may_be_lifted()
             at(7, 28)
             self.she_is_counted()
             self.she_returns()
@@ -176,6 +177,17 @@ class Story:
         }  # fmt: skip
         self.heard += surfaces.carry_out()
 
+    def her_veil_may_be_lifted(self):
+        """The moderation asks who wrote her words, two custodians agree: the officer may look, and has not."""
+        path = f"{C}/rooms/wg1/posts/{self.posts['said'].pk}/veil/"
+        self.send(self.browsers["moderator_wg1"], path, kind="threat", reason="It names where somebody hides.", understood="on")
+        self.veil = VeilRequest.objects.get()
+        for custodian in ("custodian", "custodian_two"):
+            self.send(self.browsers[custodian], f"{C}/veils/{self.veil.pk}/", deed="agree")
+        self.veil.refresh_from_db()
+        assert self.veil.state == "agreed"
+        self.heard += surfaces.carry_out()
+
     def post(self, browser, words, **more):
         before = set(Post.objects.values_list("pk", flat=True))
         self.send(
@@ -274,6 +286,7 @@ def things(story):
         "slug": ["gipp-2021"],
         "session_slug": ["closing", "working-group-1"],
         "room_slug": ["wg1"],
+        "veil_id": [story.veil.pk],
         "file_id": [*Attachment.objects.filter(post__in=[post.pk for post in story.posts.values()]).values_list("pk", flat=True)],
         "post_id": [*(post.pk for post in story.posts.values()), others.pk],
         "office": ["arab-states"],
@@ -341,10 +354,12 @@ def command_examples(story, folder):
         "keyring": [["init"]],
         "ledger": [["gipp-2021"], ["gipp-2021", "--json"]],
         "protect_table": [["--k", "5", "--json", table]],
+        "seal_room": [["gipp-2021", "wg1"], ["gipp-2021", "wg1", "--dry-run", "--json"]],
         "set_up_convening": [["third", "--title", "A third", "--zone", "Africa/Tunis", "--from", "2021-10-01", "--to", "2021-10-09",
                               "--secretary", told.email, "--secretary-name", told.name]],
         "sign_in_link": [[told.email]],
         "take_in_bounces": [[str(folder / "notice.eml")], [str(folder / "report.csv"), "--json"]],
         "verify_audit": [[], ["--json"]],
+        "verify_seal": [[str(folder / "report.csv")], [str(folder / "report.csv"), "--json"]],
     }  # fmt: skip
     return examples, folder
