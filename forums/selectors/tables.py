@@ -15,12 +15,13 @@ FEWEST_TOLD = 5
 
 
 def sub_themes_for(room, person):
-    """The sub-themes with `.tables_shown`, each with `.fullness` ("free", "few", "full"), `.mine`, `.facilitated_by_her`, the `.count`
-    of places taken for those who may know it (None below five, and for everybody else), and in a room of names who facilitates it."""
+    """The sub-themes with `.tables_shown`, each with `.fullness` ("free", "few", "full"), `.mine`, `.facilitated_by_her`, `.count_told`
+    places taken for those who may know it (None below five, and for everybody else), and in a room of names who facilitates it."""
     who = policy.standing(person)
     part = who.office_in(room.convening_id)
     sets_up = policy.allows(person, "forums.set_up_room", room)
-    tables = Table.objects.select_related("facilitator__person").annotate(taken=Count("seats"))
+    # The order is said again: a query that counts forgets the model's.
+    tables = Table.objects.select_related("facilitator__person").annotate(taken=Count("seats")).order_by("position")
     found = list(room.sub_themes.prefetch_related(Prefetch("tables", queryset=tables, to_attr="tables_shown")))
     hers = _tables_of_hers(room, found, person) if who.knows_her_voice else frozenset()
     for sub_theme in found:
