@@ -8,15 +8,15 @@ from django.core.asgi import get_asgi_application  # noqa: E402
 
 pages = get_asgi_application()
 
-from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
 
 from forums.routing import urlpatterns as forum_sockets  # noqa: E402
 
+# Who is signed in is asked by each listener itself, again and again: see `live`.
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": AllowedHostsOriginValidator(AuthMiddlewareStack(URLRouter([*forum_sockets]))),
+        "websocket": AllowedHostsOriginValidator(URLRouter([*forum_sockets])),
     }
 )

@@ -1,12 +1,10 @@
 """Celery's work on the ground floor: the relay, the nightly writing of what was gathered, the worker's sign of life."""
 
-from asgiref.sync import async_to_sync
 from celery import current_app, shared_task
-from channels.layers import get_channel_layer
 from django.db import transaction
 from django.utils import timezone
 
-from . import engagement, health, mail, outbox
+from . import engagement, health, live, mail, outbox
 from .models import Convening, LoginSession
 from .services import accounts
 
@@ -28,7 +26,7 @@ def _run_task(name, ids):
 
 
 def _send_news(group, ids):
-    async_to_sync(get_channel_layer().group_send)(group, {"type": "news", **ids})
+    live.publish(group, ids)
 
 
 @shared_task

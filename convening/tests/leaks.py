@@ -16,10 +16,9 @@ from django.template import engines
 from django.urls import get_resolver
 from pypdf import PdfReader, PdfWriter
 
-from convening import outbox
+from convening import live, outbox
 from convening.errors import Refused
 from forums import broadcast
-from forums.consumers import RoomNews
 from forums.models import Post, VoiceLabel
 from forums.services import posting
 from sessions import exporters
@@ -198,10 +197,7 @@ def name_of_a_group(world, monkeypatch):
 
 
 def frame_of_a_socket(world, monkeypatch):
-    async def news(self, event):
-        await self.send('{"by": "%s"}' % world.canary.part.handle)
-
-    monkeypatch.setattr(RoomNews, "news", news)
+    monkeypatch.setattr(live, "frame_of", lambda ids: '{"by": "%s"}' % world.canary.part.handle)
     outbox.announce(broadcast.members_of("wg1"), 1, room="wg1")
     return surfaces.carry_out()
 

@@ -16,7 +16,6 @@ from unittest import mock
 from uuid import uuid4
 
 import redis
-from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.core import mail as django_mail
 from django.core.cache import cache
@@ -26,7 +25,7 @@ from django.test import Client
 from django.urls import get_resolver
 from pypdf import PdfReader
 
-from convening import mail, outbox
+from convening import live, mail, outbox
 from convening.celery import app as celery
 from convening.logs import Scrubbed
 from forums.consumers import QueueNews, RoomNews
@@ -168,14 +167,14 @@ def letter(message):
 
 def frames(ids):
     """What the browsers of members and of moderators are sent for one piece of news."""
-    for consumer in (RoomNews(), QueueNews()):
+    for listener in (RoomNews(), QueueNews()):
         sent = []
 
-        async def send(text_data=None, bytes_data=None, close=False, sent=sent):
-            sent.append(text_data or bytes_data)
+        async def send(message, sent=sent):
+            sent.append(message)
 
-        consumer.send = send
-        async_to_sync(consumer.news)({"type": "news", **ids})
+        listener.base_send = send
+        listener.hear({"type": "websocket.send", "text": live.frame_of(ids)})
         yield from (("frame", "", str(frame).encode()) for frame in sent)
 
 

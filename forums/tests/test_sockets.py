@@ -9,10 +9,9 @@ from asgiref.testing import ApplicationCommunicator
 from channels.db import database_sync_to_async
 from django.conf import settings
 
-from convening import mail, outbox, tasks
+from convening import live, mail, outbox, tasks
 from convening.asgi import application
 from convening.models import LoginSession, Participation
-from forums import consumers
 from forums.services import moderation
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,13 +61,14 @@ def test_a_frame_holds_the_room_and_a_number(room, cast, say, signed_in):
     async def story():
         socket = _socket(room, browser)
         assert await socket.connect()
+        frames = [await socket.frame()]
         await database_sync_to_async(say)(cast.participant, room, "Nobody hears this.")
         await database_sync_to_async(_carry_out)()
-        frame = await socket.frame()
+        frames.append(await socket.frame())
         await socket.leave()
-        return frame
+        return frames
 
-    assert async_to_sync(story)() == {"room": str(room.id), "seq": 1}
+    assert async_to_sync(story)() == [{"room": str(room.id), "seq": number} for number in (0, 1)]
 
 
 def test_who_may_not_read_is_told_to_stay_away(room, cast, signed_in):
@@ -78,11 +78,11 @@ def test_who_may_not_read_is_told_to_stay_away(room, cast, signed_in):
         for browser in browsers:
             socket = _socket(room, browser)
             await socket.connect()
-            assert await _closing_code(socket) == consumers.STAY_AWAY
+            assert await _closing_code(socket) == live.STAY_AWAY
         nowhere = type("Nowhere", (), {"id": uuid.uuid4()})
         socket = _socket(nowhere, browsers[0])
         await socket.connect()
-        assert await _closing_code(socket) == consumers.STAY_AWAY
+        assert await _closing_code(socket) == live.STAY_AWAY
 
     async_to_sync(story)()
 
@@ -93,10 +93,11 @@ def test_only_moderators_hear_of_the_queue(queued, cast, say, signed_in):
     async def story():
         refused = _socket(queued, member, "moderation/")
         await refused.connect()
-        assert await _closing_code(refused) == consumers.STAY_AWAY
+        assert await _closing_code(refused) == live.STAY_AWAY
         listening, reading = _socket(queued, moderator, "moderation/"), _socket(queued, member)
         await listening.connect()
         await reading.connect()
+        assert [(await socket.frame())["seq"] for socket in (listening, reading)] == [0, 0]
         post = await database_sync_to_async(say)(cast.participant, queued)
         await database_sync_to_async(_carry_out)()
         assert (await listening.frame())["seq"] == 1
@@ -131,20 +132,20 @@ def _lose_membership(browser):
 @pytest.mark.parametrize("how", ["at the next frame", "by itself"])
 def test_a_right_that_ended_ends_the_socket(room, cast, signed_in, end, how, monkeypatch):
     if how == "by itself":
-        monkeypatch.setattr(consumers, "SECONDS_TRUSTED", 0.1)
+        monkeypatch.setattr(live, "SECONDS_TRUSTED", 0.1)
     browser = signed_in(cast.participant)
     browser.part = Participation.objects.get(person=cast.participant).pk
 
     async def story():
         socket = _socket(room, browser)
         await socket.connect()
-        assert await socket.receive_nothing(timeout=0.3)
+        await socket.frame()
         await database_sync_to_async(end)(browser)
         if how == "at the next frame":
             await socket.say("{}")
         return await _closing_code(socket)
 
-    assert async_to_sync(story)() == consumers.STAY_AWAY
+    assert async_to_sync(story)() == live.STAY_AWAY
 
 
 def test_whoever_talks_too_much_is_cut_off(room, cast, signed_in):
@@ -153,15 +154,17 @@ def test_whoever_talks_too_much_is_cut_off(room, cast, signed_in):
     async def story():
         socket = _socket(room, browser)
         await socket.connect()
-        await socket.say("x" * (consumers.LONGEST_FRAME + 1))
+        await socket.frame()
+        await socket.say("x" * (live.LONGEST_FRAME + 1))
         first = await _closing_code(socket)
         socket = _socket(room, browser)
         await socket.connect()
-        for _ in range(consumers.FRAMES_A_MINUTE + 1):
+        await socket.frame()
+        for _ in range(live.FRAMES_A_MINUTE + 1):
             await socket.say("{}")
         return first, await _closing_code(socket)
 
-    assert async_to_sync(story)() == (consumers.TOO_MUCH, consumers.TOO_MUCH)
+    assert async_to_sync(story)() == (live.TOO_MUCH, live.TOO_MUCH)
 
 
 def test_a_foreign_page_cannot_listen(room, cast, signed_in):
