@@ -2,11 +2,12 @@
 
 import json
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
+from django.db import transaction
 
 from convening import clock, keyring
-from convening.errors import Refused
 from evaluation import services
 from evaluation.disclosure import protect_dialogue, protect_moderation
 from evaluation.services import rooms
@@ -23,7 +24,7 @@ OF_NOBODY = (".questions", ".questions_with_3_posters", ".veils_lifted", ".poste
 
 @pytest.fixture
 def book(db):
-    book = played.play("July", people=40)
+    book = played.play("July")
     clock.set_to(datetime(2021, 8, 20, 12, tzinfo=UTC))
     yield book
     clock.forget()
@@ -43,9 +44,13 @@ def small_counts(counts, k=10):
     return [(path, value) for path, value in everything_in(counts) if type(value) is int and 0 < value < k and not path.endswith(OF_NOBODY)]
 
 
-def test_the_same_is_published_after_the_keys_are_gone_and_never_counted_again(book):
+def test_the_same_is_published_after_the_keys_are_gone_and_never_counted_again(book, monkeypatch):
     before = compiled(book.convening, book.staff["evaluator"])
     assert "frozen_on" not in services.figures_before_protection(book.convening)["rooms"]
+    with transaction.atomic(), monkeypatch.context() as patch:  # planted: unprotected, a small number is found
+        patch.setattr(rooms, "protect_unions", lambda parts, union, k, **known: SimpleNamespace(parts={**parts, "wg1": 4}, union=union))
+        assert (".rooms.rooms.0.posters", 4) in small_counts(record.freeze(book.convening).counts)
+        transaction.set_rollback(True)
     first = record.freeze(book.convening)
     assert small_counts(first.counts) == []
     assert "per_question" not in json.dumps(first.counts) and "languages" not in json.dumps(first.counts)
@@ -59,17 +64,6 @@ def test_the_same_is_published_after_the_keys_are_gone_and_never_counted_again(b
     assert record.counts(book.convening, []) == {**first.counts, "frozen_on": "2021-08-20"}
     again = compiled(book.convening, book.staff["evaluator"])
     assert (again.figures, again.input_digest) == (after.figures, after.input_digest)
-
-
-def test_a_small_count_that_was_frozen_would_be_found(book, monkeypatch):
-    with monkeypatch.context() as patch:
-        patch.setattr(rooms, "protect_unions", lambda parts, union, k, **known: type("Bare", (), {"parts": {**parts, "wg1": 4}, "union": union}))
-        assert (".rooms.rooms.0.posters", 4) in small_counts(record.freeze(book.convening).counts)
-    FrozenRecord.objects.all().delete()
-    destroy_the_keys(book.convening)
-    with pytest.raises(Refused) as refused:
-        record.freeze(book.convening)
-    assert (refused.value.code, record.frozen(book.convening)) == ("forums.key_gone", None)
 
 
 def test_protecting_what_is_protected_changes_nothing():
