@@ -12,8 +12,8 @@ from convening import clock
 from convening.errors import Refused
 from convening.models import AuditEntry
 from convening.testing import person_in
-from forums.models import Post, Room, VoiceLabel
-from forums.services import moderation, posting
+from forums.models import Correction, Flag, Post, Room, VoiceLabel
+from forums.services import arrangement, corrections, flags, moderation, posting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -120,3 +120,46 @@ def test_two_moderators_at_once_never_lose_a_decision(cast, queued, say):
         assert post.state == done.state
         verb = {"published": "forums.post_published", "declined": "forums.post_declined"}[post.state]
         assert list(AuditEntry.objects.filter(target=f"forums.post:{post.pk}").values_list("verb", flat=True)) == [verb]
+
+
+def _all_at_once(*deeds):
+    outcomes, threads = _at_once(*deeds)
+    for thread in threads:
+        thread.join(timeout=10)
+    return outcomes
+
+
+def test_new_words_are_taken_in_or_taken_back_and_never_both(cast, queued, say):
+    for _ in range(4):
+        post = say(cast.participant, queued, "Old words.")
+        moderation.publish_post(post, by=cast.moderator)
+        corrections.correct_post(post, "New words.", by=cast.participant, language="en")
+        taken_in, withdrawn = _all_at_once(
+            lambda post=post: moderation.take_in_correction(Post.objects.get(pk=post.pk), by=cast.moderator),
+            lambda post=post: posting.withdraw_post(Post.objects.get(pk=post.pk), by=cast.participant),
+        )
+        assert isinstance(withdrawn, Post) and (isinstance(taken_in, Post) or taken_in.code == "forums.already_decided")
+        post.refresh_from_db()
+        assert (post.state, post.source, Correction.objects.count()) == ("withdrawn", "", 0)
+        decided = AuditEntry.objects.filter(target=f"forums.post:{post.pk}", verb="forums.correction_taken_in").count()
+        assert decided == isinstance(taken_in, Post)
+
+
+def test_joining_with_a_post_that_is_withdrawn_meanwhile_loses_nobodys_words(cast, room, say):
+    for _ in range(4):
+        first, second = say(cast.participant, room, "One."), say(cast.other, room, "Two.")
+        joined, withdrawn = _all_at_once(
+            lambda first=first, second=second: arrangement.merge_post(second, first, by=cast.moderator),
+            lambda first=first: posting.withdraw_post(Post.objects.get(pk=first.pk), by=cast.participant),
+        )
+        assert isinstance(withdrawn, Post) and (isinstance(joined, Post) or joined.code == "forums.nothing_to_merge_into")
+        assert Post.objects.get(pk=first.pk).state == "withdrawn"
+        second.refresh_from_db()
+        assert (second.state, second.source, second.merged_into_id) == ("published", "Two.", None)
+
+
+def test_two_members_who_flag_at_once_take_a_post_out_of_sight_once(cast, room, say):
+    post, third = say(cast.participant, room), person_in(cast.convening, "participant", name="Third")
+    outcomes = _all_at_once(*(lambda by=by: flags.flag_post(post, "unsafe", by=by) for by in (cast.other, third, cast.other, third)))
+    assert {type(outcome) for outcome in outcomes} <= {Flag, Refused}
+    assert (Post.objects.get().state, Flag.objects.count()) == ("held", 2)
