@@ -17,8 +17,8 @@ from convening.models import Convening, OutboxEntry, Participation, User
 from convening.services.convenings import move_to
 from convening.tasks import write_gathered_log_ons
 from convening.testing import new_convening, person_in
-from forums.models import Attachment, Notice, Post, VeilRequest, VoiceLabel
-from forums.services import digests
+from forums.models import Attachment, Notice, Post, Question, Table, Translation, VeilRequest, VoiceLabel
+from forums.services import corrections, digests
 from participants.models import Incident, Message, Nomination
 from participants.services import conduct, messages, set_quota
 from sessions import selectors as programme
@@ -54,6 +54,8 @@ class Story:
             self.she_looks_around()
             at(7, 20)
             self.she_writes()
+            self.she_sits_at_a_table()
+            self.she_translates_and_looks_for_herself()
             self.she_is_found()
             self.her_veil_may_be_lifted()
             at(7, 28)
@@ -147,6 +149,12 @@ class Story:
         answer = self.post(other, "So did we.", reply_to=self.posts["said"].pk)
         self.decide(moderator, answer, decision="publish")
         self.post(self.hers, "Thank you.", reply_to=self.posts["said"].pk)
+        self.send(self.hers, f"{C}/rooms/wg1/posts/{answer.pk}/flag/", reason="hurts")
+        self.send(other, f"{C}/rooms/wg1/posts/{self.posts['said'].pk}/flag/", reason="elsewhere")
+        self.send(
+            self.browsers["help_desk"], f"{C}/rooms/wg1/relay/", who=self.canary.part.handle, person=self.person.public_id, question="1",
+            language="en", text="Said on the telephone.", read_back="on", conduct="on", enter="yes",
+        )  # fmt: skip
         self.send(self.hers, f"{C}/rooms/wg1/posts/{self.posts['taken_back'].pk}/withdraw/", understood="yes")
         self.send(self.hers, f"{C}/rooms/wg1/draft/", question="1", text=f"{WORDS} Not yet.", language="en", mode="veiled", draft="keep")
         self.send(self.hers, f"{C}/rooms/wg1/silence/", silent="yes")
@@ -187,6 +195,30 @@ class Story:
         self.veil.refresh_from_db()
         assert self.veil.state == "agreed"
         self.heard += surfaces.carry_out()
+
+    def she_sits_at_a_table(self):
+        """The secretariat sets a sub-theme and a table; she takes a place, and whoever facilitates it reports back."""
+        office, there = self.browsers["secretariat"], f"{C}/rooms/wg1/tables/"
+        theme = self.send(office, f"{there}new/", title_en="Water")["Location"]
+        facilitator = Participation.objects.get(convening=self.convening, person=self.keys["speaker"])
+        self.send(
+            office, theme, deed="add",
+            **{"table-client_key": surfaces.a_key(), "table-language": "en", "table-places": "5", "table-handle": facilitator.handle},
+        )  # fmt: skip
+        self.table = Table.objects.get(sub_theme__title_en="Water")
+        self.send(self.hers, there, table=str(self.table.pk))
+        self.send(self.browsers["speaker"], f"{there}{self.table.pk}/report/", text="Two wells were dug.", language="en")
+
+    def she_translates_and_looks_for_herself(self):
+        """One translation of hers is accepted, one waits; what she looks for is her own name, and stands in no log."""
+        said, room = Post.objects.filter(room__slug="wg1", state="published", language="en").exclude(voice=bytes(self.posts["said"].voice)), f"{C}/rooms/wg1/"
+        for post in said[:2]:
+            self.send(self.hers, f"{room}posts/{post.pk}/translate/?to=es", text="También nosotras.")
+        proposal = Translation.objects.filter(post__in=said, source="También nosotras.").first()
+        self.send(
+            self.browsers["moderator_wg1"], f"{room}translations/", decision="accept", proposal=str(proposal.pk), seen=corrections.edition(proposal)
+        )
+        self.send(self.hers, f"{room}search/", 200, words=self.canary.profile.name)
 
     def post(self, browser, words, **more):
         before = set(Post.objects.values_list("pk", flat=True))
@@ -288,6 +320,9 @@ def things(story):
         "room_slug": ["wg1"],
         "veil_id": [story.veil.pk],
         "file_id": [*Attachment.objects.filter(post__in=[post.pk for post in story.posts.values()]).values_list("pk", flat=True)],
+        "question_id": [Question.objects.filter(room__slug="wg1").first().pk],
+        "sub_theme_id": [story.table.sub_theme_id],
+        "table_id": [story.table.pk],
         "post_id": [*(post.pk for post in story.posts.values()), others.pk],
         "office": ["arab-states"],
         "pk": [story.nomination.pk],

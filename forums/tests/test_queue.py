@@ -1,10 +1,13 @@
 """The queue: one thing at a time; new posts, new words, what members flagged; told to the voice in its own language."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from convening.errors import Refused
 from convening.models import AuditEntry
+from convening.testing import person_in
 from forums import compared, reasons
 from forums.models import Correction, Post, Reason
 from forums.selectors.moderation import decided_in, waiting_in
@@ -129,3 +132,36 @@ def test_what_changed_is_marked_word_by_word_and_safe():
     old, new = compared.marked("We <b> met.\nTwice", "We <b> met.\nThrice & more")
     assert old == "We &lt;b&gt; met.<br><del>Twice</del>"
     assert new == "We &lt;b&gt; met.<br><ins>Thrice &amp; more</ins>"
+
+
+def test_the_pages_of_the_moderation_cost_the_same_with_one_thing_as_with_three(cast, queued, corrected, say, signed_in):
+    """Twelve questions to the database at most; the second time, when what is kept in memory is there."""
+    other = say(cast.other, queued, "Another one.")
+    moderation.publish_post(other, by=cast.moderator)
+    desk, browsers = person_in(cast.convening, "help_desk", name="Femi Ade", member=False), {}
+    here = "/c/gathering/rooms/wg2/"
+    pages = {
+        "queue": (cast.moderator, QUEUE), "flagged": (cast.moderator, f"{QUEUE}?post={other.pk}"),
+        "moderate": (cast.moderator, f"{here}posts/{other.pk}/moderate/"), "flag": (cast.secretariat, f"{here}posts/{other.pk}/flag/"),
+        "relay": (desk, f"{here}relay/"), "pace": (cast.moderator, f"{QUEUE}pace/"),
+    }  # fmt: skip
+
+    def asked(person, url):
+        browser = browsers.setdefault(person, signed_in(person))
+        browser.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            assert browser.get(url).status_code == 200
+        return len(captured)
+
+    flags.flag_post(other, "hurts", by=cast.participant)
+    one = {page: asked(*where) for page, where in pages.items()}
+    for number in range(2):
+        member = person_in(cast.convening, "participant", name=f"Member {number}")
+        post = say(member, queued, f"Thought {number}.")
+        moderation.publish_post(post, by=cast.moderator)
+        flags.flag_post(post, "hurts", by=cast.participant)
+        flags.flag_post(other, "elsewhere", by=member)
+        say(member, queued, f"Waits {number}.")
+    three = {page: asked(*where) for page, where in pages.items()}
+    assert three == one
+    assert {page: count for page, count in three.items() if count > 12} == {}
