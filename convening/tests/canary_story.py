@@ -76,7 +76,7 @@ class Story:
 
     def send(self, browser, path, expected=302, **data):
         answer = browser.post(path, {"client_key": surfaces.a_key(), **data})
-        assert answer.status_code == expected, (path, answer.status_code, answer.content.decode()[-3000:])
+        assert answer.status_code == expected, (path, answer.status_code, re.findall(r"(?s)<div class=\"(?:summary|fault|notice).{0,400}", answer.content.decode()), answer.content.decode()[-3000:])
         return answer
 
     # ── May ──
