@@ -23,11 +23,11 @@ class Story:
         self.deeds.append((moment, len(self.deeds), deed, args))
 
     def tell(self, until):
-        """Do everything up to `until` (a UTC datetime), in order, and leave the clock there."""
+        """Do everything up to `until` (a UTC datetime) that is not done yet, in order, and leave the clock there."""
         last = None
-        for moment, _order, deed, args in sorted(self.deeds, key=lambda entry: entry[:2]):
-            if moment > until:
-                break
+        due = sorted((entry for entry in self.deeds if entry[0] <= until), key=lambda entry: entry[:2])
+        self.deeds = [entry for entry in self.deeds if entry[0] > until]
+        for moment, _order, deed, args in due:
             if moment != last:
                 clock.set_to(moment)
                 last = moment
@@ -35,12 +35,19 @@ class Story:
         clock.set_to(until)
 
 
-def play(stage, say=lambda line: None):
-    """Build the convening of July 2021 as it stood at `stage`; returns the story."""
+def play(stage, say=lambda line: None, on_the_way=None):
+    """Build the convening of July 2021 as it stood at `stage`; returns the story. `on_the_way` {earlier stage: deed} are done there."""
     from . import afterwards, july, people, rooms, setting
 
     story = Story()
     for part in (setting, people, july, rooms, afterwards):
         part.write(story, say)
-    story.tell(datetime.combine(stages.TODAY_AT_STAGE[stage], time(13), UTC))
+    for earlier, deed in (on_the_way or {}).items():
+        story.tell(_today_at(earlier))
+        deed()
+    story.tell(_today_at(stage))
     return story
+
+
+def _today_at(stage):
+    return datetime.combine(stages.TODAY_AT_STAGE[stage], time(13), UTC)

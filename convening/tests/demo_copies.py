@@ -21,7 +21,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
 
-import psycopg2
 import pytest
 import redis
 from django.conf import settings
@@ -32,9 +31,11 @@ from django.utils import translation
 from convening import clock, keyring
 from convening.models import Convening, User
 
+from .quicker import maintenance, migrated_template, prefix
+
 ROOT = Path(settings.BASE_DIR)
 APPS = ("convening", "participants", "sessions", "forums", "evaluation")
-STAGE = "evaluated"
+STAGE, ON_THE_WAY = "evaluated", "open"
 
 
 def worker():
@@ -44,37 +45,22 @@ def worker():
 # ── Databases ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 def _prefix():
     # the name in the settings is already the tests' own ("test_…_gw0") once the tests run
-    return os.environ.get("CONVENING_DATABASE", "convening") + "_demo"
-
-
-@contextmanager
-def _maintenance():
-    """A connection to the engine itself, outside of every transaction."""
-    told = settings.DATABASES["default"]
-    plain = psycopg2.connect(
-        host=told["HOST"], port=told["PORT"], user=told["USER"], password=told["PASSWORD"], dbname="postgres"
-    )
-    plain.autocommit = True
-    try:
-        with plain.cursor() as cursor:
-            yield cursor
-    finally:
-        plain.close()
+    return f"{prefix()}_demo"
 
 
 def _databases():
-    with _maintenance() as cursor:
+    with maintenance() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [_prefix().replace("_", r"\_") + "%"])
         return [name for (name,) in cursor.fetchall()]
 
 
 def _drop(name):
-    with _maintenance() as cursor:
+    with maintenance() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def _create(name, template="template1"):
-    with _maintenance() as cursor:
+    with maintenance() as cursor:
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
@@ -127,28 +113,44 @@ def _sources_digest():
     return digest.hexdigest()[:12]
 
 
-def _build(name, folder, stage):
-    """Play the story in a new database, transaction by transaction, as it would happen."""
+def _build(name, folder):
+    """Play the story in a new database, transaction by transaction, as it would happen. On the way to its end it leaves a template of
+    the day on which the rooms are open, which the browser needs."""
     from convening.play import play  # the story imports every storey; only whoever builds needs it
 
-    earlier = _family(stage)
     for old in _databases():
-        if old.startswith(earlier):
+        if "_t_" in old or f"_{ON_THE_WAY}_" in old:
             _drop(old)
-    for old in folder.parent.glob(f"{earlier}*"):
+    for old in folder.parent.glob(f"{_prefix()}_*_*"):
         shutil.rmtree(old, ignore_errors=True)
-    _create(name)
+    _create(name, migrated_template())
     keys = folder / "keyring"
     keys.mkdir(parents=True, mode=0o700)
     redis_as({})
+
+    def leave_a_template():
+        connection.close()
+        beside = _name_and_folder(ON_THE_WAY)
+        _create(beside[0], name)
+        shutil.copytree(keys, beside[1] / "keyring")
+        _complete(beside[1])
+        _in_no_hurry()
+
     with inside(name, keys), translation.override("en"), mock.patch("convening.outbox._ring"):
         keyring.make("house", "root")
-        call_command("migrate", interactive=False, verbosity=0)
-        with connection.cursor() as cursor:
-            cursor.execute("SET synchronous_commit = off")
-        play(stage)
-    (folder / "redis.json").write_text(json.dumps(redis_contents()))
+        _in_no_hurry()
+        play(STAGE, on_the_way={ON_THE_WAY: leave_a_template})
+    _complete(folder)
     redis_as({})
+
+
+def _in_no_hurry():
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")
+
+
+def _complete(folder):
+    (folder / "redis.json").write_text(json.dumps(redis_contents()))
     (folder / "complete").touch()
 
 
@@ -157,15 +159,20 @@ def _family(stage):
     return f"{_prefix()}_t_" if stage == STAGE else f"{_prefix()}_{stage}_"
 
 
+def _name_and_folder(stage):
+    name = f"{_family(stage)}{_sources_digest()}"
+    return name, Path(settings.VAR_DIR) / name
+
+
 def template_at(stage):
     """(name of the template database, its folder): built by the first worker that asks, waited for by the others."""
-    name = f"{_family(stage)}{_sources_digest()}"
-    folder = Path(settings.VAR_DIR) / name
+    name, folder = _name_and_folder(stage)
     with open(Path(settings.VAR_DIR) / f"{_prefix()}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if name not in _databases() or not (folder / "complete").exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            _build(name, folder, stage)
+            whole = _name_and_folder(STAGE)
+            shutil.rmtree(whole[1], ignore_errors=True)
+            _build(*whole)
     return name, folder
 
 

@@ -1,0 +1,91 @@
+"""What makes the tests quicker and lets them prove no less: tables are made once and copied, and the disk may wait.
+
+A database of tests is lost with its machine and nobody misses it, so nothing here waits until it is on the disk. Engines that are
+killed in tests (`test_faults`, `test_engines`) are others, and keep what is promised.
+"""
+
+import fcntl
+import hashlib
+import os
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg2
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+ROOT = Path(settings.BASE_DIR)
+APPS = ("convening", "participants", "sessions", "forums", "evaluation")
+
+
+@contextmanager
+def maintenance():
+    """A connection to the engine itself, outside of every transaction."""
+    told = settings.DATABASES["default"]
+    plain = psycopg2.connect(
+        host=told["HOST"], port=told["PORT"], user=told["USER"], password=told["PASSWORD"], dbname="postgres"
+    )
+    plain.autocommit = True
+    try:
+        with plain.cursor() as cursor:
+            yield cursor
+    finally:
+        plain.close()
+
+
+def prefix():
+    return os.environ.get("CONVENING_DATABASE", "convening")
+
+
+def migrated_template():
+    """The name of a database that has every table and nothing else; made by the first who asks, for all who come after."""
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for app in APPS:
+        for migration in sorted((ROOT / app / "migrations").glob("*.py")):
+            digest.update(migration.name.encode() + b"\0" + migration.read_bytes())
+    family = f"{prefix()}_tables_"
+    name = f"{family}{digest.hexdigest()[:12]}"
+    with open(Path(settings.VAR_DIR) / f"{family}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with maintenance() as cursor:
+            cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [family.replace("_", r"\_") + "%"])
+            there = [found for (found,) in cursor.fetchall()]
+            if name not in there:
+                for old in (*there, f"{name}_new"):
+                    cursor.execute(f'DROP DATABASE IF EXISTS "{old}" WITH (FORCE)')
+                cursor.execute(f'CREATE DATABASE "{name}_new"')
+                _migrate(f"{name}_new")
+                cursor.execute(f'ALTER DATABASE "{name}_new" RENAME TO "{name}"')  # now it is whole
+    return name
+
+
+def _migrate(database):
+    default = connections["default"]
+    before = default.settings_dict["NAME"]
+    default.close()
+    default.settings_dict["NAME"] = database
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    finally:
+        default.close()
+        default.settings_dict["NAME"] = before
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """The tests' own database begins as a copy of the tables."""
+    with maintenance() as cursor:
+        cursor.execute("ALTER SYSTEM SET fsync = off")
+        cursor.execute("SELECT pg_reload_conf()")
+    with django_db_blocker.unblock():
+        connections["default"].settings_dict["TEST"]["TEMPLATE"] = migrated_template()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_disk_may_wait():
+    """Keys are made by the dozen for each test; in this process none of them has to be on the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda file: None)
+        yield
