@@ -32,7 +32,7 @@ NOT_SIGNED_IN = frozenset({"anonymous", "invited", "disabled"})
 SIGNED_IN = frozenset(
     {
         "participant", "elsewhere", "moderator", "other_moderator", "nominator", "other_nominator", "evaluator", "secretariat",
-        "help_desk", "custodian", "donor", "interpreter", "speaker",
+        "help_desk", "custodian", "donor", "interpreter", "rapporteur", "speaker",
     }
 )  # fmt: skip
 ROLES = NOT_SIGNED_IN | SIGNED_IN
@@ -286,6 +286,16 @@ row(
     get={200: MEMBERS | SECRETARIAT | {"other_moderator"}}, post={409: MEMBERS | SECRETARIAT | {"other_moderator"}},
     objects={"room_slug": "wg2"},
 )  # fmt: skip
+# Its settings and its tables: the participant facilitates the first one
+SETTINGS = "c/<slug:slug>/rooms/<slug:room_slug>/settings/"
+row(SETTINGS, get={200: SECRETARIAT}, post=405)
+for part in ("about", "note", "questions", "questions/<uuid:question_id>", "dates", "promise", "moderation", "publish"):
+    row(f"{SETTINGS}{part}/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/rooms/<slug:room_slug>/tables/", get={200: IN_ROOM}, post=404)
+row("c/<slug:slug>/rooms/<slug:room_slug>/tables/new/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/rooms/<slug:room_slug>/tables/sub-theme/<uuid:sub_theme_id>/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/rooms/<slug:room_slug>/tables/<uuid:table_id>/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/rooms/<slug:room_slug>/tables/<uuid:table_id>/report/", get={200: {"participant"}}, post={200: {"participant"}})
 row("c/<slug:slug>/rooms/<slug:room_slug>/posts/", get={200: READING}, post=405)
 row("c/<slug:slug>/rooms/<slug:room_slug>/silence/", get={200: READING}, post={302: READING})
 row("c/<slug:slug>/news-letters/", get={200: IN_ROOM | {"other_moderator"}}, post={409: IN_ROOM | {"other_moderator"}})
@@ -330,6 +340,15 @@ row(
     "c/<slug:slug>/rooms/<slug:room_slug>/translations/", get={200: MEMBERS | {"interpreter", "other_moderator"}},
     post={409: {"other_moderator"}}, objects={"room_slug": "wg2"},
 )  # fmt: skip
+
+# The record: the rapporteur, no member here, reads it without voices; the participant is asked about words of hers.
+RAPPORTEUR = frozenset({"rapporteur"})
+row("c/<slug:slug>/record/", get={200: RAPPORTEUR}, post=405)
+row("c/<slug:slug>/record/check/", get={200: RAPPORTEUR}, post={409: RAPPORTEUR})
+row("c/<slug:slug>/record/phrases/", get={200: SECRETARIAT}, post={302: SECRETARIAT})
+row("c/<slug:slug>/rooms/<slug:room_slug>/record/", get={200: RAPPORTEUR}, post=405)
+row("c/<slug:slug>/rooms/<slug:room_slug>/record/<uuid:post_id>/", get={200: RAPPORTEUR}, post={409: RAPPORTEUR})
+row("c/<slug:slug>/rooms/<slug:room_slug>/quotes/<uuid:quote_id>/", get={200: {"participant"}}, post={409: {"participant"}})
 
 # How a room ends: "ended" is sealed. A veil on the participant's post was asked for by the moderator; another one may be seen.
 CUSTODIAN = frozenset({"custodian"})

@@ -13,6 +13,7 @@ from convening.services.convenings import credit, publish_resource, publish_upda
 from convening.testing import new_convening, person_in
 from evaluation.services import compile_report, request_compile
 from forums.services import posting, rooms
+from forums.services.tables import add_sub_theme, add_table
 from participants.services import clear, codes, invite, nominate, open_office
 from sessions.services import give_session_role, register_for_session, schedule_session
 
@@ -32,6 +33,9 @@ PAGES = {
     "fragment of a room": ("participant", f"{C}/rooms/room-1/posts/?after=0", 5),
     "room by name": ("participant", f"{C}/rooms/named/", 6),
     "queue": ("moderator", f"{C}/rooms/queue/moderation/", MOST),
+    "tables of a room": ("participant", f"{C}/rooms/room-1/tables/", MOST),
+    "settings of a room": ("secretariat", f"{C}/rooms/room-1/settings/", MOST),
+    "opening a room": ("secretariat", f"{C}/rooms/new/?start=constituencies", MOST),
     "nominations of an office": ("nominator", f"{C}/nominations/office-1/", MOST),
     "clearance": ("secretariat", f"{C}/clearance/?stage=all", MOST),
     "people": ("secretariat", f"{C}/people/", MOST),
@@ -92,6 +96,7 @@ def world(cast, redis_empty):
         world.first_room = getattr(world, "first_room", room)
         for one, mode in ((world.first_room, "veiled"), (world.named, "named"), (world.queue, "veiled")):
             say(one, member, mode)
+        add_table(add_sub_theme(world.first_room, title=text, by=by), language="en", places=9, by=by)
         codes.issue(convening, member, by=by)
         office = open_office(convening, slug=f"office-{number}", name=text, seats=20, by=by)
         office.people.add(Participation.objects.get(convening=convening, person=cast.nominator))

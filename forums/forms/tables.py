@@ -38,11 +38,23 @@ class TableForm(CalmForm):
         help_text=gettext_lazy("She welcomes, keeps the time and writes what the table reports back."),
     )
 
+    handle = forms.CharField(
+        label=gettext_lazy("Or a participant, by her number"), required=False, max_length=20,
+        help_text=gettext_lazy("Each participant finds it on her own page, as in P-4821. Ask her for it."),
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+    )
+
     def __init__(self, *args, facilitators, **kwargs):
         """`facilitators` are those who may be chosen: [(participation's id, name)]."""
         super().__init__(*args, **kwargs)
         self.fields["facilitator"].choices = [("", _("nobody yet")), *facilitators]
         self.say_what_is_missing()
+
+    def clean(self):
+        given = super().clean()
+        if given.get("facilitator") and given.get("handle"):
+            self.add_error("handle", _("Choose somebody above, or write a number here; not both."))
+        return given
 
 
 class ReportForm(forms.Form):

@@ -8,14 +8,14 @@ from .record import (
 from .rooms import moderators_to_choose, question_asked, question_of, room_for, rooms_for, sessions_to_choose
 from .search import FOUND_ON_A_PAGE, findings_for
 from .seen import count_new
-from .tables import facilitators_to_choose, sub_theme_of, sub_themes_for, table_of
+from .tables import facilitators_to_choose, part_called, sub_theme_of, sub_themes_for, table_of
 from .translations import her_translations, lacking, lacking_counts, post_to_translate, proposals_in
 from .voices import label_for, must_accept_conduct, notices_for, voices_of
 
 __all__ = [
     "FOUND_ON_A_PAGE", "PAGE", "Said", "agreed_phrases", "attributes_offered", "count_new", "draft_at", "drafts_for",
     "entry_of_record", "facilitators_to_choose", "findings_for", "her_translations", "label_for", "lacking", "lacking_counts",
-    "moderators_to_choose", "must_accept_conduct", "news_of", "notices_for", "one_post", "page_of", "page_of_record",
+    "moderators_to_choose", "must_accept_conduct", "news_of", "notices_for", "one_post", "page_of", "part_called", "page_of_record",
     "post_to_translate", "proposals_in", "question_asked", "question_of", "quote_for", "quotes_for",
     "record_room_for", "records_for", "room_for", "rooms_for", "sessions_to_choose", "sub_theme_of", "sub_themes_for", "table_of",
     "voices_of", "words_of_others",

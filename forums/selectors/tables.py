@@ -67,10 +67,21 @@ def table_of(room, table_id):
 
 
 def facilitators_to_choose(room):
-    """[(participation, name)] of those who can enter the room: members, and those who look after it; by name."""
-    parts = Participation.objects.filter(convening=room.convening_id).select_related("person")
-    found = [part for part in parts if part.member_now or (part.pk in room.moderator_ids and Role.MODERATOR in part.roles_now)]
-    return sorted(((part, part.person.profile.name) for part in found if part.person.is_active), key=lambda one: one[1])
+    """[(participation, name)] of those who work here and can enter the room, by name. Plain participants are named by their handle: a
+    list of all of them stands on one page of the secretariat, and not on this one too."""
+    parts = Participation.objects.filter(convening=room.convening_id).exclude(roles=[Role.PARTICIPANT]).select_related("person")
+    found = [part for part in parts if set(part.roles_now) - {Role.PARTICIPANT} and _enters(room, part)]
+    return sorted(((part, part.person.profile.name) for part in found), key=lambda one: one[1])
+
+
+def part_called(room, handle):
+    """The participation with this handle if she can enter the room, or None."""
+    found = Participation.objects.filter(convening=room.convening_id, handle__iexact=handle.strip()).select_related("person").first()
+    return found if found is not None and _enters(room, found) else None
+
+
+def _enters(room, part):
+    return part.person.is_active and (part.member_now or part.pk in room.moderator_ids)
 
 
 def _tables_of_hers(room, sub_themes, person):

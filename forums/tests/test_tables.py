@@ -192,13 +192,16 @@ def test_the_secretariat_sets_up_a_sub_theme_and_a_table_on_pages_once(cast, roo
     theme = SubTheme.objects.get()
     assert (theme.title_ar, theme_page) == ("الإعلام", f"{TABLES}sub-theme/{theme.pk}/")
     part = Participation.objects.get(person=cast.other)
-    sent = {"deed": "add", "table-client_key": str(uuid.uuid4()), "table-language": "es", "table-places": "٨", "table-facilitator": str(part.pk)}
+    sent = {"deed": "add", "table-client_key": str(uuid.uuid4()), "table-language": "es", "table-places": "٨", "table-handle": part.handle.lower()}
     for _ in range(2):
         assert browser.post(theme_page, sent).status_code == 302
     table = Table.objects.get()
     assert (table.language, table.places, table.facilitator) == ("es", 8, part)
     assert "Five at least" in browser.post(theme_page, {**sent, "table-client_key": str(uuid.uuid4()), "table-places": "4"}).content.decode()
     address = f"{TABLES}{table.pk}/"
+    html = browser.get(address).content.decode()
+    assert (part.handle in html, "Ines Duarte" in html, "Noor Said" in html) == (True, False, True)
+    assert browser.post(address, {"client_key": str(uuid.uuid4()), "language": "fr", "places": "9", "handle": "P-0"}).status_code == 409
     sent = {"client_key": str(uuid.uuid4()), "language": "fr", "places": "9", "facilitator": ""}
     assert browser.post(address, sent)["Location"] == theme_page
     table.refresh_from_db()

@@ -3,6 +3,8 @@
 The request that takes a place saves nothing else: no message, no login session, no mark of who was here.
 """
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
@@ -17,7 +19,6 @@ from sessions.forms import tell
 
 from .. import selectors
 from ..forms import RemoveForm, ReportForm, SubThemeForm, TableForm
-from ..models import Table
 from ..services import tables as services
 from .settings import called
 
@@ -82,7 +83,7 @@ def sub_theme(request, slug, room_slug, sub_theme_id):
             if chosen is form:
                 services.change_sub_theme(found, by=request.user, **form.texts())
             elif chosen is table:
-                services.add_table(found, key=given["client_key"], by=request.user, **_columns(table, facilitators))
+                services.add_table(found, key=given["client_key"], by=request.user, **_columns(room, table, facilitators))
             else:
                 services.remove_sub_theme(found, by=request.user)
                 back = _tables(room)
@@ -106,7 +107,7 @@ def table(request, slug, room_slug, table_id):
     found = selectors.table_of(room, table_id)
     facilitators = selectors.facilitators_to_choose(room)
     removing = request.POST.get("deed") == "remove"
-    now = {"language": found.language, "places": found.places, "facilitator": str(found.facilitator_id or "")}
+    now = {"language": found.language, "places": found.places, **_facilitated(found, facilitators)}
     form = _table_form(None if removing else request.POST or None, facilitators, initial=now)
     remove = RemoveForm(request.POST if removing else None, prefix="remove")
     chosen, status = remove if removing else form, 200
@@ -115,7 +116,7 @@ def table(request, slug, room_slug, table_id):
             if removing:
                 services.remove_table(found, by=request.user)
             else:
-                services.change_table(found, by=request.user, **_columns(form, facilitators))
+                services.change_table(found, by=request.user, **_columns(room, form, facilitators))
         except Refused as refused:
             tell(chosen, refused)
             status = 409
@@ -161,8 +162,8 @@ def _sit_or_stand(request, room):
 def _uuid(text):
     """What names a table or a sub-theme in a form; 404 for anything else."""
     try:
-        return Table._meta.pk.to_python(text or "nothing")
-    except Exception as wrong:
+        return UUID(text)
+    except (TypeError, ValueError) as wrong:
         raise Http404 from wrong
 
 
@@ -170,9 +171,21 @@ def _table_form(sent, facilitators, **more):
     return TableForm(sent, facilitators=[(str(part.pk), called(part)) for part, _name in facilitators], **more)
 
 
-def _columns(form, facilitators):
+def _facilitated(table, facilitators):
+    """Who facilitates now, as the form has it: one of the list, or a number."""
+    if any(part.pk == table.facilitator_id for part, _name in facilitators):
+        return {"facilitator": str(table.facilitator_id)}
+    return {"handle": table.facilitator.handle if table.facilitator else ""}
+
+
+def _columns(room, form, facilitators):
     given = form.cleaned_data
     chosen = next((part for part, _name in facilitators if str(part.pk) == given["facilitator"]), None)
+    if given["handle"]:
+        chosen = selectors.part_called(room, given["handle"])
+        if chosen is None:
+            sentence = _("Nobody with this number can enter the room. Please ask her to compare it with her own page.")
+            raise Refused("forums.no_such_handle", sentence, fields={"handle": sentence})
     return {"language": given["language"], "places": given["places"], "facilitator": chosen}
 
 
