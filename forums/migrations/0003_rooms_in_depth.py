@@ -507,10 +507,6 @@ class Migration(migrations.Migration):
             model_name='words',
             index=django.contrib.postgres.indexes.GinIndex(fields=['vector'], name='words_by_stem'),
         ),
-        migrations.AddIndex(
-            model_name='words',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['plain'], name='words_by_likeness', opclasses=['gin_trgm_ops']),
-        ),
         migrations.AddConstraint(
             model_name='words',
             constraint=models.UniqueConstraint(fields=('post', 'language'), name='a_posts_words_once_a_language'),

@@ -159,7 +159,4 @@ class Words(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "language"], name="a_posts_words_once_a_language")]
-        indexes = [
-            GinIndex(fields=["vector"], name="words_by_stem"),
-            GinIndex(fields=["plain"], opclasses=["gin_trgm_ops"], name="words_by_likeness"),
-        ]
+        indexes = [GinIndex(fields=["vector"], name="words_by_stem")]  # likeness is only sought in one room, where nothing is equal

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from convening import keyring
 from convening.models import User
 
-from .. import asking, attribution, folding
+from .. import asking, attribution, folding, posing
 from ..models import Naming, Post
 
 FOUND_ON_A_PAGE = 20
@@ -85,7 +85,7 @@ def _rows(room, asked, question, reading, page):
 # Of a post that is found in several languages, the words in the reader's stand for it. What is alike is only sought where nothing is
 # equal, so it costs nothing otherwise.
 _FIND = """
-WITH readable AS (
+WITH readable AS NOT MATERIALIZED (
     SELECT w.id, w.post_id, w.language, w.plain, w.vector, p.position
     FROM forums_words w JOIN forums_post p ON p.id = w.post_id
     WHERE p.room_id = %s AND p.state = 'published' AND p.position IS NOT NULL AND (%s::uuid IS NULL OR p.question_id = %s)
@@ -119,7 +119,7 @@ def _name(room, found):
         who = attribution.names_in(room, by_name, room.people_ids, [question.id for question in room.questions_asked]) if by_name else {}
     except keyring.KeyGone:
         return
-    people = {person.id: person.shown_name for person in User.objects.filter(pk__in=set(who.values()))} if who else {}
+    people = {person.id: posing.name_beside_words(person) for person in User.objects.filter(pk__in=set(who.values()))} if who else {}
     for one in found:
         one.name = people.get(who.get(one.voice), "")
 

@@ -8,7 +8,7 @@ from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry
 from convening.testing import person_in
 from forums import attribution, selectors
-from forums.models import Post, Translation, Words
+from forums.models import Mute, Post, Translation, Words
 from forums.services import corrections, posting, translating
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +183,11 @@ def test_what_waits_is_counted_by_the_language_wanted(cast, room, say, propose):
     seen = selectors.room_for(cast.other, "gathering", "wg1")
     assert selectors.lacking_counts(seen) == {"ar": 1, "en": 1, "es": 1, "fr": 2}
     assert [one.id for one in selectors.lacking(seen, "ar")[0]] == [first.pk]
+
+
+def test_whoever_pauses_proposes_nothing(cast, room, said, propose):
+    Mute.objects.create(room=room, digest=next(iter(attribution.mutes_of(room, cast.other, [question.pk for question in room.questions.all()]))))
+    with pytest.raises(Refused) as refused:
+        propose(said, cast.other)
+    propose(said, cast.participant)
+    assert (refused.value.code, Translation.objects.count()) == ("forums.voice_muted", 1)
