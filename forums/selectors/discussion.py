@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from convening import keyring
 from convening.models import User
 
-from .. import attribution
+from .. import attribution, posing
 from ..models import Naming, Post
 from .voices import voices_of
 
@@ -163,7 +163,7 @@ def _name(room, found):
         who = attribution.names_in(room, by_name, room.people_ids, [question.id for question in room.questions_asked])
     except keyring.KeyGone:
         return
-    people = {person.id: person.shown_name for person in User.objects.filter(pk__in=set(who.values()))} if who else {}
+    people = {person.id: posing.name_beside_words(person) for person in User.objects.filter(pk__in=set(who.values()))} if who else {}
     names = {voice: people.get(person_id, "") for voice, person_id in who.items()}
     for said in found:
         said.name = names.get(said.voice, "")
