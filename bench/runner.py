@@ -11,12 +11,13 @@ from convening.engines.command import end_in_order, run
 from convening.engines.places import say
 
 HERE = Path(__file__).parent
-NOT_PROGRAMS = {"runner", "measuring"}
+NOT_PROGRAMS = {"runner", "measuring", "rooms_full", "listening"}
 
 
 def main(words):
     end_in_order()
     options = [word for word in words if word.startswith("-")]
+    words = [word if word in options else word.replace("-", "_") for word in words]
     known = sorted(place.stem for place in HERE.glob("*.py") if place.stem not in NOT_PROGRAMS)
     wanted = [word for word in words if word not in options] or known
     if unknown := set(wanted) - set(known):

@@ -63,7 +63,7 @@ _MADE_BY = {"html": annex_b_html, "pdf": annex_b_pdf, "json": annex_b_json}
 def _styles():
     """The stylesheets of the house without its fonts, which a file by itself cannot fetch."""
     sources = []
-    for name in ("css/tokens.css", "css/house.css", "css/print.css"):
+    for name in ("css/house.css", "css/print.css"):
         with open(finders.find(name), encoding="utf-8") as source:
             text = re.sub(r"@font-face\s*\{[^}]*\}", "", source.read())
         sources.append(f"@media print {{ {text} }}" if name.endswith("print.css") else text)

@@ -20,7 +20,7 @@ from convening.style import samples
 
 STATIC = Path(settings.BASE_DIR) / "static"
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
-TOKENS = (STATIC / "css/tokens.css").read_text()
+TOKENS = (STATIC / "css/house.css").read_text().partition("/* ── Ground")[0]
 SHEETS = sorted((STATIC / "css").glob("*.css"))
 OPENING = datetime(2021, 7, 7, 14, tzinfo=UTC)
 
