@@ -10,7 +10,7 @@ from . import policy
 _WAYS = (
     ("convening", lambda: _("Overview"), "everyone"),
     ("programme", lambda: _("Programme"), "everyone"),
-    ("rooms", lambda: _("Rooms"), {"member", "moderator", "secretariat"}),
+    ("rooms", lambda: _("Rooms"), {"member", "moderator", "secretariat", "interpreter"}),
     ("veils", lambda: _("Sealing and veils"), {"custodian"}),
     ("nominations", lambda: _("Nominations"), {"nominator"}),
     ("clearance", lambda: _("Clearance"), {"secretariat"}),

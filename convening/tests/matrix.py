@@ -278,7 +278,7 @@ row("c/<slug:slug>/programme/<slug:session_slug>/attendance/", get={200: EVALUAT
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/withdraw/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 
 # ── The rooms: wg1 is open and has a post of the participant; in wg2, of the other moderator, one waits ────────────────
-row("c/<slug:slug>/rooms/", get={200: IN_ROOM | {"other_moderator"}}, post=405)
+row("c/<slug:slug>/rooms/", get={200: IN_ROOM | {"other_moderator", "interpreter"}}, post=405)
 row("c/<slug:slug>/rooms/new/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/rooms/<slug:room_slug>/", get={200: IN_ROOM}, post={409: IN_ROOM})
 row(

@@ -19,13 +19,15 @@ from ..models import Question, Room
 
 
 def rooms_for(person, slug):
-    """The rooms of one convening that she may enter, each with `.stage`; 404 where there is nothing for her."""
+    """The rooms of one convening that she may enter or translate in, each with `.stage`; 404 where there is nothing for her."""
     who = policy.standing(person)
     part = next((part for part in who.parts.values() if part.convening.slug == slug), None)
-    if part is None or not (part.member_now or {"secretariat", "moderator"} & set(part.roles_now)):
+    if part is None or not (part.member_now or {"secretariat", "moderator", "interpreter"} & set(part.roles_now)):
         raise Http404
     rooms = list(
-        Room.objects.filter(policy.among(person, "forums.enter_room"), convening=part.convening_id)
+        Room.objects.filter(
+            policy.among(person, "forums.enter_room") | policy.among(person, "forums.view_translations"), convening=part.convening_id
+        )
         .defer(*(f"background_{language}" for language in dict(settings.LANGUAGES)), "background")
         .select_related("session")
         .annotate(moderator_ids=_moderators(), waiting=_waiting())
@@ -39,6 +41,7 @@ def rooms_for(person, slug):
             writing.day(day, language) for day in (room.opens_on, room.closes_on, room.cooling_ends_on)
         )
         room.is_moderated_by_her = policy.allows(person, "forums.moderate_room", room)
+        room.is_entered_by_her = policy.allows(person, "forums.enter_room", room)
     return part.convening, rooms
 
 

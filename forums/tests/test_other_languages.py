@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from convening.holdings import held_about
 from convening.models.ledger import LoginSession
 from convening.testing import person_in
+from forums import fragments, selectors
 from forums.models import Translation
 from forums.services import corrections, translating
 
@@ -130,3 +131,16 @@ def test_only_her_own_copy_holds_what_she_translated(cast, room, said):
     hers, of_another = (held_about(person, words=True).get("What you translated in rooms") for person in (cast.other, cast.participant))
     assert hers == [{"Room": "Constituencies", "Language": "Spanish", "State": "waiting for the moderation", "Words": "Nos vimos en el pozo."}]
     assert of_another is None
+
+
+def test_an_interpreter_who_is_no_member_finds_words_and_no_voices(cast, room, said, signed_in):
+    interpreter = signed_in(person_in(cast.convening, "interpreter", name="Rima Asfour", member=False, language="en"))
+    rooms = interpreter.get("/c/gathering/rooms/").content.decode()
+    assert (f'href="{ROOM}translations/"' in rooms, f'href="{ROOM}"' in rooms) == (True, False)
+    queue = interpreter.get(f"{ROOM}translations/?to=es").content.decode()
+    page = interpreter.get(f"{ROOM}posts/{said.pk}/translate/").content.decode()
+    label = fragments.in_words(next(iter(selectors.room_for(cast.other, "gathering", "wg1").labels.values())))
+    for words in (queue, page):
+        assert ("We met at the &lt;well&gt;." in words, label in words, f'href="{ROOM}"' in words) == (True, False, False)
+    assert label in signed_in(cast.moderator).get(ROOM).content.decode()
+    assert [interpreter.get(path).status_code for path in (ROOM, f"{ROOM}posts/", f"{ROOM}search/")] == [404, 404, 404]
