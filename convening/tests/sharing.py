@@ -3,20 +3,44 @@
 By the tests' addresses: groups named by marks get lost between the releases of pytest and xdist that are in use.
 """
 
+from collections import Counter
+
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 #: One browser is enough for a small machine.
 TOGETHER = ("convening/tests/browser/",)
+#: What takes longest comes first, so that all processes end together: the browser plays the demo, which the others wait for less
+#: while they begin with what needs none. After these come the files by their number of tests.
+FIRST = (
+    "convening/tests/browser/", "convening/tests/test_matrix.py", "participants/tests/test_what_offices_cannot_find_out.py",
+    "convening/tests/test_faults.py", "convening/tests/test_canaries.py", "evaluation/tests/test_compile.py", "forums/tests/test_swap.py",
+    "convening/tests/test_headers.py", "convening/tests/test_engines.py", "forums/tests/test_relinking.py", "convening/tests/test_erasure.py",
+    "convening/tests/test_queries.py", "convening/tests/test_demo_content.py",
+)  # fmt: skip
 
 
 class ByFile(LoadScopeScheduling):
     """The tests of a file, or of a folder in `TOGETHER`, go to one process."""
 
     def _split_scope(self, nodeid):
-        return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid.split("::")[0])
+        return scope_of(nodeid)
+
+
+def scope_of(nodeid):
+    return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid.split("::")[0])
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
+    config.option.loadscopereorder = False  # they are in order already
     return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(config, items):
+    """In each of several processes alike: what is in `FIRST`, then the files by their number of tests."""
+    if not hasattr(config, "workerinput"):
+        return
+    many = Counter(scope_of(item.nodeid) for item in items)
+    first = {scope: number for number, scope in enumerate(FIRST)}
+    items.sort(key=lambda item: (first.get(scope := scope_of(item.nodeid), len(FIRST)), -many[scope], scope))
