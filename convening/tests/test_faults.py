@@ -207,7 +207,7 @@ def furnish(house):
     by = house.cast.secretary
     house.room = rooms.open_room(
         convening, slug="wg1", title={"en": "Constituencies"}, rule="chatham_house", naming="voices", moderation="after",
-        opens_on=date(2021, 7, 1), closes_on=date(2021, 7, 31), languages=["en"], questions=[{"en": "What helps?"}], by=by,
+        opens_on=date(2021, 7, 1), closes_on=date(2021, 7, 31), languages=["en"], questions=[("open", {"en": "What helps?"})], by=by,
     )  # fmt: skip
     house.office = open_office(convening, slug="office", name={"en": "An office"}, seats=100, by=by)
     house.nominator = add_nominator(house.office, Profile(name="Omar Kanaan", email="omar@office.example"), by=by).person

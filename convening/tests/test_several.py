@@ -13,7 +13,7 @@ from convening.models import AuditEntry, Convening, Participation, Profile
 from convening.services.convenings import credit, describe
 from convening.services.copying import copy_convening
 from convening.testing import new_convening, person_in
-from forums.models import Post
+from forums.models import Post, Table
 from forums.services import posting, rooms
 from participants import services as participants
 from participants.models import Admission, Group, Invitation, Nomination, Office
@@ -40,9 +40,11 @@ def source(cast):
     sessions.give_session_role(session, part, "chair", by=by)
     room = rooms.open_room(
         convening, slug="wg1", title={"en": "Room one"}, rule="chatham_house", naming="voices", moderation="after", session=session,
-        opens_on=date(2021, 7, 8), closes_on=date(2021, 7, 31), languages=["en"], questions=[{"en": "What helps?", "ar": "ما الذي يساعد؟"}],
-        moderators=[part], by=by,
+        opens_on=date(2021, 7, 8), closes_on=date(2021, 7, 31), languages=["en"], working_group={"en": "Group one"},
+        cools_from=date(2021, 8, 5), notes_go_on=True, questions=[("experiences", {"en": "What helps?", "ar": "ما الذي يساعد؟"})],
+        sub_themes=[({"en": "Law", "ar": "القانون"}, {"en": "Of all kinds."}, [("en", 9), ("ar", 7)])], moderators=[part], by=by,
     )  # fmt: skip
+    Table.objects.filter(sub_theme__room=room).update(facilitator=part)
     posting.write_post(room, room.questions.get(), "We met in small groups.", by=cast.participant, key=uuid.uuid4(), language="en")
     group = participants.add_group(convening, slug="wg1", name={"en": "Group one"}, by=by)
     office = participants.open_office(convening, slug="north", name={"en": "North", "ar": "الشمال"}, seats=7, by=by)
@@ -75,7 +77,11 @@ def test_the_structure_is_copied_and_days_move_together(source, cast):
     assert session.starts_at == datetime(2022, 3, 8, 15, tzinfo=UTC)  # winter in New York: the same hour there, another one here
     room = copy.rooms.get()
     assert (room.session, room.published, room.opens_on, room.closes_on) == (session, False, date(2022, 3, 9), date(2022, 4, 1))
-    assert [(q.position, q.text_en, q.text_ar) for q in room.questions.all()] == [(1, "What helps?", "ما الذي يساعد؟")]
+    assert [(q.position, q.type, q.text_en, q.text_ar) for q in room.questions.all()] == [(1, "experiences", "What helps?", "ما الذي يساعد؟")]
+    assert (room.working_group_en, room.cools_from, room.notes_go_on) == ("Group one", date(2022, 4, 6), True)
+    assert [(theme.title_ar, theme.text_en) for theme in room.sub_themes.all()] == [("القانون", "Of all kinds.")]
+    tables = [(table.language, table.places, table.facilitator, table.seats.count()) for table in room.sub_themes.get().tables.all()]
+    assert tables == [("en", 9, None, 0), ("ar", 7, None, 0)]
     office = copy.offices.get()
     assert [(q.seats, q.given_back, q.group.name_en, q.group.convening) for q in office.quotas.all()] == [(7, 0, "Group one", copy)]
     admission = Admission.of(copy)

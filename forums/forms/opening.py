@@ -65,7 +65,8 @@ class RoomForm(RiskForm):
         self._ask_for_questions()
         self._offer_sub_themes(start)
         self.say_what_is_missing()
-        self.order_fields([name for _heading, names in self._parts() for name in names])
+        others = [f"{name}_{code}" for code in OTHERS for name in ("title", "working_group", "background", "questions")]
+        self.order_fields([*(name for _heading, names in self._parts() for name in names), *others])
 
     def _started(self):
         start = self.start
@@ -109,25 +110,30 @@ class RoomForm(RiskForm):
 
     def _parts(self):
         rows = [name for number in range(1, self.row_count + 1) for name in (f"question_{number}", f"type_{number}")]
-        others = [f"{name}_{code}" for code in OTHERS for name in ("title", "working_group", "background", "questions")]
         return (
             (_("What it is about"), ["title_en", "slug", "working_group_en", "session", "languages", "background_en", "notes_go_on"]),
-            (_("What it asks"), [*rows, *(["sub_themes"] if "sub_themes" in self.fields else [])]),
+            (_("What it asks"), rows),
+            *([(_("Sub-themes"), ["sub_themes"])] if "sub_themes" in self.fields else []),
             (_("When"), ["opens_on", "closes_on"]),
             (_("First, three questions about risk"), list(self.RISK)),
             (_("What is promised"), list(self.PROMISE)),
             (_("Who reads along"), ["moderation", "moderators"]),
-            (_("In other languages"), others),
         )
 
     @property
     def parts(self):
         """[(heading, fields, whether one more question may be asked for beneath)] for the page."""
         asks = self.row_count < MOST_QUESTIONS
-        return [
-            (heading, [self[name] for name in names], asks and any(name.startswith("question_1") for name in names))
-            for heading, names in self._parts()
-        ]
+        return [(heading, [self[name] for name in names], asks and "question_1" in names) for heading, names in self._parts()]
+
+    @property
+    def other_languages(self):
+        """[(language, fields, whether they are shown unfolded: where something is written or wrong)]."""
+        told = []
+        for code in OTHERS:
+            fields = [self[f"{name}_{code}"] for name in ("title", "working_group", "background", "questions")]
+            told.append((dict(settings.LANGUAGES)[code], fields, any(field.value() or field.errors for field in fields)))
+        return told
 
     def clean_slug(self):
         if self.cleaned_data["slug"] in RESERVED:
