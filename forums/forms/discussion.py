@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _, gettext_lazy
 
+from convening import writing
 from sessions.models import Naming
 
 from ..models import Post
@@ -76,7 +77,7 @@ class PostForm(WithFiles, _Words):
         if not asks_conduct:
             del self.fields["agrees"]
         self.fields["question"].choices = [
-            (str(question.position), f"{question.position}. {question.text}") for question in room.questions_asked
+            (str(question.position), f"{writing.number(question.position, reading)}. {question.text}") for question in room.questions_asked
         ]
         self.fields["mode"].choices = ways
         self.fields["mode"].initial = ways[0][0]

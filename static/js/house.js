@@ -24,6 +24,7 @@
   let typed = false;
   document.addEventListener("input", function (event) { if (event.target.matches("form[method=post] textarea")) typed = true; });
   document.addEventListener("submit", function () { typed = false; });
+  document.addEventListener("kept", function () { typed = false; }); /* as a draft, on the server: see writing.js */
   window.addEventListener("beforeunload", function (event) { if (typed) event.preventDefault(); });
 
   /* What is wrong with a form is the first thing she meets. */
