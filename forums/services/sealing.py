@@ -171,7 +171,10 @@ def purge(room):
 
 
 def destroy_key(room):
-    keyring.destroy("room", room.id)
+    """Under the lock of the room: whoever was writing has finished, whoever comes now is refused."""
+    with transaction.atomic():
+        locked(room)
+        keyring.destroy("room", room.id)
 
 
 def scatter(room):

@@ -8,12 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection, connections, transaction
 
-from convening import clock
+from convening import clock, keyring
 from convening.errors import Refused
 from convening.models import AuditEntry
 from convening.testing import person_in
+from forums import attribution
 from forums.models import Correction, Flag, Post, Room, VoiceLabel
-from forums.services import arrangement, corrections, flags, moderation, posting
+from forums.services import arrangement, corrections, flags, moderation, posting, sealing
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -163,3 +164,59 @@ def test_two_members_who_flag_at_once_take_a_post_out_of_sight_once(cast, room, 
     outcomes = _all_at_once(*(lambda by=by: flags.flag_post(post, "unsafe", by=by) for by in (cast.other, third, cast.other, third)))
     assert {type(outcome) for outcome in outcomes} <= {Flag, Refused}
     assert (Post.objects.get().state, Flag.objects.count()) == ("held", 2)
+
+
+@pytest.mark.parametrize("each", [3, pytest.param(13, marks=pytest.mark.slow)])
+def test_posts_that_race_the_close_are_in_time_or_refused(cast, room, say, each):
+    """Eight members write one post after the other while the room closes (104 in the slow run): none is late, none is lost."""
+    people, question, kept, late = [person_in(cast.convening, "participant", name=f"Member {n}") for n in range(8)], room.questions.first(), [], []
+
+    def writes(person):
+        told = []
+        for _ in range(each):
+            begun = clock.now()
+            try:
+                post = say(person, room, question=question)
+            except Refused as refused:
+                told.append(refused.code)
+            else:
+                kept.append(post.pk)
+                late.extend([post.pk] if begun > CLOSE else [])
+        return told
+
+    outcomes, threads = _at_once(*(lambda person=person: writes(person) for person in people))
+    while len(kept) < 8 * each // 3 and any(thread.is_alive() for thread in threads):
+        time.sleep(0.01)
+    clock.set_to(CLOSE - timedelta(milliseconds=60))
+    for thread in threads:
+        thread.join(timeout=60)
+    refused = [code for told in outcomes for code in told]
+    assert set(refused) <= {"forums.room_closed"} and len(refused) + len(kept) == 8 * each and refused
+    assert set(Post.objects.values_list("pk", flat=True)) == set(kept) and not late
+    assert {post.day for post in Post.objects.all()} <= {room.opens_on.replace(day=10), room.closes_on}
+
+
+def test_the_key_is_destroyed_while_posts_arrive_and_none_is_stored_that_nobody_wrote(cast, room, say):
+    people, question = [person_in(cast.convening, "participant", name=f"Member {n}") for n in range(8)], room.questions.first()
+    key = keyring.read("room", room.id)
+
+    def writes(person):
+        told = []
+        for _ in range(4):
+            try:
+                say(person, room, question=question)
+            except Refused as refused:
+                told.append(refused.code)
+        return told
+
+    outcomes, threads = _at_once(*(lambda person=person: writes(person) for person in people))
+    while Post.objects.count() < 8:
+        time.sleep(0.01)
+    sealing.destroy_key(room)
+    stored = Post.objects.count()
+    for thread in threads:
+        thread.join(timeout=30)
+    refused = [code for told in outcomes for code in told]
+    assert Post.objects.count() == stored and set(refused) == {"forums.room_sealed"} and len(refused) + stored == 32
+    voices = {attribution._voice(key, person.id, room.id.bytes, "veiled") for person in people}
+    assert {bytes(post.voice) for post in Post.objects.all()} <= voices

@@ -12,7 +12,6 @@ from convening.models import AuditEntry, Participation
 from convening.testing import person_in
 from forums import proofs, record, tasks
 from forums.models import Agreement, Certificate, Draft, Flag, Mute, Notice, Post, SealRequest, TableSeat
-from forums.record import Grouping
 from forums.services import arrivals, moderation, posting, sealing
 
 from .conftest import new_room
@@ -28,9 +27,8 @@ def custodians(cast):
 
 
 @pytest.fixture
-def spoken(cast, room, say, monkeypatch):
+def spoken(cast, room, say):
     """A room in which members spoke, with everything that must go, on the day after its cooling."""
-    monkeypatch.setattr(record.freezing, "GROUPINGS", [lambda convening: Grouping([], frozenset(), lambda said: {"rooms": []})])
     for n in range(12):
         say(cast.participant if n % 2 else cast.other, room, f"Thought {n}")
     Flag.objects.create(post=room.posts.first(), digest=bytes(16), reason="other")
@@ -68,8 +66,7 @@ def test_two_custodians_seal_a_room(cast, spoken, custodians, signed_in):
     assert "Thought 3" in page and 'class="mine"' not in page
 
 
-def test_names_are_gone_and_labels_stay(cast, redis_empty, say, custodians, monkeypatch, signed_in):
-    monkeypatch.setattr(record.freezing, "GROUPINGS", [lambda convening: Grouping([], frozenset(), lambda said: {"rooms": []})])
+def test_names_are_gone_and_labels_stay(cast, redis_empty, say, custodians, signed_in):
     named = new_room(cast, "names", naming="named")
     say(cast.other, named, mode="named")
     reader = signed_in(cast.participant)
@@ -128,62 +125,90 @@ def test_what_stands_in_the_way_is_told_and_refused(cast, spoken, queued, say, c
     assert record.frozen(late.convening) is None
 
 
-@pytest.mark.parametrize("step", range(len(sealing.STEPS) + 1))
-def test_an_interruption_at_any_step_is_made_good(spoken, custodians, monkeypatch, step):
-    class Killed(Exception):
-        pass
+class Killed(Exception):
+    pass
 
-    def dies(*_anything):
-        raise Killed
 
-    with monkeypatch.context() as patch:
-        if step < len(sealing.STEPS):
-            patch.setattr(sealing, "STEPS", [*sealing.STEPS[:step], dies, *sealing.STEPS[step:]])
-        else:
-            patch.setattr(sealing, "_certify", dies)
-        with pytest.raises(Killed):
-            sealed(spoken, custodians)
-    assert not Certificate.objects.exists() and list(sealing.under_way()) == [spoken]
+def dies(*_anything):
+    raise Killed
+
+
+@pytest.fixture
+def rooms_of_twelve(cast, redis_empty, say, custodians):
+    """`rooms_of_twelve(n)`: rooms in which members spoke, each with a flag, all past their cooling, and asked to be sealed."""
+
+    def make(number):
+        made = [new_room(cast, f"room-{n}") for n in range(number)]
+        for one in made:
+            for n in range(9):
+                say(cast.participant if n % 2 else cast.other, one, f"Thought {n}")
+            Flag.objects.create(post=one.posts.first(), digest=bytes(16), reason="other")
+            arrivals.note(one.id, one.posts.first().pk)
+        clock.set_to(COOLED)
+        for one in made:
+            sealing.ask_to_seal(one, by=custodians[0])
+        return made
+
+    return make
+
+
+def test_an_interruption_at_any_step_is_made_good(rooms_of_twelve, custodians, monkeypatch):
+    rooms = rooms_of_twelve(len(sealing.STEPS) + 1)
+    for step, room in enumerate(rooms):
+        with monkeypatch.context() as patch:
+            if step < len(sealing.STEPS):
+                patch.setattr(sealing, "STEPS", [*sealing.STEPS[:step], dies, *sealing.STEPS[step:]])
+            else:
+                patch.setattr(sealing, "_certify", dies)
+            with pytest.raises(Killed):
+                sealing.confirm_seal(room, room.slug, by=custodians[1])
+    assert not Certificate.objects.exists() and set(sealing.under_way()) == set(rooms)
     tasks.carry_on_sealing()
-    told = Certificate.objects.get().content["certificate"]
-    assert told["destroyed"]["flags"] is None, "counted before the first step, told after the last"
-    assert not list(sealing.under_way())
+    told = [issued.content["certificate"] for issued in Certificate.objects.all()]
+    assert [one["destroyed"]["flags"] for one in told] == [None] * len(rooms), "counted before the first step, told after the last"
+    assert not list(sealing.under_way()) and not Flag.objects.exists()
+    assert not any(keyring.holds("room", room.id) for room in rooms)
 
 
-@pytest.mark.parametrize("kept", ["retry", "mute", "key", "order", "person", "redis", "key of the convening"])
-def test_what_is_left_behind_is_found_and_nothing_is_certified(cast, spoken, custodians, monkeypatch, kept):
-    """Each step is made to leave something: the proofs name it, and no certificate is issued."""
-    steps = {step.__name__: step for step in sealing.STEPS}
+def _retry(room, cast):
+    Post.objects.filter(pk=room.posts.first().pk).update(retry=bytes(16))
 
-    def leaving(room):
-        if kept == "retry":
-            Post.objects.filter(pk=Post.objects.first().pk).update(retry=bytes(16))
-        elif kept == "mute":
-            Mute.objects.create(room=room, digest=cast.participant.id.bytes)
-        elif kept == "person":
-            Post.objects.filter(pk=Post.objects.first().pk).update(role=cast.participant.public_id, mode="role")
-        elif kept == "key of the convening":
-            voice = hmac.digest(keyring.read("convening", room.convening_id), cast.other.id.bytes + room.id.bytes + b"veiled", "sha256")
-            Post.objects.filter(pk=Post.objects.first().pk).update(voice=voice[:16])
 
-    if kept == "key":
-        monkeypatch.setattr(sealing, "STEPS", [step for name, step in steps.items() if name != "destroy_key"])
-        expected = "key_is_gone, no_voice_can_be_computed"
-    elif kept == "order":
-        monkeypatch.setattr(sealing, "STEPS", [step for name, step in steps.items() if name != "scatter"])
-        expected = "one_transaction_for_all_rows, rows_lie_in_no_order"
-    elif kept == "redis":
-        monkeypatch.setattr(sealing, "STEPS", [step for name, step in steps.items() if name != "clear_away"])
-        expected = "nothing_waits_elsewhere"
-    else:
-        monkeypatch.setattr(sealing, "STEPS", [*steps.values(), leaving, sealing.scatter])
-        expected = {
-            "retry": "nothing_was_kept_of_members", "mute": "nothing_was_kept_of_members, words_name_nobody", "person": "words_name_nobody",
-            "key of the convening": "no_voice_can_be_computed",
-        }[kept]  # fmt: skip
-    with pytest.raises(Refused) as refused:
-        sealed(spoken, custodians)
-    assert refused.value.code == "forums.not_proved" and str(refused.value.message).endswith(f": {expected}.")
+def _mute_with_a_person(room, cast):
+    Mute.objects.create(room=room, digest=cast.participant.id.bytes)
+
+
+def _a_person(room, cast):
+    Post.objects.filter(pk=room.posts.first().pk).update(role=cast.participant.public_id, mode="role")
+
+
+def _voice_under_a_key_that_stays(room, cast):
+    voice = hmac.digest(keyring.read("convening", room.convening_id), cast.other.id.bytes + room.id.bytes + b"veiled", "sha256")
+    Post.objects.filter(pk=room.posts.first().pk).update(voice=voice[:16])
+
+
+LEFT = {
+    "scatter": "one_transaction_for_all_rows, rows_lie_in_no_order",
+    "destroy_key": "key_is_gone, no_voice_can_be_computed",
+    "clear_away": "nothing_waits_elsewhere",
+    _retry: "nothing_was_kept_of_members",
+    _mute_with_a_person: "nothing_was_kept_of_members, words_name_nobody",
+    _a_person: "words_name_nobody",
+    _voice_under_a_key_that_stays: "no_voice_can_be_computed",
+}
+
+
+def test_what_is_left_behind_is_found_and_nothing_is_certified(cast, rooms_of_twelve, custodians, monkeypatch):
+    """A step is left out, or something comes back after it: the proofs name it, and no certificate is issued."""
+    steps = list(sealing.STEPS)
+    for room, (left, expected) in zip(rooms_of_twelve(len(LEFT)), LEFT.items()):
+        if isinstance(left, str):
+            monkeypatch.setattr(sealing, "STEPS", [step for step in steps if step.__name__ != left])
+        else:
+            monkeypatch.setattr(sealing, "STEPS", [*steps, lambda room, left=left: left(room, cast), sealing.scatter])
+        with pytest.raises(Refused) as refused:
+            sealing.confirm_seal(room, room.slug, by=custodians[1])
+        assert (refused.value.code, str(refused.value.message).rpartition(": ")[2]) == ("forums.not_proved", f"{expected}.")
     assert not Certificate.objects.exists()
 
 
