@@ -61,7 +61,8 @@ def left_behind(person):
 
 
 def forget(person):
-    """Her posts have no author, so there is none to forget; she looks after no room and facilitates no table any more."""
+    """Her posts have no author, so there is none to forget; she looks after no room and facilitates no table any more. A place that she
+    took at a table stays taken: given back at this moment it would tell where she sat."""
     Table.objects.filter(facilitator__person=person).update(facilitator=None)
     Room.moderators.through.objects.filter(participation__person=person).delete()
 

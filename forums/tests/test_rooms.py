@@ -8,7 +8,7 @@ import pytest
 from convening import keyring
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, Participation
-from forums.models import Room
+from forums.models import FrozenRecord, Room
 from forums.services import rooms
 
 from .conftest import new_room
@@ -130,3 +130,58 @@ def test_nobody_else_opens_rooms(cast, redis_empty, signed_in):
     for person in (cast.participant, cast.moderator, cast.nominator, cast.evaluator, cast.stranger):
         assert [signed_in(person).get(NEW).status_code, signed_in(person).post(NEW, _filled_in(cast)).status_code] == [404, 404]
     assert Room.objects.count() == 0
+
+
+def test_once_the_figures_are_final_no_room_begins(cast, redis_empty):
+    draft = new_room(cast, published=False)
+    FrozenRecord.objects.create(convening=cast.convening, counts={}, frozen_on=date(2021, 7, 9))
+    for deed in (lambda: new_room(cast, "wg2"), lambda: rooms.publish_room(draft, by=cast.secretariat)):
+        with pytest.raises(Refused) as refused:
+            deed()
+        assert refused.value.code == "forums.figures_are_final"
+    assert (Room.objects.count(), Room.objects.get().published) == (1, False)
+
+
+def test_a_draft_that_asks_nothing_is_not_published(cast, redis_empty):
+    draft = new_room(cast, published=False)
+    draft.questions.all().delete()
+    with pytest.raises(Refused) as refused:
+        rooms.publish_room(draft, by=cast.secretariat)
+    assert refused.value.code == "forums.nothing_asked"
+
+
+@pytest.mark.parametrize(
+    ("columns", "told", "door"),
+    [
+        ({"published": False}, "Being prepared: only the secretariat sees it", ""),
+        ({"opens_on": date(2021, 7, 12)}, "Opens on Monday 12 July 2021", ""),
+        ({}, "Open until Saturday 31 July 2021", ""),
+        ({"opens_on": date(2021, 7, 1), "closes_on": date(2021, 7, 9), "cools_from": date(2021, 7, 20)}, "Closed: to be read", "Closed"),
+        ({"closes_on": date(2021, 7, 9)}, "Closed: words can be taken back or put right until Friday 23 July 2021", "Closed"),
+        ({"opens_on": date(2021, 6, 1), "closes_on": date(2021, 6, 9)}, "Closed: to be read, until it is sealed", "Closed"),
+        (
+            {"opens_on": date(2021, 6, 1), "closes_on": date(2021, 6, 9), "sealed_on": date(2021, 7, 1)},
+            "Sealed: nobody can find out any more who wrote what", "Sealed",
+        ),
+    ],
+)  # fmt: skip
+def test_the_list_says_at_which_stage_a_room_is(cast, room, signed_in, columns, told, door):
+    Room.objects.filter(pk=room.pk).update(**columns)
+    html = signed_in(cast.secretariat).get("/c/gathering/rooms/").content.decode()
+    assert f'<p class="kicker">{told}</p>' in html
+    assert [word for word in ("Closed", "Sealed") if f"<li>{word}</li>" in html] == ([door] if door else [])
+
+
+def test_the_list_tells_what_is_new_to_her(cast, room, signed_in, say):
+    say(cast.participant, room)
+    browser = signed_in(cast.secretariat)
+    assert "new to you" not in browser.get("/c/gathering/rooms/").content.decode()  # she was not there yet
+    browser.get("/c/gathering/rooms/wg1/")
+    for _ in range(2):
+        say(cast.participant, room, "And another.")
+    assert "2 new to you" in browser.get("/c/gathering/rooms/").content.decode()
+
+
+def test_where_there_is_no_room_the_page_says_what_to_do(cast, redis_empty, signed_in):
+    assert "There is no room yet." in signed_in(cast.secretariat).get("/c/gathering/rooms/").content.decode()
+    assert "When the secretariat opens one" in signed_in(cast.moderator).get("/c/gathering/rooms/").content.decode()
