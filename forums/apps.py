@@ -21,3 +21,4 @@ class ForumsConfig(AppConfig):
         holdings.WORDS.append(of_her.words)
         windows.HANDED_OVER.append(lent.handed_over)
         windows.LAID_DOWN.append(lent.laid_down)
+        windows.AT_THE_DESK.append(lent.at_the_desk)

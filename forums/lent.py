@@ -1,6 +1,12 @@
-"""What this storey lends to the people's storey beneath it: the rooms that somebody looks after change hands with her role."""
+"""What this storey lends to the people's storey beneath it: the rooms that somebody looks after change hands with her role; the help
+desk finds the way to enter what was said on the telephone."""
 
+from django.urls import reverse
+
+from convening import policy
 from convening.models.people import Role
+
+from .models import Room
 
 
 def handed_over(part, to, roles, keeps):
@@ -13,3 +19,9 @@ def handed_over(part, to, roles, keeps):
 def laid_down(part, roles):
     if Role.MODERATOR in roles:
         part.rooms_moderated.clear()
+
+
+def at_the_desk(convening, person):
+    """The rooms in which she can enter what somebody said on the telephone: titles and addresses, nothing of what is said there."""
+    rooms = Room.objects.filter(policy.among(person, "forums.relay_post"), convening=convening)
+    return [(room.title, reverse("relay", args=[convening.slug, room.slug])) for room in rooms]

@@ -28,6 +28,7 @@ SAID = []  # (convening) -> set of marks of those who told for which meetings th
 CHOSEN = []  # (participation, [slug]) -> None: she told for which meetings she comes
 HANDED_OVER = []  # (from part, to part, roles, keeps) -> None: what goes with these roles goes to somebody else, or to her too
 LAID_DOWN = []  # (participation, roles) -> None: she has these roles no more, nor what goes with them
+AT_THE_DESK = []  # (convening, person) -> [(title, url)]: where the help desk enters what somebody said on the telephone
 
 
 def meetings(convening):
@@ -55,3 +56,7 @@ def hand_over(part, to, roles, *, keeps):
 def lay_down(part, roles):
     for lent in LAID_DOWN:
         lent(part, roles)
+
+
+def at_the_desk(convening, person):
+    return [way for lent in AT_THE_DESK for way in lent(convening, person)]

@@ -95,3 +95,8 @@ def test_a_careful_person_is_found_by_her_handle_and_pen_name_only(cast, room):
 def test_who_may_enter_it(cast, room, signed_in):
     people = (cast.participant, cast.secretariat, cast.evaluator, cast.nominator, cast.stranger, cast.moderator)
     assert [signed_in(person).get(PAGE).status_code for person in people] == [404, 404, 404, 404, 404, 200]
+
+
+def test_the_help_desk_finds_the_way_from_its_desk(cast, room, signed_in, desk):
+    assert PAGE in signed_in(desk).get("/c/gathering/desk/").content.decode()
+    assert PAGE not in signed_in(cast.secretariat).get("/c/gathering/desk/").content.decode()

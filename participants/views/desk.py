@@ -13,6 +13,7 @@ from convening import limits, once, policy
 from convening.errors import Refused
 from convening.models import Convening
 
+from .. import windows
 from ..forms.desk import DaysForm, FindForm, SheetForm
 from ..models import PrintedCode
 from ..rendering import slips
@@ -46,7 +47,8 @@ def desk(request, slug):
             found = shown.found_at_desk(request.user, convening, form.cleaned_data["who"])
         else:
             form.add_error(None, _("You have searched very often within the hour. Go on a little later, or ask somebody else."))
-    return render(request, "participants/desk.html", {"convening": convening, "form": form, "found": found})
+    page = {"convening": convening, "form": form, "found": found, "telephone": windows.at_the_desk(convening, request.user)}
+    return render(request, "participants/desk.html", page)
 
 
 @require_safe
