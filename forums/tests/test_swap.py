@@ -18,7 +18,7 @@ from convening.models import OutboxEntry
 from convening.testing import person_in
 from forums import attribution, record
 from forums.models import Post
-from forums.services import moderation, posting
+from forums.services import corrections, moderation, posting, translating
 
 from .conftest import new_room
 
@@ -26,8 +26,8 @@ TOKENS = re.compile(rb'(csrfmiddlewaretoken" value="|X-CSRFToken&quot;: &quot;|"
 FORM_KEYS = re.compile(rb'(name="client_key" value=")[0-9a-f-]{36}')
 
 SURFACES = {
-    "member": ("", "?q=1", "?before=3", "?reply={post}", "posts/?after=0", "posts/{post}/withdraw/"),
-    "moderator": ("", "moderation/", "posts/{post}/hold/"),
+    "member": ("", "?q=1", "?before=3", "?reply={post}", "posts/?after=0", "posts/{post}/withdraw/", "translations/", "posts/{post}/translate/"),
+    "moderator": ("", "moderation/", "translations/", "posts/{post}/hold/"),
     "secretariat": ("", "moderation/"),
     "stranger": ("",),
 }
@@ -73,6 +73,11 @@ def world(cast, redis_empty, signed_in, monkeypatch):
             elif dice.random() < 0.2:
                 posting.withdraw_post(post, by=actor)
             post.refresh_from_db()
+            if post.state == "published" and dice.random() < 0.4:
+                theirs = translating.propose_translation(post, f"Idea {dice.random()}", by=actor, language="fr")
+                if dice.random() < 0.5:
+                    translating.accept_translation(theirs, by=cast.moderator, seen=corrections.edition(theirs))
+                    post.refresh_from_db()
             said.append((post, actor))
         return rooms, said
 
@@ -91,7 +96,7 @@ def world(cast, redis_empty, signed_in, monkeypatch):
         seen["counts"] = repr([counts[name] for name in ("rooms", "per_question", "posts", "replies", "held", "buckets")])
         seen["news"] = repr(sorted(OutboxEntry.objects.values_list("kind", "name", "ids__seq")))
         with connection.cursor() as cursor:
-            for table in ("forums_post", "forums_voicelabel", "forums_room", "forums_question"):
+            for table in ("forums_post", "forums_voicelabel", "forums_room", "forums_question", "forums_translation", "forums_words"):
                 cursor.execute(f"SELECT md5(string_agg(t::text, '|' ORDER BY id)) FROM {table} t")  # noqa: S608
                 seen[table] = cursor.fetchone()[0]
         return seen
