@@ -17,6 +17,7 @@ import json
 import os
 import shutil
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
@@ -104,6 +105,7 @@ def redis_contents():
 
 
 # ── The template ──────────────────────────────────────────────────────────────────────────────────────────────────────
+@lru_cache
 def _sources_digest():
     """What the template depends on: the code without its tests and pages, the letters, the libraries."""
     digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
