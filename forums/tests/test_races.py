@@ -13,8 +13,8 @@ from convening.errors import Refused
 from convening.models import AuditEntry
 from convening.testing import person_in
 from forums import attribution
-from forums.models import Correction, Flag, Post, Room, VoiceLabel
-from forums.services import arrangement, corrections, flags, moderation, posting, sealing
+from forums.models import Correction, Draft, Flag, Post, Room, VoiceLabel
+from forums.services import arrangement, corrections, drafts, flags, moderation, posting, sealing
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -220,3 +220,20 @@ def test_the_key_is_destroyed_while_posts_arrive_and_none_is_stored_that_nobody_
     assert Post.objects.count() == stored and set(refused) == {"forums.room_sealed"} and len(refused) + stored == 32
     voices = {attribution._voice(key, person.id, room.id.bytes, "veiled") for person in people}
     assert {bytes(post.voice) for post in Post.objects.all()} <= voices
+
+
+def test_a_draft_on_its_way_when_she_posts_leaves_none_of_her_words(cast, room, say):
+    question, key = room.questions.first(), uuid.uuid4()
+
+    def post():
+        say(cast.participant, room, question=question, key=key)
+        drafts.throw_away_drafts(room, [question], by=cast.participant)
+
+    def keep(number):
+        return lambda: drafts.keep_draft(room, question, f"Half a thought {number}", by=cast.participant, key=key)
+
+    outcomes, threads = _at_once(post, *(keep(number) for number in range(4)))
+    for thread in threads:
+        thread.join(timeout=20)
+    assert (outcomes[0], set(outcomes[1:]) <= {True, False}) == (None, True)
+    assert (Post.objects.count(), Draft.objects.count()) == (1, 0)
