@@ -319,7 +319,7 @@ def things(story):
         "session_slug": ["closing", "working-group-1"],
         "room_slug": ["wg1"],
         "veil_id": [story.veil.pk],
-        "file_id": [*Attachment.objects.filter(post__in=[post.pk for post in story.posts.values()]).values_list("pk", flat=True)],
+        "file_id": [Attachment.objects.get(post=story.posts[key].pk).pk for key in ("said", "waiting")],
         "question_id": [Question.objects.filter(room__slug="wg1").first().pk],
         "sub_theme_id": [story.table.sub_theme_id],
         "table_id": [story.table.pk],
