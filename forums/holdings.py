@@ -1,13 +1,14 @@
 """What this app holds of a person: words without an author. Only she can have them told apart, on her own request."""
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from convening import keyring
 from convening.models import Participation
 
 from . import attribution
-from .models import Post, Room, Table, Translation
+from .models import Post, Quote, Room, SealRequest, Table, Translation, VeilRequest
 from .services.digests import PLACE, choice_of
 
 
@@ -18,7 +19,23 @@ def held(person):
         rooms.append(_("You facilitate a table on “%(sub_theme)s” in the room “%(room)s”.") % {"sub_theme": table.sub_theme.title, "room": table.sub_theme.room.title})
     if _rooms(person).exists():
         rooms.append(_("What you wrote in rooms is stored as a voice, without your name. Each room shows to you alone which words are yours."))
+    rooms += _as_an_officer(person)
     return {_("Rooms"): rooms, _("Letters about news in rooms"): list(_letters(person))}
+
+
+def _as_an_officer(person):
+    """Her deeds at the end of rooms and about veils: those of an officer, which stay."""
+    for request in SealRequest.objects.filter(Q(asked_by__person=person) | Q(confirmed_by__person=person)).select_related("room", "asked_by"):
+        if request.asked_by and request.asked_by.person_id == person.pk:
+            yield _("You asked that the room “%(room)s” be sealed.") % {"room": request.room.title}
+        else:
+            yield _("You confirmed that the room “%(room)s” be sealed.") % {"room": request.room.title}
+    mine = Q(asked_by__person=person) | Q(first__person=person) | Q(second__person=person)
+    for veil in VeilRequest.objects.filter(mine).select_related("room", "asked_by"):
+        if veil.asked_by.person_id == person.pk:
+            yield _("You asked that a veil be lifted in the room “%(room)s”.") % {"room": veil.room.title}
+        else:
+            yield _("You agreed that a veil be lifted in the room “%(room)s”.") % {"room": veil.room.title}
 
 
 def words(person):
@@ -36,7 +53,22 @@ def words(person):
         {_("Room"): rooms[post.room_id].title, _("Day"): post.day, _("State"): post.get_state_display(), _("Words"): post.source}
         for post in posts.order_by("room__slug", "day", "position", "pk")
     ]
-    return {_("What you wrote in rooms"): lines, _("What you translated in rooms"): _translated(rooms, translators)}
+    return {
+        _("What you wrote in rooms"): lines,
+        _("What you translated in rooms"): _translated(rooms, translators),
+        _("Words of yours that a report asked for"): list(_asked_for(rooms, voices)),
+    }
+
+
+def _asked_for(rooms, voices):
+    """The passages of hers that were marked, and what she said to it."""
+    quotes = Quote.objects.filter(post__room__in=list(rooms), post__voice__in=voices).exclude(state=Quote.State.LET_GO).select_related("post")
+    for quote in quotes.order_by("post__room__slug", "text"):
+        beside = ", ".join(attribute for attribute in (quote.region, quote.kind) if attribute)
+        yield {
+            _("Room"): rooms[quote.post.room_id].title, _("Words"): quote.text, _("Your answer"): str(quote.get_answer_display()),
+            _("Printed beside them"): beside,
+        }  # fmt: skip
 
 
 def _translated(rooms, voices):

@@ -2,6 +2,7 @@
 
 import hmac
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -12,7 +13,7 @@ from convening.models import AuditEntry, Participation
 from convening.testing import person_in
 from forums import proofs, record, tasks
 from forums.models import Agreement, Certificate, Draft, Flag, Mute, Notice, Post, SealRequest, TableSeat
-from forums.services import arrivals, moderation, posting, sealing
+from forums.services import arrivals, drafts, moderation, posting, sealing
 
 from .conftest import new_room
 
@@ -250,12 +251,17 @@ def test_members_read_until_their_day(cast, spoken, custodians, signed_in):
         assert reader.get("/c/gathering/rooms/wg1/posts/?after=0").status_code == status
 
 
-def test_the_close_needs_no_worker_and_the_worker_clears_after_it(cast, room, say):
+def test_the_close_needs_no_worker_and_the_worker_clears_after_it(cast, room, say, signed_in):
     say(cast.participant, room)
-    Draft.objects.create(room=room, mark=bytes(16), sealed=bytes(16))
+    drafts.keep_draft(room, room.questions.first(), "Half a thought", by=cast.participant, key=uuid4())
     tasks.clear_after_the_close()
     assert Draft.objects.exists() and Post.objects.exclude(retry=None).exists()
+    assert "Half a thought" in signed_in(cast.participant).get("/c/gathering/rooms/wg1/?q=1").content.decode()
     clock.set_to(datetime(2021, 8, 1, 5, tzinfo=UTC))
+    assert "Half a thought" not in signed_in(cast.participant).get("/c/gathering/rooms/wg1/?q=1").content.decode()
+    for late in (lambda: say(cast.participant, room), lambda: drafts.keep_draft(room, room.questions.first(), "More", by=cast.participant, key=uuid4())):
+        with pytest.raises((Refused, Forbidden)):
+            late()
     tasks.clear_after_the_close()
     tasks.clear_after_the_close()
     assert not Draft.objects.exists() and not Post.objects.exclude(retry=None).exists()
