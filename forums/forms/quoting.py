@@ -73,7 +73,7 @@ class AnswerForm(forms.Form):
 
 class CheckForm(forms.Form):
     text = forms.CharField(
-        label=gettext_lazy("Your text"), strip=False, required=False,
+        label=gettext_lazy("Your text"), strip=False, error_messages={"required": gettext_lazy("Please paste a text first.")},
         help_text=gettext_lazy("Nothing of it is kept."),
         widget=forms.Textarea(attrs={"rows": 12, "dir": "auto", "autocomplete": "off"}),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from convening import clock
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, OutboxEntry
 from convening.testing import person_in
-from forums import attribution, record, selectors
+from forums import attribution, holdings, record, selectors
 from forums.models import Post, Quote, Room
 from forums.services import corrections, moderation, posting, quoting
 
@@ -255,3 +255,11 @@ def test_two_worlds_that_differ_in_whose_words_they_are_look_the_same_to_everybo
 
 def _without_tokens(page):
     return re.sub(r'(csrfmiddlewaretoken" value="|X-CSRFToken&quot;: &quot;|"X-CSRFToken": ")[A-Za-z0-9-]{36,64}', r"\1", page)
+
+
+def test_she_alone_is_told_what_of_hers_was_asked_for(cast, room, quote):
+    quoting.answer_quote(quote.pk, room, "verbatim", by=cast.participant)
+    assert holdings.words(cast.participant)["Words of yours that a report asked for"] == [
+        {"Room": room.title, "Words": PASSAGE, "Your answer": "word for word, without attributes", "Printed beside them": ""}
+    ]
+    assert holdings.words(cast.other)["Words of yours that a report asked for"] == []

@@ -124,7 +124,9 @@ def record_check(request, slug):
     """What a draft carries that must not leave the rooms."""
     convening = policy.access(request.user, "forums.check_text", Convening.objects.all(), slug=slug)
     form, found, status = CheckForm(request.POST if request.method == "POST" else None), None, 200
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not form.is_valid():
+        status = 409
+    elif request.method == "POST":
         draft = form.cleaned_data["text"].replace("\r\n", "\n")
         try:
             passages, beside = services.check_text(convening, draft, by=request.user)
@@ -136,7 +138,11 @@ def record_check(request, slug):
                 "passages": [{**_in_context(draft, one), "room": one.room, "ask": _way_to_ask(request, convening, one)} for one in passages],
                 "beside": [{**_in_context(draft, one), "name": one.name} for one in beside],
             }
-    page = {"convening": convening, "form": form, "found": found, "keeps_phrases": policy.allows(request.user, "forums.keep_phrases", convening)}
+    page = {
+        "convening": convening, "form": form, "found": found,
+        "keeps_phrases": policy.allows(request.user, "forums.keep_phrases", convening),
+        "reads_records": policy.allows(request.user, "forums.view_records", convening),
+    }  # fmt: skip
     return render(request, "forums/record_check.html", page, status=status)
 
 
@@ -231,10 +237,13 @@ def _marked(room):
 
 
 def _in_context(draft, found):
-    return {
-        "before": draft[max(0, found.start - AROUND) : found.start], "words": draft[found.start : found.end],
-        "after": draft[found.end : found.end + AROUND],
-    }  # fmt: skip
+    """What was found, with whole words around it."""
+    before, after = draft[max(0, found.start - AROUND) : found.start], draft[found.end : found.end + AROUND]
+    if found.start > AROUND:
+        before = before.partition(" ")[2]
+    if found.end + AROUND < len(draft):
+        after = after.rpartition(" ")[0]
+    return {"before": before, "words": draft[found.start : found.end], "after": after}
 
 
 def _way_to_ask(request, convening, passage):
