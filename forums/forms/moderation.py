@@ -15,7 +15,8 @@ class DeclineForm(forms.Form):
     """A ready reason, words of the moderator's own, or both. `edition` is of the words that she decides on."""
 
     code = forms.ChoiceField(
-        label=gettext_lazy("Why it is not published"), choices=Reason.choices, required=False, widget=forms.RadioSelect,
+        label=gettext_lazy("Why it is not published"), choices=Reason.choices, widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Please choose a reason."), "invalid_choice": gettext_lazy("Please choose a reason.")},
         help_text=gettext_lazy("The voice that wrote it reads this in its own language, and nobody else does."),
     )  # fmt: skip
     reason = forms.CharField(
@@ -23,16 +24,11 @@ class DeclineForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )  # fmt: skip
 
-    def __init__(self, *args, label=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["code"].choices = Reason.choices
-        if label:
-            self.fields["code"].label = label
-
-    @property
-    def why(self):
-        """(words, code): words alone are a reason of their own."""
-        return self.cleaned_data["reason"], self.cleaned_data["code"] or (Reason.OTHER if self.cleaned_data["reason"] else "")
+    def __init__(self, data=None, *args, **kwargs):
+        """Words alone are a reason of their own."""
+        if data is not None and data.get("reason") and not data.get("code"):
+            data = {**data.dict(), "code": Reason.OTHER}
+        super().__init__(data, *args, **kwargs)
 
 
 class FlagForm(forms.Form):

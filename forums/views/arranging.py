@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -104,7 +105,7 @@ def _others(request, room, said):
     question = next(question for question in room.questions_asked if question.id == said.question_id)
     posts, earlier = selectors.page_of(room, request.user, question=question, before=before)
     choices = [
-        (str(one.id), f"{fragments.name_of(room, one)}: {_excerpt(one.html)}")
+        (str(one.id), format_html("<bdi>{}</bdi>: <bdi>{}</bdi>", fragments.name_of(room, one), _excerpt(one.html)))
         for one in reversed(posts)
         if one.state == State.PUBLISHED and one.id != said.id
     ]

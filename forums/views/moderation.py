@@ -83,7 +83,7 @@ def _carry_out(request, post, form):
         return _("The new words stand there now.")
     if not form.is_valid():
         return None
-    words, code = form.why
+    words, code = form.cleaned_data["reason"], form.cleaned_data["code"]
     if decision == "drop":
         moderation.drop_correction(post, words, by=by, code=code, edition=edition)
         return _("The earlier words go on standing. The voice will read why.")

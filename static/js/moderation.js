@@ -9,6 +9,14 @@
 
   document.querySelectorAll("[data-key] kbd").forEach(function (key) { key.hidden = false; });
 
+  if (decline) {
+    decline.querySelectorAll("input[type=radio]").forEach(function (reason, place) {
+      const key = document.createElement("kbd");
+      key.textContent = place + 1;
+      reason.labels[0].append(key);
+    });
+  }
+
   function writes(element) {
     return element.isContentEditable || element.matches("textarea, select, input:not([type=radio], [type=checkbox], [type=submit], [type=button])");
   }
