@@ -25,7 +25,8 @@ LONGEST = wording.LONGEST * 3 // 2  # some languages need more room for the same
 def propose_translation(post, text, *, by, language, of=None):
     """Propose `text` as what `post` says in `language`. Her proposal for the same post and language is replaced by it.
 
-    `of` is the edition of the post that she translated: if it was put right in between she reads it again first. The post's own author is one of many who may: nothing shows it.
+    `of` is the edition of the post that she translated: if it was put right in between she reads it again first. The post's own
+    author is one of many who may; nothing shows it.
     """
     policy.require(by, "forums.translate_post", post.room)
     text = _honest(text)

@@ -1,6 +1,7 @@
 """The pages on which people search, translate and decide on translations."""
 
 import logging
+import re
 
 import pytest
 from django.db import connection
@@ -86,6 +87,18 @@ def test_a_member_translates_beside_the_post_and_reads_what_became_of_it(cast, r
     assert Translation.objects.count() == 0
 
 
+def test_a_post_put_right_in_between_is_read_again_and_the_text_is_kept(cast, reader, room, said, signed_in):
+    browser, page = signed_in(reader), f"{ROOM}posts/{said.pk}/translate/?to=es"
+    before = corrections.edition(said)
+    corrections.correct_post(said, "We met at the river.", by=cast.participant, language="en")
+    refused = browser.post(page, {"text": "Nos vimos <en> el pozo.", "of": before})
+    shown = refused.content.decode()
+    assert (refused.status_code, "Nos vimos &lt;en&gt; el pozo.</textarea>" in shown, "We met at the river." in shown) == (409, True, True)
+    now = re.search(r'name="of" value="(\w+)"', shown)[1]
+    assert browser.post(page, {"text": "Nos vimos en el río.", "of": now}).status_code == 302
+    assert Translation.objects.get().source == "Nos vimos en el río."
+
+
 def test_the_moderation_decides_in_the_queue(cast, reader, room, said, signed_in):
     translating.propose_translation(said, "Nos vimos en el pozo.", by=cast.other, language="es")
     translating.propose_translation(said, "Au puits.", by=cast.other, language="fr")
@@ -95,7 +108,8 @@ def test_the_moderation_decides_in_the_queue(cast, reader, room, said, signed_in
     assert "2 translations wait for you" in moderator.get(queue).content.decode()
     assert "wait for you" not in signed_in(reader).get(queue).content.decode()
     assert signed_in(reader).post(queue, {**told, "decision": "accept"}).status_code == 404
-    assert moderator.post(queue, {**told, "decision": "decline"}).status_code == 409
+    without_a_reason = moderator.post(queue, {**told, "decision": "decline"})
+    assert (without_a_reason.status_code, "Nos vimos en el pozo.</textarea>" in without_a_reason.content.decode()) == (409, True)
     refused = moderator.post(queue, {**told, "decision": "correct", "text": " "})
     assert (refused.status_code, "There is no translation yet" in refused.content.decode()) == (409, True)
     assert moderator.post(queue, {**told, "decision": "correct", "text": "Nos vimos junto al pozo."}).status_code == 302

@@ -48,7 +48,8 @@ def post_translate(request, slug, room_slug, post_id):
                 )
             except Refused as refused:
                 form.add_error("text", refused.message)
-                form.data = form.data.copy() | {"of": [begun["of"]]}
+                form.data = form.data.copy()
+                form.data["of"] = begun["of"]  # she reads the post as it is now beside what she typed
             else:
                 return HttpResponseRedirect(f"{request.path}?{urlencode({'to': to})}")
     page = {
@@ -78,6 +79,9 @@ def translations(request, slug, room_slug):
     first = next((one for one in proposals if str(one.pk) == chosen), proposals[0] if proposals else None)
     if first and not form.is_bound:
         form = TranslationDecisionForm(initial={"proposal": first.pk, "seen": corrections.edition(first), "text": first.source})
+    elif first and "text" not in form.data:  # she declined without a reason: the words to put right stand there as before
+        form.data = form.data.copy()
+        form.data["text"] = first.source
     page = {
         "room": room, "convening": room.convening, "to": to, "decides": decides, "form": form, "lacking": [_shown(one) for one in lacking],
         "languages": _languages(request.path, to, counts=counts), "waiting": counts.get(to, 0),
