@@ -49,7 +49,8 @@ def room_for(person, slug, room_slug, right="forums.enter_room"):
     """The room, or 404. It brings its convening, `.stage`, `.is_over`, `.questions_asked`, `.labels` {voice: (object, number)}, its moderators'
     ids, how many posts are `.waiting`, in a `named` room the ids of everybody in the convening, `.notices` to any voice, the
     marks of all drafts (`.draft_marks`), the version of the code of conduct (`.conduct`, 0 for none) and the digests of those who
-    `.agreed` to it here; the session that it belongs to (`.session_slug`, `.session_title`), whether it `.has_tables`, and where its footnotes go on the `.notes_before`."""
+    `.agreed` to it here; the session that it belongs to (`.session_slug`, `.session_title`), whether it `.has_tables`, and the
+    `.notes_before` it where its footnotes go on from them."""
     # Written out: composing this from expressions would cost more than running it.
     rooms = Room.objects.select_related("convening").annotate(
         moderator_ids=_moderators(),
