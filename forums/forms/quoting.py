@@ -61,7 +61,7 @@ class AnswerForm(forms.Form):
         if region:
             yield REGION, _("Word for word, with my region:"), [("region", region)]
         if kind:
-            yield KIND, _("Word for word, with where I come from professionally:"), [("kind", kind)]
+            yield KIND, _("Word for word, with the field I come from:"), [("kind", kind)]
         if offered.get("both"):
             yield BOTH, _("Word for word, with both:"), [("kind", kind), ("region", region)]
 

@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from statistics import mean, median
 
 from django.conf import settings
-from django.db import connection
 
 from .. import attribution
-from ..models import DecisionBucket, Post, Question, Room
+from ..models import DecisionBucket, Post, Question, Room, Translation
+from ..selectors.life import lifted
+from ..selectors.moderation import decided_in
 
 DOMINANCE = 0.2  # the p% rule: without its two largest, a sum must keep this share of the largest
 ENOUGH_FOR_EQUALITY = 15  # posters, below which no measure of equality is told
@@ -61,7 +62,7 @@ def counted(convening, people, logged_on=frozenset()):
         "gini_logged_on": _equality(others.values(), zeros=len(set(logged_on) - posted)),
         "dominated": dominated(everybody.values()),
         "dominated_others": dominated(others.values()),
-        **_of_moderation(rooms),
+        **_of_moderation(convening, rooms),
         "languages": _languages(posts),
         "unmatched": sum(said.who is None for said in posts),
     }
@@ -181,35 +182,20 @@ def _of_questions(room, posts):
         }
 
 
-def _of_moderation(rooms):
+def _of_moderation(convening, rooms):
     states = Counter(Post.objects.filter(room__in=rooms).values_list("state", flat=True))
     buckets = Counter()
     for bucket, count in DecisionBucket.objects.filter(room__in=rooms).values_list("bucket", "count"):
         buckets[bucket] += count
+    accepted = Translation.objects.filter(post__room__in=rooms, post__state=STATES.PUBLISHED, state=Translation.State.ACCEPTED)
     return {
-        "declined": states[STATES.DECLINED],
+        **decided_in([room.pk for room in rooms]),
         "withdrawn": states[STATES.WITHDRAWN],
         "held": states[STATES.HELD],
-        "merged": states[STATES.MERGED],
         "buckets": {bucket: buckets[bucket] for bucket in DecisionBucket.Bucket.values},
-        **_in_passing([room.pk for room in rooms]),
+        "translations_accepted": accepted.count(),
+        "veils_lifted": lifted(convening),
     }
-
-
-def _in_passing(room_ids):
-    """What else was decided about these rooms. One question: the evaluation asks few."""
-    with connection.cursor() as cursor:
-        cursor.execute(_IN_PASSING, {"rooms": room_ids})
-        return dict(zip(("flagged", "muted", "translations_accepted", "veils_lifted"), cursor.fetchone(), strict=True))
-
-
-_IN_PASSING = """
-    SELECT (SELECT count(DISTINCT p.id) FROM forums_flag f JOIN forums_post p ON p.id = f.post_id WHERE p.room_id = ANY(%(rooms)s)),
-           (SELECT count(*) FROM forums_mute m WHERE m.room_id = ANY(%(rooms)s)),
-           (SELECT count(*) FROM forums_translation t JOIN forums_post p ON p.id = t.post_id
-            WHERE p.room_id = ANY(%(rooms)s) AND p.state = 'published' AND t.state = 'accepted'),
-           (SELECT count(*) FROM forums_veilrequest v WHERE v.room_id = ANY(%(rooms)s) AND v.state IN ('agreed', 'seen'))
-"""
 
 
 def _languages(posts):

@@ -88,11 +88,6 @@ def answer_quote(quote_id, room, answer, *, by, beside=""):
     return quote
 
 
-def words_withdrawn(post):
-    """Her words are taken back: they go from the quotes too, whatever was answered. Call in the transaction that erases them."""
-    Quote.objects.filter(post=post).delete()
-
-
 def words_corrected(post):
     """The post has other words now: passages that do not stand in it any more are let go for good, answers to the others hold.
     Call in the transaction that writes them."""

@@ -7,7 +7,8 @@ import pytest
 
 from convening.testing import person_in
 from forums import record
-from forums.services import moderation, posting
+from forums.models import Flag, Mute, Translation
+from forums.services import arrangement, moderation, posting
 
 from .conftest import new_room
 
@@ -61,6 +62,18 @@ def test_what_is_not_published_is_counted_apart(cast, queued, say):
     assert [figures[name] for name in ("posts", "declined", "withdrawn", "held")] == [1, 1, 1, 1]
     assert sum(figures["buckets"].values()) == 2
     assert held.state == "held"
+    assert [figures[name] for name in ("merged", "flagged", "muted", "translations_accepted", "veils_lifted")] == [0, 0, 0, 0, 0]
+    other, same = say(cast.participant, queued), say(cast.other, queued)
+    for post in (other, same):
+        moderation.publish_post(post, by=cast.moderator)
+    for language, state in (("ar", "accepted"), ("es", "proposed")):
+        Translation.objects.create(post=published, language=language, source=".", html=".", state=state, voice=b"x" * 16)
+    for reason in (b"one", b"two"):
+        Flag.objects.create(post=published, digest=reason, reason="hurts")
+    Mute.objects.create(room=queued, digest=b"m" * 16)
+    arrangement.merge_post(same, other, by=cast.moderator)
+    figures = record.counts(cast.convening, _people(cast))
+    assert [figures[name] for name in ("posts", "posters", "merged", "flagged", "muted", "translations_accepted")] == [2, 1, 1, 1, 1, 1]
 
 
 def test_a_poster_who_is_not_in_the_list_is_nobody(cast, room, say):
