@@ -33,6 +33,8 @@ PAGES = {
     "fragment of a room": ("participant", f"{C}/rooms/room-1/posts/?after=0", 5),
     "room by name": ("participant", f"{C}/rooms/named/", 6),
     "queue": ("moderator", f"{C}/rooms/queue/moderation/", MOST),
+    "search in a room": ("participant", f"{C}/rooms/room-1/search/", 5),
+    "translations of a room": ("moderator", f"{C}/rooms/room-1/translations/", MOST),
     "tables of a room": ("participant", f"{C}/rooms/room-1/tables/", MOST),
     "settings of a room": ("secretariat", f"{C}/rooms/room-1/settings/", MOST),
     "opening a room": ("secretariat", f"{C}/rooms/new/?start=constituencies", MOST),

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from convening import keyring
+from convening import keyring, policy
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry
 from convening.testing import person_in
@@ -191,3 +191,13 @@ def test_whoever_pauses_proposes_nothing(cast, room, said, propose):
         propose(said, cast.other)
     propose(said, cast.participant)
     assert (refused.value.code, Translation.objects.count()) == ("forums.voice_muted", 1)
+
+
+def test_on_paper_that_somebody_else_printed_nothing_is_proposed_or_shown(cast, room, said, propose):
+    propose(said, cast.other)
+    seen = selectors.room_for(cast.other, "gathering", "wg1")
+    assert len(selectors.her_translations(seen, cast.other)) == 1
+    policy.came_by({"by_paper": str(cast.convening.pk)}, cast.other)
+    assert selectors.her_translations(seen, cast.other) == []
+    with pytest.raises(Forbidden):
+        propose(said, cast.other, "De otra manera.")
