@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from convening import writing
 
@@ -62,8 +62,8 @@ def removals_in_words(removals):
 
 def _number(number):
     if number is None:
-        return _("a few")
-    return writing.number(number, _language()) if number else _("none")
+        return pgettext("how many", "a few")
+    return writing.number(number, _language()) if number else pgettext("how many", "none")
 
 
 def _language():
