@@ -21,8 +21,8 @@ from .marks import MOST_BYTES, Cleaned
 __all__ = ["MOST_BYTES", "Cleaned", "clean", "sentence_on", "words_for"]
 
 HOME = Path(__file__).resolve().parent.parent.parent
-SECONDS = 30  # of the clock, for one file
-SECONDS_TO_WAIT = 20  # until another is done
+SECONDS = 8  # of the clock, for one file; a web server gives up a page after thirty
+SECONDS_TO_WAIT = 4  # until another is done
 _BUSY = BoundedSemaphore(2)  # files that one server process cleans at a time
 
 

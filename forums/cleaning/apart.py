@@ -9,7 +9,7 @@ import struct
 import sys
 
 MEMORY = 1_200_000_000
-SECONDS = 20
+SECONDS = 6
 
 
 def limit():

@@ -1,5 +1,7 @@
 """Files in a form: several at once, never under their own names, cleaned when everything else in the form is right."""
 
+from time import monotonic
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,6 +13,7 @@ from .. import cleaning, wording
 from ..services.attaching import MOST
 
 LONGEST_DESCRIPTION = 300
+SECONDS_FOR_ALL = 16  # after which no further file of the same form is begun
 TAKEN = ".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.pptx,.odt"
 
 
@@ -72,9 +75,11 @@ class WithFiles(forms.Form):
         """The cleaned files in `cleaned_data["attachments"]`; False if one of them is not taken, and the form says why."""
         chosen, lines = self.cleaned_data["files_chosen"], self.cleaned_data["shown"].splitlines()
         made = self.cleaned_data["attachments"] = []
-        refusals = []
+        refusals, begun = [], monotonic()
         for number, data in enumerate(chosen, 1):
             try:
+                if monotonic() - begun > SECONDS_FOR_ALL:
+                    raise cleaning.refused("busy")
                 one = cleaning.clean(data)
                 one.description = _described(lines[number - 1 : number])
             except Refused as refused:

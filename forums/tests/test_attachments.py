@@ -19,6 +19,7 @@ from convening.testing import person_in
 from convening.tests.matrix import walk
 from forums import cleaning
 from forums.cleaning import kinds, marks
+from forums.forms import files
 from forums.models import Attachment, Post
 from forums.services import attaching, moderation, posting
 
@@ -98,6 +99,11 @@ def test_a_form_that_comes_back_asks_for_the_files_again(cast, room, signed_in, 
     assert "You chose 4 files" in page and "See here." in page
     assert "This kind of file is not taken" in send(browser, upload(b"<svg/>", "x.png")).content.decode()
     assert (Post.objects.count(), Attachment.objects.count()) == (0, 0)
+
+
+def test_files_that_take_long_do_not_hold_up_the_page(cast, room, signed_in, clean_here, monkeypatch):
+    monkeypatch.setattr(files, "SECONDS_FOR_ALL", -1)
+    assert "Please send yours again in a minute" in send(signed_in(cast.secretariat), upload(bad_files.picture())).content.decode()
 
 
 @pytest.mark.parametrize("name", ["../../x", "x" * 300 + ".jpg", "a\0b.jpg", "a\u202egpj.exe", "CON", "a\r\nSet-Cookie: x=y.jpg", ""])
