@@ -98,12 +98,12 @@ class Hub:
             kept[name].remove(listener)
             if not kept[name]:
                 del kept[name]
-        if group not in self.groups and self.subscription is not None:
-            asyncio.ensure_future(self._unsubscribe(group))
         if not self.groups:
             for task in self.tasks:
                 task.cancel()
             self.tasks = []
+        elif group not in self.groups:
+            asyncio.ensure_future(self._unsubscribe(group))
 
     async def _subscribe(self, groups):
         if self.subscription is None:
@@ -116,8 +116,8 @@ class Hub:
         try:
             if group not in self.groups and self.subscription is not None:
                 await self.subscription.unsubscribe(PREFIX + group)
-        except (redis.RedisError, OSError):
-            pass  # whoever reads the subscription notices
+        except Exception:  # noqa: BLE001  it broke just now; whoever reads it notices
+            pass
 
     async def _hear(self):
         """Read the one subscription for as long as anybody listens; after a loss begin anew, and let everybody look again."""

@@ -6,6 +6,7 @@ destroyed every function here raises `keyring.KeyGone`.
 """
 
 import hmac
+from hashlib import sha256
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -25,6 +26,19 @@ def _scope_id(room, question_id):
 
 def _voice(key, person_id, scope, mode):
     return hmac.digest(key, person_id.bytes + scope + mode.encode(), "sha256")[:VOICE_BYTES]
+
+
+def _many_under(key):
+    """What `_voice` does to its message, for thousands of messages: the key is taken in once (RFC 2104 in its two halves)."""
+    inner, outer = (sha256(bytes(byte ^ pad for byte in key.ljust(64, b"\0"))).copy for pad in (0x36, 0x5C))
+
+    def voice(message):
+        within, around = inner(), outer()
+        within.update(message)
+        around.update(within.digest())
+        return around.digest()[:VOICE_BYTES]
+
+    return voice
 
 
 def _scopes(room, question_ids):
@@ -61,12 +75,12 @@ def names_in(room, voices, member_ids, question_ids=()):
     """
     if room.naming != Naming.NAMED:
         return {}
-    digest, key, mode, wanted = hmac.digest, keyring.read("room", room.id), Post.Mode.NAMED.encode(), frozenset(voices)
+    voice_under, mode, wanted = _many_under(keyring.read("room", room.id)), Post.Mode.NAMED.encode(), frozenset(voices)
     found = {}
     for scope in _scopes(room, question_ids):
         rest = scope + mode
         for person_id in member_ids:
-            voice = digest(key, person_id.bytes + rest, "sha256")[:VOICE_BYTES]
+            voice = voice_under(person_id.bytes + rest)
             if voice in wanted:
                 found[voice] = person_id
     return found
