@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.db import connection
 
-from convening import keyring
+from convening import clock, keyring
 from convening.models import Participation
 
 from .. import attribution
-from ..models import Correction, Flag, Mute, Post, VoiceLabel
+from ..models import Correction, Flag, Mute, Post, Translation, VoiceLabel
 from .discussion import said_in
 
 MOST_WAITING = 200
@@ -94,6 +94,16 @@ def flag_by(room, person, post):
 def label_of(room, voice):
     """The label of a voice with what the moderation keeps beside it (`.muted_until`), or None for a role."""
     return VoiceLabel.objects.filter(room=room, voice=voice).first()
+
+
+def is_muted(room, voice):
+    """Whether this voice is asked to pause now: told beside this label alone."""
+    label = label_of(room, voice)
+    return label is not None and label.muted_until is not None and label.muted_until >= clock.today(room.convening.zone)
+
+
+def translations_waiting(room):
+    return Translation.objects.filter(post__room=room, state=Translation.State.PROPOSED).count()
 
 
 def names_in(convening_id):
