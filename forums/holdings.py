@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from convening import keyring
+from convening import keyring, policy
 from convening.models import Participation
 
 from . import attribution
@@ -100,14 +100,15 @@ def forget(person):
 
 
 def _letters(person):
-    for part in Participation.objects.filter(person=person, sealed_answers__isnull=False).select_related("convening"):
-        if PLACE in part.answers:
-            how_often, silent = choice_of(part)
-            yield {
-                _("Convening"): part.convening.title,
-                _("How often, at most"): {"daily": _("once a day"), "weekly": _("once a week")}.get(how_often, _("never")),
-                _("Rooms without letters"): [room.title for room in Room.objects.filter(pk__in=silent).order_by("slug")],
-            }
+    told = [(part, choice_of(part)) for part in policy.standing(person).parts.values() if PLACE in part.answers]
+    if told:
+        titles = {room.pk: room.title for room in Room.objects.filter(pk__in={pk for _part, (_often, silent) in told for pk in silent})}
+    for part, (how_often, silent) in told:
+        yield {
+            _("Convening"): part.convening.title,
+            _("How often, at most"): {"daily": _("once a day"), "weekly": _("once a week")}.get(how_often, _("never")),
+            _("Rooms without letters"): sorted(titles[pk] for pk in silent if pk in titles),
+        }
 
 
 def _rooms(person):

@@ -13,7 +13,7 @@ from convening import policy, vault, writing
 from convening.errors import Refused
 
 from .. import attribution, wording
-from ..models import Draft, Post, Room
+from ..models import Draft, Post, Question, Room
 from .locking import as_it_is, unless_sealed
 from .posting import refuse_unless_open
 
@@ -34,6 +34,8 @@ def keep_draft(room, question, text, *, by, key, reply_to=None, language="", mod
         _one_after_the_other(room, by)
         room, now = as_it_is(room)
         refuse_unless_open(room, now)
+        if not Question.objects.filter(pk=question.pk, room=room).exists():
+            raise Refused("forums.question_gone", _("This question was taken away meanwhile. Please choose another one; your text is kept."))
         if instead_of is not None and instead_of.pk != question.pk:
             Draft.objects.filter(room=room, mark=_mark(room, instead_of, reply_to, by)).delete()
         draft = Draft.objects.filter(room=room, mark=mark).first() or Draft(room=room, mark=mark)

@@ -15,7 +15,7 @@ from participants.selectors.conduct import accepted, conduct_of
 from sessions.models import Session
 
 from .. import attribution, broadcast, labels, wording
-from ..models import Agreement, Correction, Naming, Post, Room, VoiceLabel
+from ..models import Agreement, Correction, Naming, Post, Question, Room, VoiceLabel
 from . import arrangement, arrivals, attaching, mutes, showing
 from .locking import locked, unless_sealed
 
@@ -46,6 +46,8 @@ def write_post(
             question, reply_to = _thread(room, reply_to)
         if question.room_id != room.pk:
             raise Refused("forums.foreign_question", _("This question belongs to another room."))
+        if not Question.objects.filter(pk=question.pk).exists():
+            raise Refused("forums.question_gone", _("This question was taken away meanwhile. Please choose another one; your text is kept."))
         voice = attribution.voice_of(room, by, question, mode)
         already = Post.objects.filter(room=room, retry=retry).first()
         if already is not None:
