@@ -14,6 +14,7 @@ from convening import clock, keyring
 from convening.errors import Refused
 
 from ..models import FrozenRecord, Room
+from ..selectors.life import lifted
 from .counting import counted
 from .quotes import tell_answers
 
@@ -41,7 +42,8 @@ def counts(convening, people, logged_on=frozenset()):
     kept = frozen(convening)
     if kept is None:
         return counted(convening, people, logged_on)
-    return {**kept.counts, "frozen_on": kept.frozen_on.isoformat()}
+    # A room that is not sealed yet may still see a veil lifted: this number alone is counted anew, it tells of nobody.
+    return {**kept.counts, "veils_lifted": lifted(convening), "frozen_on": kept.frozen_on.isoformat()}
 
 
 def frozen(convening):

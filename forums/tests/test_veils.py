@@ -11,7 +11,7 @@ from convening import audit, clock, keyring
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, Participation
 from convening.testing import person_in
-from forums import selectors
+from forums import record, selectors
 from forums.models import Notice, Post, VeilRequest
 from forums.selectors import life
 from forums.services import veils
@@ -210,3 +210,11 @@ def test_it_needs_an_officer_and_two_custodians(cast, room, say):
     person_in(cast.convening, "custodian", name="Only One", member=False)
     assert code_of(lambda: asked(post, cast)) == "forums.no_custodians"
     assert life.lifted(cast.convening) == 0
+
+
+def test_a_veil_lifted_after_the_figures_were_frozen_is_counted(cast, room, say, watch):
+    post = say(cast.participant, room)
+    clock.set_to(datetime(2021, 8, 16, 12, tzinfo=UTC))
+    assert record.freeze(cast.convening).counts["veils_lifted"] == 0
+    agreed(post, cast, watch)
+    assert record.counts(cast.convening, [])["veils_lifted"] == 1
