@@ -179,7 +179,8 @@ def test_the_list_tells_what_is_new_to_her(cast, room, signed_in, say):
     browser.get("/c/gathering/rooms/wg1/")
     for _ in range(2):
         say(cast.participant, room, "And another.")
-    assert "2 new to you" in browser.get("/c/gathering/rooms/").content.decode()
+    html = browser.get("/c/gathering/rooms/").content.decode()
+    assert ("2 new to you" in html, 'href="/c/gathering/news-letters/"' in html) == (True, True)
 
 
 def test_where_there_is_no_room_the_page_says_what_to_do(cast, redis_empty, signed_in):

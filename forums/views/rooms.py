@@ -25,7 +25,8 @@ EMPTY = "empty"
 def rooms(request, slug):
     convening, found = selectors.rooms_for(request.user, slug)
     selectors.count_new(request.session, request.user, found)
-    return render(request, "forums/rooms.html", {"convening": convening, "rooms": found})
+    reads = any(policy.allows(request.user, "forums.read_room", room) for room in found)  # whoever reads may have letters about it
+    return render(request, "forums/rooms.html", {"convening": convening, "rooms": found, "reads": reads})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
