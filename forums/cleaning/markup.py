@@ -67,10 +67,10 @@ _KEPT_SETTINGS = {
 _ATTRIBUTES = {"codeName", "comment", "tableType", "connectionId", "queryTableFieldId", "userName", "reservationPassword", "author", "initials"}
 _ITS_LINK = {"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"}
 _NAMED = {"cNvPr", "docPr"}
-_A_FILE = re.compile(r"(?i)\.(jpe?g|png|gif|bmp|tiff?|[ew]mf|svg|heic|webp|docx?|xlsx?|pptx?|pdf)\s*$|:\\|\\\\|file:|/(users|home|volumes)/")
-_OUTWARD = re.compile(r"(?i)\[\d+\]|\||\b(webservice|rtd|call|register(\.id)?|dde|exec|image|sql\.request)\s*\(")
+_A_FILE = re.compile(r"(?i)\.(jpe?g|png|gif|bmp|tiff?|[ew]mf|svg|heic|webp|docx?|xlsx?|pptx?|pdf)\s{0,9}$|:\\|\\\\|file:|/(users|home|volumes)/")
+_OUTWARD = re.compile(r"(?i)\[\d+\]|\||\b(webservice|rtd|call|register(\.id)?|dde|exec|image|sql\.request)\s{0,99}\(")
 _FIELD = re.compile(
-    r"(?i)\s*(author|lastsavedby|username|userinitials|useraddress|filename|template|docproperty|info|docvariable|includepicture|includetext|link|"
+    r"(?i)(author|lastsavedby|username|userinitials|useraddress|filename|template|docproperty|info|docvariable|includepicture|includetext|link|"
     r"dde|ddeauto|import|include|database|comments|keywords|subject|title|savedate|createdate|printdate|edittime|revnum)\b"
 )
 
@@ -185,7 +185,7 @@ def _is_empty_frame(frame):
 def _without_fields(root):
     """Fields that would fill in a name, a path or something from outside go together with what they gave last."""
     removed = set()
-    for simple in [one for one in root.iter(f"{{{W}}}fldSimple") if _FIELD.match(one.get(f"{{{W}}}instr", ""))]:
+    for simple in [one for one in root.iter(f"{{{W}}}fldSimple") if _FIELD.match(one.get(f"{{{W}}}instr", "").lstrip())]:
         drop(simple)
         removed.add("author")
     open_fields, going = [], []
@@ -201,7 +201,7 @@ def _without_fields(root):
         for child in run:
             if name_of(child)[1] == "fldChar" and child.get(f"{{{W}}}fldCharType") == "end" and open_fields:
                 runs, told = open_fields.pop()
-                if _FIELD.match(told):
+                if _FIELD.match(told.lstrip()):
                     going += runs
     for run in going:
         drop(run)
