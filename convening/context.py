@@ -11,7 +11,7 @@ _WAYS = (
     ("convening", lambda: _("Overview"), "everyone"),
     ("programme", lambda: _("Programme"), "everyone"),
     ("rooms", lambda: _("Rooms"), {"member", "moderator", "secretariat", "interpreter"}),
-    ("records", lambda: _("Record"), {"rapporteur"}),
+    ("records", lambda: _("The record"), {"rapporteur"}),
     ("veils", lambda: _("Sealing and veils"), {"custodian"}),
     ("nominations", lambda: _("Nominations"), {"nominator"}),
     ("clearance", lambda: _("Clearance"), {"secretariat"}),
