@@ -10,6 +10,7 @@ from functools import partial
 import redis
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from convening import keyring, policy
@@ -60,7 +61,9 @@ def take_back_flag(post, *, by):
     room, digest = _hers(post, by)
     with transaction.atomic():
         room, _now = locked(room)
-        Flag.objects.filter(post=post, digest=digest, looked_at=False).delete()
+        gone, _tables = Flag.objects.filter(post=post, digest=digest, looked_at=False).delete()
+        if gone and not _waits(post):
+            transaction.on_commit(partial(arrivals.forget, room.id, post.id))
 
 
 def look_for_names(room):
@@ -99,6 +102,13 @@ def _is_dangerous(room, post):
     by_machine = attribution.match_of(room, post)[: attribution.MATCH_BYTES]
     dangers = [flag for flag in flags if flag.reason in Flag.DANGERS and not bytes(flag.digest).startswith(by_machine)]
     return len(dangers) >= ENOUGH
+
+
+def _waits(post):
+    """Whether the moderation still has something to decide about it."""
+    return Post.objects.filter(
+        Q(state=State.HELD) | Q(flags__looked_at=False) | Q(correction__isnull=False), pk=post.pk
+    ).exists()
 
 
 def _hers(post, by):

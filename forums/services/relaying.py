@@ -12,7 +12,7 @@ from convening.errors import Refused
 from convening.models import Participation
 from participants.selectors.desk import folded, handle_in
 
-from .. import attribution
+from .. import attribution, wording
 from ..models import Post
 from . import posting
 from .locking import unless_sealed
@@ -47,6 +47,7 @@ def relay_contribution(room, question, text, *, person, language, read_back, con
     if not policy.allows(person, "forums.read_room", room):
         sentence = _("She does not take part in this room.")
         raise Refused("forums.no_member", sentence, fields={"person": sentence})
+    text = wording.honest(text)
     if _entered_before(room, key):  # the same form once more
         return
     with transaction.atomic():

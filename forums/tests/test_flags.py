@@ -9,7 +9,7 @@ from convening.models import AuditEntry, LoginSession, SpentKey
 from convening.testing import person_in
 from forums.models import Flag, Post
 from forums.selectors.moderation import flags_of, names_in, waiting_in
-from forums.services import flags, moderation
+from forums.services import arrivals, flags, moderation
 
 
 def _page(post):
@@ -20,14 +20,17 @@ def _kinds(room):
     return [one.kind for one in waiting_in(room, {})]
 
 
-def test_a_member_flags_once_changes_the_reason_and_takes_it_back(cast, room, say):
+def test_a_member_flags_once_changes_the_reason_and_takes_it_back(cast, room, say, django_capture_on_commit_callbacks):
     post = say(cast.participant, room)
-    flags.flag_post(post, "hurts", by=cast.other)
+    with django_capture_on_commit_callbacks(execute=True):
+        flags.flag_post(post, "hurts", by=cast.other)
+    assert list(arrivals.ages(room.id)) == [post.id.hex]
     flags.flag_post(post, "other", by=cast.other)
     assert flags_of(room, post) == [("Another reason", 1)]
     assert _kinds(room) == ["flagged"]
-    flags.take_back_flag(post, by=cast.other)
-    assert (Flag.objects.count(), _kinds(room)) == (0, [])
+    with django_capture_on_commit_callbacks(execute=True):
+        flags.take_back_flag(post, by=cast.other)
+    assert (Flag.objects.count(), _kinds(room), arrivals.ages(room.id)) == (0, [], {})
 
 
 def test_two_who_see_a_danger_take_it_out_of_sight_until_the_moderation_decides(cast, room, say):
