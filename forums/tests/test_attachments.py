@@ -118,7 +118,7 @@ def test_96_a_name_is_never_used(cast, room, signed_in, clean_here, name):
 
 
 def test_97_sizes_are_judged_before_anything_is_read(cast, room, signed_in, monkeypatch):
-    browser = signed_in(cast.participant)
+    browser = signed_in(cast.secretariat)
     monkeypatch.setattr(cleaning, "clean", lambda data: pytest.fail("it was read"))
     monkeypatch.setattr(cleaning, "MOST_BYTES", 100)
     assert "larger than 8 megabytes" in send(browser, upload(b"x" * 101)).content.decode()
