@@ -8,10 +8,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from convening import clock
 from convening.models import Participation, Profile, Update
 from convening.services.convenings import credit, publish_resource, publish_update
 from convening.testing import new_convening, person_in
 from evaluation.services import compile_report, request_compile
+from forums.models import VeilRequest
 from forums.services import posting, rooms
 from forums.services.tables import add_sub_theme, add_table
 from participants.services import clear, codes, invite, nominate, open_office
@@ -38,6 +40,8 @@ PAGES = {
     "tables of a room": ("participant", f"{C}/rooms/room-1/tables/", MOST),
     "settings of a room": ("secretariat", f"{C}/rooms/room-1/settings/", MOST),
     "opening a room": ("secretariat", f"{C}/rooms/new/?start=constituencies", MOST),
+    "end of a room": ("custodian", f"{C}/rooms/room-1/seal/", MOST),
+    "sealing and veils": ("custodian", f"{C}/veils/", MOST),
     "nominations of an office": ("nominator", f"{C}/nominations/office-1/", MOST),
     "clearance": ("secretariat", f"{C}/clearance/?stage=all", MOST),
     "people": ("secretariat", f"{C}/people/", MOST),
@@ -58,7 +62,7 @@ PAGES = {
 @pytest.fixture
 def world(cast, redis_empty):
     """`world.add_one()` adds one of everything that a page lists."""
-    world = SimpleNamespace(**vars(cast), number=0)
+    world = SimpleNamespace(**vars(cast), number=0, custodian=person_in(cast.convening, "custodian", name="Custodian", member=False))
     part = Participation.objects.get(convening=cast.convening, person=cast.moderator)
 
     def open_a_room(slug, **more):
@@ -98,6 +102,9 @@ def world(cast, redis_empty):
         world.first_room = getattr(world, "first_room", room)
         for one, mode in ((world.first_room, "veiled"), (world.named, "named"), (world.queue, "veiled")):
             say(one, member, mode)
+        veil = VeilRequest(room=world.first_room, post=world.first_room.posts.first(), kind="threat", asked_by=part, asked_at=clock.now())
+        veil.write("reason", "Somebody is in danger.")
+        veil.save()
         add_table(add_sub_theme(world.first_room, title=text, by=by), language="en", places=9, by=by)
         codes.issue(convening, member, by=by)
         office = open_office(convening, slug=f"office-{number}", name=text, seats=20, by=by)
@@ -135,6 +142,7 @@ def counts(world, signed_in):
     for more in (1, 2):
         for _ in range(more):
             world.add_one()
+        browsers["participant"].get(f"{C}/rooms/room-1/")  # from now on her login session knows how far she has read
         told.append({page: asked(browsers[role], url) for page, (role, url, _most) in PAGES.items()})
     return {page: (told[0][page], told[1][page]) for page in PAGES}
 

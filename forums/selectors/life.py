@@ -2,68 +2,65 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.db.models import Q
 
 from convening import clock
 from convening.models import Participation
 from convening.models.people import Role
 
-from ..models import (
-    Agreement, Attachment, Certificate, Correction, Draft, Flag, Mute, Notice, Post, Quote, SealRequest, TableSeat, Translation, VeilRequest,
-)  # fmt: skip
-
-State = Post.State
+from ..models import Certificate, SealRequest, VeilRequest
+from ..models.life import HOURS
 
 
 # ── Sealing ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-def what_goes(room):
+def numbers_of(room):
+    """All that is counted of a room before it is sealed, in one question: {name: number}, and the day of the last notice to come."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBERS, {"room": room.pk, "today": clock.today(room.convening.zone), "hours": HOURS})
+        names = [column.name for column in cursor.description]
+        return dict(zip(names, cursor.fetchone()))
+
+
+# Written out: a question for each of these tables would be more than a page may ask.
+_NUMBERS = """
+    WITH here AS (SELECT id, state, source FROM forums_post WHERE room_id = %(room)s)
+    SELECT (SELECT count(*) FROM forums_draft WHERE room_id = %(room)s) AS drafts,
+           (SELECT count(*) FROM forums_correction c JOIN here ON here.id = c.post_id) AS corrections,
+           (SELECT count(*) FROM here WHERE state = 'declined' AND source <> '') AS declined,
+           (SELECT count(*) FROM forums_translation t JOIN here ON here.id = t.post_id WHERE t.state <> 'accepted') AS proposals,
+           (SELECT count(*) FROM forums_agreement WHERE room_id = %(room)s) AS agreements,
+           (SELECT count(*) FROM forums_flag f JOIN here ON here.id = f.post_id) AS flags,
+           (SELECT count(*) FROM forums_mute WHERE room_id = %(room)s) AS mutes,
+           (SELECT count(*) FROM forums_notice WHERE room_id = %(room)s) AS notices,
+           (SELECT count(*) FROM forums_tableseat WHERE room_id = %(room)s) AS seats,
+           (SELECT count(*) FROM forums_translation t JOIN here ON here.id = t.post_id WHERE t.state = 'accepted') AS translations,
+           (SELECT count(*) FROM forums_attachment a JOIN here ON here.id = a.post_id) AS files,
+           (SELECT count(*) FROM here WHERE state = 'held') AS held,
+           (SELECT count(*) FROM forums_quote q JOIN here ON here.id = q.post_id WHERE q.state = 'asked') AS quotes,
+           (SELECT count(*) FROM forums_veilrequest WHERE room_id = %(room)s AND state IN ('asked', 'agreed')
+                   AND coalesce(agreed_at, asked_at) + %(hours)s >= convening_now()) AS veils,
+           (SELECT max(notice_from) FROM forums_veilrequest WHERE room_id = %(room)s AND state = 'seen'
+                   AND notice_from >= %(today)s) AS last_notice
+"""
+GOES = ("drafts", "corrections", "declined", "proposals", "agreements", "flags", "mutes", "notices", "seats")
+
+
+def what_goes(room, numbers):
     """{name: number} of what the sealing destroys: None stands for "fewer than" the convening's threshold, so that no
     number tells of single people."""
-    posts = Post.objects.filter(room=room)
-    found = {
-        "drafts": Draft.objects.filter(room=room),
-        "corrections": Correction.objects.filter(post__room=room),
-        "declined": posts.filter(state=State.DECLINED).exclude(source=""),
-        "proposals": Translation.objects.filter(post__room=room).exclude(state=Translation.State.ACCEPTED),
-        "agreements": Agreement.objects.filter(room=room),
-        "flags": Flag.objects.filter(post__room=room),
-        "mutes": Mute.objects.filter(room=room),
-        "notices": Notice.objects.filter(room=room),
-        "seats": TableSeat.objects.filter(room=room),
-    }
-    return {name: _protected(rows.count(), room.convening) for name, rows in found.items()}
+    return {name: _protected(numbers[name], room.convening) for name in GOES}
 
 
-def what_stays(room, frozen):
+def what_stays(room, frozen, numbers):
     """{name: number}: the room's posts as the frozen figures tell them (None where they are withheld), and what hangs on them."""
     told = next((one for one in frozen.counts["rooms"]["rooms"] if one["slug"] == room.slug), {}) if frozen else {}
-    found = {
-        "translations": Translation.objects.filter(post__room=room, state=Translation.State.ACCEPTED),
-        "files": Attachment.objects.filter(post__room=room),
-    }
-    return {"posts": told.get("posts"), **{name: _protected(rows.count(), room.convening) for name, rows in found.items()}}
-
-
-def what_waits(room):
-    """{name: number} of what people still have to decide before the room can be sealed; and quotes that were not answered."""
-    return {
-        "held": Post.objects.filter(room=room, state=State.HELD).count(),
-        "corrections": Correction.objects.filter(post__room=room).count(),
-        "veils": sum(not veil.has_lapsed for veil in VeilRequest.objects.filter(room=room, state__in=("asked", "agreed"))),
-        "quotes": Quote.objects.filter(post__room=room, state=Quote.State.ASKED).count(),
-    }
+    return {"posts": told.get("posts"), **{name: _protected(numbers[name], room.convening) for name in ("translations", "files")}}
 
 
 def sealable_from(room):
     """The first day on which the dates allow it."""
     return room.cooling_ends_on + timedelta(days=1)
-
-
-def last_notice_of(room):
-    """The day from which the last voice is told that its veil was lifted, if that is still to come."""
-    today = clock.today(room.convening.zone)
-    days = VeilRequest.objects.filter(room=room, state=VeilRequest.State.SEEN, notice_from__gte=today).values_list("notice_from", flat=True)
-    return max(days, default=None)
 
 
 def custodians_of(convening):

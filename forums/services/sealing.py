@@ -29,34 +29,35 @@ Stage = Room.Stage
 
 
 # ── What stands in the way ────────────────────────────────────────────────────────────────────────────────────────────
-def in_the_way(room):
+def in_the_way(room, numbers=None):
     """[(code, what it is, what to do)] of all that keeps the room from being sealed today; [] when it can be."""
     found, language = [], (get_language() or "en").split("-")[0]
+    waits = numbers or life.numbers_of(room)
     if room.stage_on(clock.today(room.convening.zone)) not in (Stage.COOLED, Stage.SEALED):
         day = writing.day(life.sealable_from(room), language)
         found.append(("cooling", _("Words can still be taken back or put right in this room."), _("It can be sealed from %(day)s.") % {"day": day}))
     elif record.frozen(room.convening) is None and (why := record.why_not_yet(room.convening)):
         found.append(("other_rooms", why, _("Come back when the cooling of the last room is over.")))
-    waits = life.what_waits(room)
     if waits["held"]:
         found.append(("held", _("Posts wait for the moderation."), _("Ask those who look after this room to publish or decline them.")))
     if waits["corrections"]:
         found.append(("corrections", _("Corrections wait for the moderation."), _("Ask those who look after this room to decide.")))
     if waits["veils"]:
         found.append(("veils", _("Somebody asked to lift a veil in this room."), _("It has to be decided and seen first, or it lapses after 72 hours.")))
-    if (told := life.last_notice_of(room)) is not None:
-        day = writing.day(told + timedelta(days=1), language)
+    if waits["last_notice"] is not None:
+        day = writing.day(waits["last_notice"] + timedelta(days=1), language)
         found.append(("notice", _("A voice is still to be told that its veil was lifted."), _("It can be sealed from %(day)s.") % {"day": day}))
     return found
 
 
 def dry_run(room):
     """What would happen, and destroys nothing: {"in_the_way", "destroys", "keeps", "quotes_unanswered"}."""
+    numbers = life.numbers_of(room)
     return {
-        "in_the_way": in_the_way(room),
-        "destroys": life.what_goes(room),
-        "keeps": life.what_stays(room, record.frozen(room.convening)),
-        "quotes_unanswered": life.what_waits(room)["quotes"],
+        "in_the_way": in_the_way(room, numbers),
+        "destroys": life.what_goes(room, numbers),
+        "keeps": life.what_stays(room, record.frozen(room.convening), numbers),
+        "quotes_unanswered": numbers["quotes"],
     }
 
 
@@ -123,7 +124,7 @@ def _begin(room, request, *, by, part):
             request = SealRequest(room=room, asked_at=clock.now())
         elif not SealRequest.objects.select_for_update().filter(pk=request.pk, confirmed=False).exists():
             raise Refused("forums.nobody_asked", _("Nobody asks at present that this room be sealed, or the request has lapsed."))
-        request.confirmed, request.confirmed_by, request.destroys = True, part, life.what_goes(room)
+        request.confirmed, request.confirmed_by, request.destroys = True, part, life.what_goes(room, life.numbers_of(room))
         request.save()
         room.sealed_on = now.date()
         room.save(update_fields=["sealed_on"])
@@ -220,7 +221,7 @@ def _content(room, request, checks):
         "room": {"slug": room.slug, "title": _in_all(room), "rule": room.rule, "naming": room.naming},
         "opened_on": room.opens_on.isoformat(), "closed_on": room.closes_on.isoformat(),
         "cooling_ended_on": room.cooling_ends_on.isoformat(), "sealed_on": room.sealed_on.isoformat(), "issued_at": now,
-        "destroyed": {"key": True, **request.destroys}, "kept": life.what_stays(room, frozen),
+        "destroyed": {"key": True, **request.destroys}, "kept": life.what_stays(room, frozen, life.numbers_of(room)),
         "posts_sha256": certificate.digest_of_room(digests.values()),
         "figures_sha256": certificate.digest_of(frozen.counts), "figures_frozen_on": frozen.frozen_on.isoformat(),
         "checks": checks,
