@@ -65,6 +65,7 @@ def test_off_the_record_there_is_no_record(cast, room, say, rapporteur, signed_i
 
 
 def test_from_the_passage_to_the_answer_through_pages(cast, room, say, rapporteur, signed_in):
+    cast.participant.change_profile(language="en")
     post = say(cast.participant, room, TEXT)
     hers, ask = signed_in(rapporteur), f"{ROOM}record/{post.pk}/"
     assert TEXT in text_of(hers.get(ask))
