@@ -28,6 +28,8 @@ def watch(cast, room):
     people = [person_in(cast.convening, "custodian", name=f"Custodian {n}", member=False) for n in range(3)]
     cast.officer = person_in(cast.convening, "evaluator", name="Olga Officer", member=False)
     name_officer(cast.convening, Participation.objects.get(person=cast.officer), by=cast.secretariat)
+    for member in (cast.participant, cast.other):
+        member.change_profile(language="en")
     return people
 
 
