@@ -17,15 +17,14 @@ from weakref import WeakKeyDictionary
 import redis
 import redis.asyncio
 from channels.db import database_sync_to_async
-from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.http import parse_cookie
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
-from convening import policy
-from convening.login_sessions import SessionStore
+from . import policy
+from .login_sessions import SessionStore
 
 log = logging.getLogger(__name__)
 
@@ -174,20 +173,28 @@ class Hub:
                     await listener.renew()
 
 
-class Listener(AsyncWebsocketConsumer):
+class Listener:
     """A socket that hears the news of one group. Beneath it: `group_of(id)`, and `news_for(person)`, the newest number or None where
     she may not listen; the id in the address is `about`.
 
     A socket outlives the request that opened it, so her right is asked again from her login session as it is in the database, every half minute
     and whenever the browser sends something: a copy of the session would never learn of a sign-out.
+
+    Written out on ASGI: what consumers of Channels keep for each socket (tasks, a channel's name) would be a third of its memory.
     """
 
-    channel_layer_alias = "none"  # the hub takes the place of layers
     group = person_id = None
     trusted_until = 0.0
     number = -1  # of the newest frame that we know she was sent by us at a renewal
-    sending = None
+    sending = late = heard = None
     missed = 0
+
+    @classmethod
+    def as_asgi(cls):
+        async def listen(scope, receive, send):
+            await cls().serve(scope, receive, send)
+
+        return listen
 
     def group_of(self, about):
         raise NotImplementedError
@@ -195,13 +202,24 @@ class Listener(AsyncWebsocketConsumer):
     def news_for(self, person):
         raise NotImplementedError
 
+    async def serve(self, scope, receive, send):
+        self.base_send = send
+        self.about, self.cookie = next(iter(scope["url_route"]["kwargs"].values())), _cookie_of(scope)
+        del scope  # it would be kept as long as the socket
+        try:
+            while (message := await receive())["type"] != "websocket.disconnect":
+                if message["type"] == "websocket.connect":
+                    await self.connect()
+                else:
+                    await self.receive(message.get("text") or message.get("bytes") or "")
+        finally:
+            hub().leave(self)
+            if self.sending is not None:
+                self.sending.cancel()
+
     async def connect(self):
-        self.about = next(iter(self.scope["url_route"]["kwargs"].values()))
-        self.cookie = _cookie_of(self.scope)
-        self.scope = None  # it would be kept as long as the socket
-        self.heard = deque(maxlen=FRAMES_A_MINUTE)
         # Accepted first: a browser learns a closing code only from a socket that was open.
-        await self.accept()
+        await self.base_send({"type": "websocket.accept"})
         person_id, _number = await self.asked()
         if person_id is None:
             await self.close(STAY_AWAY)
@@ -213,17 +231,17 @@ class Listener(AsyncWebsocketConsumer):
             return
         await self.renew()  # what came between the page and this moment is in the first frame
 
-    async def disconnect(self, code):
-        hub().leave(self)
-        if self.sending is not None:
-            self.sending.cancel()
+    async def close(self, code):
+        await self.base_send({"type": "websocket.close", "code": code})
 
-    async def receive(self, text_data=None, bytes_data=None):
+    async def receive(self, said):
         """What a browser sends is thrown away; that it sends is a reason to ask for its right again."""
         now = monotonic()
+        if self.heard is None:
+            self.heard = deque(maxlen=FRAMES_A_MINUTE)
         often = len(self.heard) == FRAMES_A_MINUTE and now - self.heard[0] < 60
         self.heard.append(now)
-        if often or len(text_data or bytes_data or "") > LONGEST_FRAME:
+        if often or len(said) > LONGEST_FRAME:
             self.let_go(TOO_MUCH)
         else:
             await self.renew()

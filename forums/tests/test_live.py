@@ -59,7 +59,6 @@ class _Slow(live.Listener):
     """A client that takes a frame only when `reads` is set."""
 
     def __init__(self):
-        super().__init__()
         self.reads, self.sent = asyncio.Event(), []
 
     async def base_send(self, message):
