@@ -140,7 +140,7 @@ class Story:
     def she_writes(self):
         self.posts = {}
         other = self.browsers["participant_en"]
-        moderator = self.browsers["moderator_wg1"]
+        moderator = self.browsers["moderator_wg2"]
         for key, words in (("said", WORDS), ("taken_back", f"{WORDS} Once."), ("waiting", f"{WORDS} Twice."), ("declined", f"{WORDS} Thrice.")):
             self.posts[key] = self.post(self.hers, words, files_chosen=a_photograph_of(self.canary.profile), shown="A well.")
         self.decide(moderator, self.posts["said"], decision="publish")
@@ -149,17 +149,17 @@ class Story:
         answer = self.post(other, "So did we.", reply_to=self.posts["said"].pk)
         self.decide(moderator, answer, decision="publish")
         self.post(self.hers, "Thank you.", reply_to=self.posts["said"].pk)
-        self.send(self.hers, f"{C}/rooms/wg1/posts/{answer.pk}/flag/", reason="hurts")
-        self.send(other, f"{C}/rooms/wg1/posts/{self.posts['said'].pk}/flag/", reason="elsewhere")
+        self.send(self.hers, f"{C}/rooms/wg2/posts/{answer.pk}/flag/", reason="hurts")
+        self.send(other, f"{C}/rooms/wg2/posts/{self.posts['said'].pk}/flag/", reason="elsewhere")
         self.send(
-            self.browsers["help_desk"], f"{C}/rooms/wg1/relay/", who=self.canary.part.handle, person=self.person.public_id, question="1",
+            self.browsers["help_desk"], f"{C}/rooms/wg2/relay/", who=self.canary.part.handle, person=self.person.public_id, question="1",
             language="en", text="Said on the telephone.", read_back="on", conduct="on", enter="yes",
         )  # fmt: skip
-        self.send(self.hers, f"{C}/rooms/wg1/posts/{self.posts['taken_back'].pk}/withdraw/", understood="yes")
-        self.send(self.hers, f"{C}/rooms/wg1/draft/", question="1", text=f"{WORDS} Not yet.", language="en", mode="veiled", draft="keep")
-        self.send(self.hers, f"{C}/rooms/wg1/silence/", silent="yes")
+        self.send(self.hers, f"{C}/rooms/wg2/posts/{self.posts['taken_back'].pk}/withdraw/", understood="yes")
+        self.send(self.hers, f"{C}/rooms/wg2/draft/", question="1", text=f"{WORDS} Not yet.", language="en", mode="veiled", draft="keep")
+        self.send(self.hers, f"{C}/rooms/wg2/silence/", silent="yes")
         for key in ("said", "waiting"):
-            self.send(self.hers, f"{C}/rooms/wg1/posts/{self.posts[key].pk}/edit/", text=f"{WORDS} In other words.", language="en")
+            self.send(self.hers, f"{C}/rooms/wg2/posts/{self.posts[key].pk}/edit/", text=f"{WORDS} In other words.", language="en")
         self.heard += surfaces.carry_out()
 
     def she_is_found(self):
@@ -176,7 +176,7 @@ class Story:
         incident = Incident.objects.get()
         self.send(self.browsers["donor"], f"{C}/incidents/{incident.pk}/handle/", deed="answer", **{"answer-text": "Thank you.", "answer-client_key": surfaces.a_key()})
         spoken = VoiceLabel.objects.get(room=self.posts["said"].room, voice=bytes(self.posts["said"].voice))
-        self.send(self.browsers["donor"], f"{C}/incidents/voice/", room="wg1", object=spoken.object, number=spoken.number, text="Take care.")
+        self.send(self.browsers["donor"], f"{C}/incidents/voice/", room="wg2", object=spoken.object, number=spoken.number, text="Take care.")
         answered = Message.objects.get(person=self.keys["participant_en"])
         messages.block(answered, by=self.keys["participant_en"])
         self.found = {
@@ -187,8 +187,8 @@ class Story:
 
     def her_veil_may_be_lifted(self):
         """The moderation asks who wrote her words, two custodians agree: the officer may look, and has not."""
-        path = f"{C}/rooms/wg1/posts/{self.posts['said'].pk}/veil/"
-        self.send(self.browsers["moderator_wg1"], path, kind="threat", reason="It names where somebody hides.", understood="on")
+        path = f"{C}/rooms/wg2/posts/{self.posts['said'].pk}/veil/"
+        self.send(self.browsers["moderator_wg2"], path, kind="threat", reason="It names where somebody hides.", understood="on")
         self.veil = VeilRequest.objects.get()
         for custodian in ("custodian", "custodian_two"):
             self.send(self.browsers[custodian], f"{C}/veils/{self.veil.pk}/", deed="agree")
@@ -198,7 +198,7 @@ class Story:
 
     def she_sits_at_a_table(self):
         """The secretariat sets a sub-theme and a table; she takes a place, and whoever facilitates it reports back."""
-        office, there = self.browsers["secretariat"], f"{C}/rooms/wg1/tables/"
+        office, there = self.browsers["secretariat"], f"{C}/rooms/wg2/tables/"
         theme = self.send(office, f"{there}new/", title_en="Water")["Location"]
         facilitator = Participation.objects.get(convening=self.convening, person=self.keys["speaker"])
         self.send(
@@ -211,25 +211,25 @@ class Story:
 
     def she_translates_and_looks_for_herself(self):
         """One translation of hers is accepted, one waits; what she looks for is her own name, and stands in no log."""
-        said, room = Post.objects.filter(room__slug="wg1", state="published", language="en").exclude(voice=bytes(self.posts["said"].voice)), f"{C}/rooms/wg1/"
+        said, room = Post.objects.filter(room__slug="wg2", state="published", language="en").exclude(voice=bytes(self.posts["said"].voice)), f"{C}/rooms/wg2/"
         for post in said[:2]:
             self.send(self.hers, f"{room}posts/{post.pk}/translate/?to=es", text="También nosotras.")
         proposal = Translation.objects.filter(post__in=said, source="También nosotras.").first()
         self.send(
-            self.browsers["moderator_wg1"], f"{room}translations/", decision="accept", proposal=str(proposal.pk), seen=corrections.edition(proposal)
+            self.browsers["moderator_wg2"], f"{room}translations/", decision="accept", proposal=str(proposal.pk), seen=corrections.edition(proposal)
         )
         self.send(self.hers, f"{room}search/", 200, words=self.canary.profile.name)
 
     def post(self, browser, words, **more):
         before = set(Post.objects.values_list("pk", flat=True))
         self.send(
-            browser, f"{C}/rooms/wg1/", question="1", text=words, language="en", mode="veiled",
+            browser, f"{C}/rooms/wg2/", question="1", text=words, language="en", mode="veiled",
             **{name: str(told) if name == "reply_to" else told for name, told in more.items()},
         )  # fmt: skip
         return Post.objects.exclude(pk__in=before).get()
 
     def decide(self, moderator, post, **data):
-        self.send(moderator, f"{C}/rooms/wg1/moderation/{post.pk}/", **data)
+        self.send(moderator, f"{C}/rooms/wg2/moderation/{post.pk}/", **data)
 
     def she_is_counted(self):
         """The closing's report names her once by her address and once by her handle; a second one waits for its confirmation."""
@@ -290,7 +290,7 @@ def showcase_people():
 
 
 ROLES = {
-    "participant": "participant_en", "moderator": "moderator_wg1", "other moderator": "moderator_wg2", "nominator": "nominator",
+    "participant": "participant_en", "moderator": "moderator_wg2", "other moderator": "moderator_wg2", "nominator": "nominator",
     "other nominator": "nominator_europe", "evaluator": "evaluator", "secretariat": "secretariat", "help desk": "help_desk",
     "custodian": "custodian", "donor": "donor", "interpreter": "interpreter", "speaker": "speaker",
 }  # fmt: skip
@@ -317,10 +317,11 @@ def things(story):
         **story.found,
         "slug": ["gipp-2021"],
         "session_slug": ["closing", "working-group-1"],
-        "room_slug": ["wg1"],
+        "room_slug": ["wg2"],  # where she wrote; the other room is sealed
+        **{f"c/<slug:slug>/rooms/<slug:room_slug>/{page} room_slug": ["wg2", "wg2"] for page in ("", "certificate/", "certificate.json")},
         "veil_id": [story.veil.pk],
         "file_id": [Attachment.objects.get(post=story.posts[key].pk).pk for key in ("said", "waiting")],
-        "question_id": [Question.objects.filter(room__slug="wg1").first().pk],
+        "question_id": [Question.objects.filter(room__slug="wg2").first().pk],
         "sub_theme_id": [story.table.sub_theme_id],
         "table_id": [story.table.pk],
         "post_id": [*(post.pk for post in story.posts.values()), others.pk],
@@ -389,7 +390,7 @@ def command_examples(story, folder):
         "keyring": [["init"]],
         "ledger": [["gipp-2021"], ["gipp-2021", "--json"]],
         "protect_table": [["--k", "5", "--json", table]],
-        "seal_room": [["gipp-2021", "wg1"], ["gipp-2021", "wg1", "--dry-run", "--json"]],
+        "seal_room": [["gipp-2021", "wg2"], ["gipp-2021", "wg2", "--dry-run", "--json"]],
         "set_up_convening": [["third", "--title", "A third", "--zone", "Africa/Tunis", "--from", "2021-10-01", "--to", "2021-10-09",
                               "--secretary", told.email, "--secretary-name", told.name]],
         "sign_in_link": [[told.email]],

@@ -29,8 +29,8 @@ from .matrix import walk
 
 ROOM = "c/<slug:slug>/rooms/<slug:room_slug>/"
 LOOKED_AT = {
-    ROOM: "c/gipp-2021/rooms/wg1/",
-    f"{ROOM}posts/": "c/gipp-2021/rooms/wg1/posts/",
+    ROOM: "c/gipp-2021/rooms/wg2/",
+    f"{ROOM}posts/": "c/gipp-2021/rooms/wg2/posts/",
     "c/<slug:slug>/evaluation/annex-b.pdf": "c/gipp-2021/evaluation/annex-b.pdf",
     "c/<slug:slug>/my-programme.ics": "c/gipp-2021/my-programme.ics",
     "healthz": "healthz",
@@ -168,7 +168,7 @@ def line_of_a_log(world, monkeypatch):
 
 
 def surfaces_of_a_withdrawal(world):
-    url = f"{C}/rooms/wg1/posts/{world.posts['waiting'].pk}/withdraw/".lstrip("/")
+    url = f"{C}/rooms/wg2/posts/{world.posts['waiting'].pk}/withdraw/".lstrip("/")
     return list(surfaces.look("herself", world.cookies["herself"], ROOM, url, "post", {"understood": "yes"}))
 
 
@@ -180,25 +180,25 @@ def warning_of_production(world, monkeypatch):
 
 def letter_to_the_moderation(world, monkeypatch):
     outbox.put_letter({
-        "address": world.keys["moderator_wg1"].profile.email, "subject": "News", "text": "A post waits.",
+        "address": world.keys["moderator_wg2"].profile.email, "subject": "News", "text": "A post waits.",
         "html": f"<p>by {world.canary.profile.affiliation}</p>", "calendar": None, "language": "en",
     })  # fmt: skip
     return surfaces.carry_out()
 
 
 def argument_of_a_task(world, monkeypatch):
-    outbox.enqueue_task("forums.tasks.count", room="wg1", by=str(world.person.pk))
+    outbox.enqueue_task("forums.tasks.count", room="wg2", by=str(world.person.pk))
     return surfaces.carry_out()
 
 
 def name_of_a_group(world, monkeypatch):
-    outbox.announce(f"forums.person.{world.person.public_id}", 1, room="wg1")
+    outbox.announce(f"forums.person.{world.person.public_id}", 1, room="wg2")
     return surfaces.carry_out()
 
 
 def frame_of_a_socket(world, monkeypatch):
     monkeypatch.setattr(live, "frame_of", lambda ids: '{"by": "%s"}' % world.canary.part.handle)
-    outbox.announce(broadcast.members_of("wg1"), 1, room="wg1")
+    outbox.announce(broadcast.members_of("wg2"), 1, room="wg2")
     return surfaces.carry_out()
 
 
