@@ -290,7 +290,7 @@ def showcase_people():
 
 
 ROLES = {
-    "participant": "participant_en", "moderator": "moderator_wg2", "other moderator": "moderator_wg2", "nominator": "nominator",
+    "participant": "participant_en", "moderator": "moderator_wg2", "other moderator": "moderator_wg1", "nominator": "nominator",
     "other nominator": "nominator_europe", "evaluator": "evaluator", "secretariat": "secretariat", "help desk": "help_desk",
     "custodian": "custodian", "donor": "donor", "interpreter": "interpreter", "speaker": "speaker",
 }  # fmt: skip
@@ -318,7 +318,7 @@ def things(story):
         "slug": ["gipp-2021"],
         "session_slug": ["closing", "working-group-1"],
         "room_slug": ["wg2"],  # where she wrote; the other room is sealed
-        **{f"c/<slug:slug>/rooms/<slug:room_slug>/{page} room_slug": ["wg2", "wg2"] for page in ("", "certificate/", "certificate.json")},
+        **{f"c/<slug:slug>/rooms/<slug:room_slug>/{page} room_slug": ["wg2", "wg1"] for page in ("", "certificate/", "certificate.json")},
         "veil_id": [story.veil.pk],
         "file_id": [Attachment.objects.get(post=story.posts[key].pk).pk for key in ("said", "waiting")],
         "question_id": [Question.objects.filter(room__slug="wg2").first().pk],
@@ -390,7 +390,7 @@ def command_examples(story, folder):
         "keyring": [["init"]],
         "ledger": [["gipp-2021"], ["gipp-2021", "--json"]],
         "protect_table": [["--k", "5", "--json", table]],
-        "seal_room": [["gipp-2021", "wg2"], ["gipp-2021", "wg2", "--dry-run", "--json"]],
+        "seal_room": [["gipp-2021", "wg1"], ["gipp-2021", "wg2", "--dry-run", "--json"]],
         "set_up_convening": [["third", "--title", "A third", "--zone", "Africa/Tunis", "--from", "2021-10-01", "--to", "2021-10-09",
                               "--secretary", told.email, "--secretary-name", told.name]],
         "sign_in_link": [[told.email]],
