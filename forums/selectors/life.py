@@ -64,9 +64,9 @@ def sealable_from(room):
 
 
 def custodians_of(convening):
-    """How many can seal today: those with the role whose contract runs and who can sign in."""
+    """The parts of those who can seal and decide today: with the role, their contract running, able to sign in."""
     parts = Participation.objects.filter(convening=convening, roles__contains=[Role.CUSTODIAN], person__is_active=True)
-    return sum(part.is_running for part in parts.select_related("convening"))
+    return [part for part in parts.select_related("convening", "person") if part.is_running]
 
 
 def seal_request_of(room):

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from convening import audit, clock, keyring, policy, writing
 from convening.errors import Refused
 from convening.models import OutboxEntry
+from participants.notifications import officer_is_needed
 
 from .. import certificate, proofs, record
 from ..models import Certificate, Post, Room, SealRequest, Translation, VoiceLabel
@@ -74,6 +75,9 @@ def ask_to_seal(room, *, by):
         return request
     request = SealRequest.objects.create(room=room, asked_by=policy.standing(by).part_in(room.convening_id), asked_at=clock.now())
     audit.record(room.convening, actor=by, verb="forums.seal_asked", target=room)
+    for custodian in life.custodians_of(room.convening):
+        if custodian.pk != request.asked_by_id:
+            officer_is_needed(custodian)
     return request
 
 

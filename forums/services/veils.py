@@ -37,7 +37,7 @@ def ask_to_lift(post, kind, reason, *, by, key=None):
         raise Refused("forums.no_kind", sentence, fields={"kind": sentence})
     if officer_of(room.convening) is None:
         raise Refused("forums.no_officer", _("Nobody is named for incidents. The secretariat has to name somebody who may be told."))
-    if life.custodians_of(room.convening) < 2:
+    if len(life.custodians_of(room.convening)) < 2:
         raise Refused("forums.no_custodians", _("There are not two custodians who could agree. The secretariat has to name them."))
     with transaction.atomic():
         room, _now = locked(room)
@@ -55,7 +55,7 @@ def ask_to_lift(post, kind, reason, *, by, key=None):
             raise _sealed() from None
         request.save(force_insert=True)
         audit.record(room.convening, actor=by, verb="forums.veil_asked", target=request, note=kind)
-        for custodian in _custodians(room.convening):
+        for custodian in life.custodians_of(room.convening):
             officer_is_needed(custodian)
     return request
 
@@ -157,11 +157,6 @@ def _tell(room, voice, day):
         except keyring.KeyGone:
             raise Forbidden("forums.see_veil") from None
         notice.save(force_insert=True)
-
-
-def _custodians(convening):
-    parts = Participation.objects.filter(convening=convening, roles__contains=["custodian"], person__is_active=True)
-    return [part for part in parts.select_related("person", "convening") if part.is_running]
 
 
 def _sealed():

@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 
-from convening import clock, keyring
+from convening import clock, keyring, outbox
 from convening.errors import Forbidden, Refused
-from convening.models import AuditEntry, Participation
+from convening.models import AuditEntry, OutboxEntry, Participation
 from convening.testing import person_in
 from forums import proofs, record, tasks
 from forums.models import Agreement, Certificate, Draft, Flag, Mute, Notice, Post, SealRequest, TableSeat
@@ -82,7 +82,9 @@ def test_one_custodian_alone_does_not_seal(cast, spoken, custodians):
     first, second = custodians
     with pytest.raises(Refused) as nobody:
         sealing.confirm_seal(spoken, "wg1", by=second)
+    OutboxEntry.objects.all().delete()
     sealing.ask_to_seal(spoken, by=first)
+    assert [outbox.open_letter(entry)["address"] for entry in OutboxEntry.objects.filter(kind="letter")] == [second.profile.email]
     with pytest.raises(Refused) as herself:
         sealing.confirm_seal(spoken, "wg1", by=first)
     with pytest.raises(Refused) as mistyped:

@@ -52,7 +52,7 @@ def room_seal(request, slug, room_slug):
         "in_the_way": () if asked and asked.confirmed else plan["in_the_way"],
         "destroys": destroyed_in_words(asked.destroys if asked and asked.confirmed else plan["destroys"], room.naming),
         "keeps": kept_in_words(), "mine": bool(asked and part and asked.asked_by_id == part.pk),
-        "alone": life.custodians_of(room.convening) < 2,
+        "alone": len(life.custodians_of(room.convening)) < 2,
     }  # fmt: skip
     return render(request, "forums/seal.html", page, status=status)
 
