@@ -92,6 +92,16 @@ def test_one_is_not_enough_and_none_does_two_parts(cast, room, say, watch):
         request.save()
 
 
+def test_agreeing_is_asked_twice(cast, room, say, watch, signed_in):
+    page = f"/c/gathering/veils/{asked(say(cast.participant, room), cast).pk}/"
+    custodian = signed_in(watch[0])
+    shown = custodian.post(page, {"deed": "agree"})
+    assert shown.status_code == 409 and "Please tick the box first." in shown.content.decode()
+    assert list(VeilRequest.objects.values_list("first", flat=True)) == [None]
+    custodian.post(page, {"deed": "agree", "understood": "yes"})
+    assert list(VeilRequest.objects.values_list("first__person", flat=True)) == [watch[0].pk]
+
+
 def test_only_those_named_have_a_part_in_it(cast, room, say, watch):
     post = say(cast.participant, room)
     for somebody in (cast.participant, cast.secretariat, cast.officer, watch[0], cast.stranger):

@@ -76,13 +76,15 @@ def veil(request, slug, veil_id):
     sees = found.state == State.AGREED and not found.has_lapsed and policy.allows(request.user, "forums.see_veil", found.room)
     if hears and not sees and not _has_to_do_otherwise(request.user, convening, found):
         raise Http404
-    form, status = SeeVeilForm(), 200
+    form, status, error = SeeVeilForm(), 200, ""
     if request.method == "POST":
         deed, status = request.POST.get("deed"), 409
         if deed == "see" and sees:
             form = SeeVeilForm(request.POST)
             if form.is_valid() and (answer := _seen(request, found, form)) is not None:
                 return answer
+        elif deed == "agree" and decides and request.POST.get("understood") != "yes":
+            error = _("Please tick the box first.")
         elif deed in ("agree", "refuse") and decides:
             try:
                 {"agree": services.agree, "refuse": services.refuse}[deed](found, by=request.user)
@@ -93,7 +95,7 @@ def veil(request, slug, veil_id):
     part = policy.standing(request.user).part_in(convening.pk)
     page = {
         "convening": convening, "room": found.room, "veil": found, "state": _state(found), "reason": found.read("reason"), "post": _words(found.post),
-        "decides": decides and part is not None and part.pk not in (found.asked_by_id, found.first_id), "sees": sees, "form": form,
+        "decides": decides and part is not None and part.pk not in (found.asked_by_id, found.first_id), "sees": sees, "form": form, "error": error,
         "agreed_once": found.state == State.ASKED and found.first_id is not None, "agreed_by_her": part is not None and found.first_id == part.pk,
     }  # fmt: skip
     return render(request, "forums/veil.html", page, status=status)
