@@ -35,13 +35,18 @@ MORE = {
         f"{C}/people/members/", f"{C}/people/roles/", f"{C}/waiting-list/", f"{C}/seats/", f"{C}/seats/office/levant/",
         f"{C}/admission/", f"{C}/letters/", f"{C}/letters/came-back/", f"{C}/letters/by-hand/", f"{C}/codes/",
         f"{C}/codes/sheet/", f"{C}/conduct/write/", f"{C}/conduct/officer/", f"{C}/kept-in-mind/", f"{C}/copy/",
+        *(f"{C}/rooms/wg1/settings/{part}" for part in ("", "note/", "questions/", "dates/", "promise/", "moderation/")),
     ],
     "nyabol@lakesidemediators.example": [
         "/me/care/", "/me/erase/", "/me/roster/", "/me/messages/", "/roster/", f"{C}/incidents/report/",
         f"{C}/my-invitation/", f"{C}/my-proof/", f"{C}/no-longer/",
+        f"{C}/rooms/wg1/tables/", f"{C}/rooms/wg1/search/", f"{C}/rooms/wg1/silence/", f"{C}/rooms/wg1/translations/",
     ],
     "femi@helpdesk.example": [f"{C}/desk/"],
     "lucia@helpdesk.example": [f"{C}/incidents/"],
+    "odile@opentable.example": [f"{C}/rooms/wg1/relay/"],
+    "benedikta@balticpeace.example": [f"{C}/record/", f"{C}/rooms/wg1/record/", f"{C}/record/check/"],
+    "aurelio@custodians.example": [f"{C}/veils/", f"{C}/rooms/wg1/seal/"],
 }  # fmt: skip
 IN_THE_DARK = ["/", f"{C}/", f"{C}/programme/", f"{C}/rooms/wg1/", "/me/about/"]
 
