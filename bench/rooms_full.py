@@ -4,7 +4,6 @@ import random
 from datetime import date, timedelta
 
 from convening import clock
-from convening.models import Participation
 from convening.testing import new_convening, person_in
 from forums import attribution, labels, wording
 from forums.models import Post, VoiceLabel
@@ -59,9 +58,3 @@ def fill(room, people, posts):
     room.languages_shown = ["ar", "en", "es"]
     room.save(update_fields=["last_position", "news", "languages_shown"])
     return room
-
-
-def moderator_of(room, convening, secretariat):
-    person = person_in(convening, "moderator", member=False)
-    rooms.appoint_moderator(room, Participation.objects.get(convening=convening, person=person), by=secretariat)
-    return person

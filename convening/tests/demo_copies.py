@@ -25,7 +25,6 @@ from unittest import mock
 import pytest
 import redis
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, connections, transaction
 from django.utils import translation
 

@@ -18,7 +18,7 @@ from convening import engagement, outbox
 from convening.demo import cast
 from convening.demo.posts import PUBLISHED
 from convening.models import OutboxEntry, Participation
-from forums.models import SAID, Post, Room
+from forums.models import SAID, Post
 
 DEALS = 5000
 WORDS = {model._meta.db_table for model in SAID}

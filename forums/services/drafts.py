@@ -13,7 +13,7 @@ from convening import policy, vault, writing
 from convening.errors import Refused
 
 from .. import attribution, wording
-from ..models import Draft, Post, Question, Room
+from ..models import Draft, Post, Question
 from .locking import as_it_is, unless_sealed
 from .posting import refuse_unless_open
 

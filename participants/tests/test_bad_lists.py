@@ -6,7 +6,6 @@ import sys
 import threading
 import uuid
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.conf import settings

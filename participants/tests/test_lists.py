@@ -19,7 +19,7 @@ from participants.importers import check, read_table
 from participants.models import Category, ColumnMap, Nomination, NominationSheet, Quota
 from participants.services import nominations, sheets
 
-from .files import HEAD, as_csv, as_xlsx, parts_of, rows
+from .files import as_csv, as_xlsx, parts_of, rows
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from convening.models import Participation, User
-from participants import selectors, services
+from convening.models import Participation
+from participants import selectors
 from participants.models import Nomination
 
 from .conftest import somebody
