@@ -4,7 +4,6 @@ Where the moderation reads each post first, new words for one that members read 
 """
 
 import hashlib
-from functools import partial
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -71,11 +70,6 @@ def take_in(correction):
     return post
 
 
-def drop(correction):
-    """The moderation does not take the new words: what stands goes on standing."""
-    correction.delete()
-
-
 def words_of(post_id):
     """The newest words of a post: those that wait, or those that stand. For its author's form; ask first whose it is."""
     return Correction.objects.filter(post=post_id).first() or Post.objects.get(pk=post_id)
@@ -115,7 +109,5 @@ def _write(room, post, text, html, language):
 
 
 def _to_the_moderation(room, post):
-    room.arrivals += 1
-    room.save(update_fields=["arrivals"])
-    transaction.on_commit(partial(arrivals.note, room.id, post.id))
+    arrivals.arrived(room, post)
     broadcast.tell_moderators(room)

@@ -8,7 +8,6 @@ import logging
 from functools import partial
 
 import redis
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -120,24 +119,18 @@ def _hers(post, by):
 
 
 def _to_the_moderation(room, post):
-    room.arrivals += 1
-    room.save(update_fields=["arrivals"])
-    transaction.on_commit(partial(arrivals.note, room.id, post.id, first=True))
+    arrivals.arrived(room, post, first=True)
     broadcast.tell_moderators(room)
 
 
 # ── How far the room was looked through: in Redis, as well as may be. Lost, everything is looked at once more. ─────────
-def _store():
-    return redis.Redis.from_url(settings.REDIS_URLS["gathered"], socket_timeout=2, socket_connect_timeout=2)
-
-
 def _key(room):
     return f"looked:{room.id.hex}"
 
 
 def _looked_until(room):
     try:
-        found = _store().get(_key(room))
+        found = arrivals.store().get(_key(room))
     except redis.RedisError:
         return None
     return int(found) if found else None
@@ -145,6 +138,6 @@ def _looked_until(room):
 
 def _has_looked(room):
     try:
-        _store().set(_key(room), room.news, ex=arrivals.SECONDS_KEPT)
+        arrivals.store().set(_key(room), room.news, ex=arrivals.SECONDS_KEPT)
     except redis.RedisError:
         log.warning("how far a room was looked through could not be noted")

@@ -69,9 +69,7 @@ def put_back(room, post):
     post.state, post.pinned = State.HELD, False
     showing.changed(room, post)
     post.save(update_fields=["state", "pinned", "news"])
-    room.arrivals += 1
-    room.save(update_fields=["arrivals"])
-    transaction.on_commit(partial(arrivals.note, room.id, post.id))
+    arrivals.arrived(room, post)
 
 
 def leave_post(post, *, by, edition=None):
@@ -103,7 +101,7 @@ def drop_correction(post, reason="", *, by, code=Reason.OTHER, edition=None):
     waited = arrivals.age_of(post)
     with transaction.atomic():
         room, post, correction, today = _correction_of(post, by, edition)
-        corrections.drop(correction)
+        correction.delete()
         post.reason_code, post.reason = code, reason
         post.save(update_fields=["reason_code", "reason"])
         _close(room, post, waited, today, by, "forums.correction_declined", note=code, looked_at=False)
@@ -118,11 +116,11 @@ def decide_on(post, by, expected, edition=None):
     if post.state != expected:
         raise Refused("forums.already_decided", _SENTENCES[post.state]())
     if edition is not None and edition != corrections.edition(post):
-        raise Refused("forums.changed_meanwhile", _CHANGED())
+        raise Refused("forums.changed_meanwhile", _changed())
     return room, post, now.date()
 
 
-def _CHANGED():
+def _changed():
     return _("The voice has changed these words meanwhile. Nothing was decided: please read them once more.")
 
 
@@ -141,7 +139,7 @@ def _correction_of(post, by, edition):
     if correction is None:
         raise Refused("forums.already_decided", _("Somebody else has decided already, or the voice has taken its new words back."))
     if edition is not None and edition != corrections.edition(correction):
-        raise Refused("forums.changed_meanwhile", _CHANGED())
+        raise Refused("forums.changed_meanwhile", _changed())
     return room, post, correction, today
 
 

@@ -71,9 +71,7 @@ def write_post(
         waits = room.moderation == Room.Moderation.BEFORE or relayed and mutes.is_muted(room, by)
         if waits and mode != Mode.ROLE:
             post.state = Post.State.HELD
-            room.arrivals += 1
-            room.save(update_fields=["arrivals"])
-            transaction.on_commit(partial(arrivals.note, room.id, post.id))
+            arrivals.arrived(room, post)
             broadcast.tell_moderators(room)
         else:
             showing.take_place(room, post)
