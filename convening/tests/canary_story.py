@@ -1,7 +1,6 @@
 """What the canary does: she is nominated, invited, signs in, posts, replies, takes back, registers, attends. Through pages."""
 
 import io
-import json
 import re
 from datetime import UTC, datetime
 
@@ -16,13 +15,11 @@ from convening.demo import showcase
 from convening.models import Convening, OutboxEntry, Participation, User
 from convening.services.convenings import move_to
 from convening.tasks import write_gathered_log_ons
-from convening.testing import new_convening, person_in
-from forums.models import Attachment, Notice, Post, Question, Table, Translation, VeilRequest, VoiceLabel
+from forums import tasks
+from forums.models import Notice, Post, Quote, Table, Translation, VeilRequest, VoiceLabel
 from forums.services import corrections, digests
 from participants.models import Incident, Message, Nomination
 from participants.services import conduct, messages, set_quota
-from sessions import selectors as programme
-from sessions.models import Session
 
 from . import surfaces
 
@@ -56,8 +53,10 @@ class Story:
             self.she_writes()
             self.she_sits_at_a_table()
             self.she_translates_and_looks_for_herself()
+            self.she_is_quoted()
             self.she_is_found()
             self.her_veil_may_be_lifted()
+            self.she_pauses_and_a_night_passes()
             at(7, 28)
             self.she_is_counted()
             self.she_returns()
@@ -191,7 +190,7 @@ class Story:
         self.send(self.browsers["moderator_wg2"], path, kind="threat", reason="It names where somebody hides.", understood="on")
         self.veil = VeilRequest.objects.get()
         for custodian in ("custodian", "custodian_two"):
-            self.send(self.browsers[custodian], f"{C}/veils/{self.veil.pk}/", deed="agree")
+            self.send(self.browsers[custodian], f"{C}/veils/{self.veil.pk}/", deed="agree", understood="yes")
         self.veil.refresh_from_db()
         assert self.veil.state == "agreed"
         self.heard += surfaces.carry_out()
@@ -219,6 +218,26 @@ class Story:
             self.browsers["moderator_wg2"], f"{room}translations/", decision="accept", proposal=str(proposal.pk), seen=corrections.edition(proposal)
         )
         self.send(self.hers, f"{room}search/", 200, words=self.canary.profile.name)
+
+    def she_is_quoted(self):
+        """The rapporteur asks about words of hers and checks a text; she answers; nobody is told before the night."""
+        there, rapporteur, said = f"{C}/rooms/wg2/", self.browsers["rapporteur_two"], self.posts["said"]
+        self.send(rapporteur, f"{there}record/{said.pk}/", text=WORDS, paraphrase="Short minutes, read aloud.", paraphrase_language="en")
+        self.quote = Quote.objects.get(post=said.pk)
+        self.send(self.hers, f"{there}quotes/{self.quote.pk}/", answer="verbatim")
+        checked = self.send(rapporteur, f"{C}/record/check/", 200, text=f"Somebody said: {WORDS} We in Mali agree.")
+        self.heard.append(("page c/<slug:slug>/record/check/", "rapporteur", checked.content))
+
+    def she_pauses_and_a_night_passes(self):
+        """Her voice is muted, and reads why she cannot write; at night the tables are rewritten, in the morning letters go out."""
+        there = f"{C}/rooms/wg2/"
+        self.send(self.browsers["moderator_wg2"], f"{there}posts/{self.posts['said'].pk}/moderate/", deed="mute", days="7", understood="on")
+        kept = self.send(self.hers, there, 409, question="1", text="May I?", language="en", mode="veiled")
+        self.heard.append(("page c/<slug:slug>/rooms/<slug:room_slug>/", "herself", kept.content))
+        tasks.rewrite_in_random_order()
+        at(7, 21, 14)
+        assert digests.tell_of_news(self.convening) > 100
+        self.heard += surfaces.carry_out()
 
     def post(self, browser, words, **more):
         before = set(Post.objects.values_list("pk", flat=True))
@@ -292,110 +311,5 @@ def showcase_people():
 ROLES = {
     "participant": "participant_en", "moderator": "moderator_wg2", "other moderator": "moderator_wg1", "nominator": "nominator",
     "other nominator": "nominator_europe", "evaluator": "evaluator", "secretariat": "secretariat", "help desk": "help_desk",
-    "custodian": "custodian", "donor": "donor", "interpreter": "interpreter", "speaker": "speaker",
+    "custodian": "custodian", "rapporteur": "rapporteur_two", "donor": "donor", "interpreter": "interpreter", "speaker": "speaker",
 }  # fmt: skip
-
-
-def everybody(story):
-    """{role: her cookies}: whoever looks at the house after the story, the canary herself among them."""
-    elsewhere = new_convening("elsewhere")
-    stranger = person_in(elsewhere, "participant", "secretariat", "moderator", "nominator", "evaluator", name="Lea Stone")
-    people = {role: story.keys[key] for role, key in ROLES.items()} | {"elsewhere": stranger, "herself": story.person}
-    found = {"anonymous": {}}
-    for role, person in people.items():
-        browser = Client()
-        browser.force_login(person)
-        found[role] = {name: morsel.value for name, morsel in browser.cookies.items()}
-    return found
-
-
-def things(story):
-    """{argument: [values]} that fill the addresses: hers wherever there is something of hers, and one of somebody else's."""
-    others = Post.objects.filter(state="published").exclude(pk__in=[post.pk for post in story.posts.values()]).first()
-    report = story.convening.reports.first()
-    return {
-        **story.found,
-        "slug": ["gipp-2021"],
-        "session_slug": ["closing", "working-group-1"],
-        "room_slug": ["wg2"],  # where she wrote; the other room is sealed
-        **{f"c/<slug:slug>/rooms/<slug:room_slug>/{page} room_slug": ["wg2", "wg1"] for page in ("", "certificate/", "certificate.json")},
-        "veil_id": [story.veil.pk],
-        "file_id": [Attachment.objects.get(post=story.posts[key].pk).pk for key in ("said", "waiting")],
-        "question_id": [Question.objects.filter(room__slug="wg2").first().pk],
-        "sub_theme_id": [story.table.sub_theme_id],
-        "table_id": [story.table.pk],
-        "post_id": [*(post.pk for post in story.posts.values()), others.pk],
-        "office": ["arab-states"],
-        "pk": [story.nomination.pk],
-        "sheet_id": [story.nomination.office.sheets.get().pk],
-        "report_id": [report.pk],
-        "public_id": [story.keys["participant_en"].public_id],
-        "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
-        "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],
-        **{
-            f"c/<slug:slug>/people/<uuid:pk>/{deed} pk": [Participation.objects.get(convening=story.convening, person=story.keys["evaluator"]).pk]
-            for deed in ("", "hand-over/")
-        },
-        "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [story.convening.updates.first().pk],
-        "kind": ["updates"],
-        "what": ["texts", "update", "organisation"],
-        "token": [story.token],
-        "c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/ token": [guest_token(story)],
-        "letters/<str:token>/ token": [digests.token_of(story.canary.part)],
-        "demo/in/<str:token>/ token": ["nothing"],
-    }
-
-
-def notice_of_delivery(story):
-    """What a mail server says when her letter of invitation could not be delivered."""
-    tag = story.convening.invitations.get(person=story.person).bounce_tag
-    return (
-        f"To: bounces+{tag}@127.0.0.1\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
-        f"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; "
-        f"{story.canary.profile.email}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b--\r\n"
-    ).encode()
-
-
-def guest_token(story):
-    mark = engagement.mark_of(story.convening.pk, story.person.pk)
-    return programme.guest_token(Session.objects.get(convening=story.convening, slug="closing"), mark)
-
-
-def command_examples(story, folder):
-    """({name: [[words], …]} for every command, so that what it prints can be read; the folder that is its VAR_DIR)."""
-    (folder / "demo-stage.json").write_text('{"stage": "evaluated"}')  # else the demo would be played anew
-    (folder / "report.csv").write_bytes(story.report)
-    told = story.canary.profile
-    (folder / "notice.eml").write_bytes(notice_of_delivery(story))
-    named = [f"Name,E-mail,Knows and agrees\r\n{told.name},{told.email},yes\r\n", f"Name,E-mail,Knows and agrees\r\n{told.name},{told.email},no\r\n"]
-    nominations = [folder / f"nominations-{number}.csv" for number in range(2)]
-    for place, content in zip(nominations, named):
-        place.write_text(content)
-    table = json.dumps({"rows": ["a", "b"], "columns": ["c", "d"], "cells": [[9, 9], [9, 9]]})
-    export = [["gipp-2021", "--format", kind, "--output", str(folder / f"annex.{kind}")] for kind in ("json", "html")]
-    examples = {
-        "catalogues": [["check"]],
-        "compile_evaluation": [["gipp-2021", "--json"], ["gipp-2021"]],
-        "copy_convening": [["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email, "--json"],
-                           ["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email]],
-        "demo": [["--stage", "evaluated"]],
-        "demo_cast": [[], ["--json"]],
-        "erase_person": [[told.email], [told.email, "--json"]],  # for good, of somebody with everything: test_erasure
-        "export_report": export,
-        "healthcheck": [["--json"], []],
-        "import_attendance": [["gipp-2021", "closing", str(folder / "report.csv"), "--zone", "America/New_York", *more]
-                              for more in ([], ["--dry-run"], ["--json"])],
-        "import_nominations": [["gipp-2021", str(place), "--office", "arab-states", *more]
-                               for place in nominations for more in ([], ["--json"], ["--dry-run"])],
-        "keyring": [["init"]],
-        "ledger": [["gipp-2021"], ["gipp-2021", "--json"]],
-        "protect_table": [["--k", "5", "--json", table]],
-        "seal_room": [["gipp-2021", "wg1"], ["gipp-2021", "wg2", "--dry-run", "--json"]],
-        "set_up_convening": [["third", "--title", "A third", "--zone", "Africa/Tunis", "--from", "2021-10-01", "--to", "2021-10-09",
-                              "--secretary", told.email, "--secretary-name", told.name]],
-        "sign_in_link": [[told.email]],
-        "take_in_bounces": [[str(folder / "notice.eml")], [str(folder / "report.csv"), "--json"]],
-        "verify_audit": [[], ["--json"]],
-        "verify_seal": [[str(folder / "report.csv")], [str(folder / "report.csv"), "--json"]],
-    }  # fmt: skip
-    return examples, folder

@@ -14,25 +14,29 @@ from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.template import engines
 from django.urls import get_resolver
+from django.utils.safestring import mark_safe
 from pypdf import PdfReader, PdfWriter
 
 from convening import live, outbox
 from convening.errors import Refused
-from forums import broadcast
-from forums.models import Post, VoiceLabel
-from forums.services import posting
+from convening.models import User
+from forums import broadcast, fragments, named, notifications
+from forums.models import Attachment, Certificate, Draft, Post, Quote, Room, VoiceLabel
+from forums.services import digests, posting
 from sessions import exporters
 
 from . import surfaces
 from .canary_story import C
+from .canary_world import ROOM
 from .matrix import walk
 
-ROOM = "c/<slug:slug>/rooms/<slug:room_slug>/"
 LOOKED_AT = {
     ROOM: "c/gipp-2021/rooms/wg2/",
     f"{ROOM}posts/": "c/gipp-2021/rooms/wg2/posts/",
     "c/<slug:slug>/evaluation/annex-b.pdf": "c/gipp-2021/evaluation/annex-b.pdf",
     "c/<slug:slug>/my-programme.ics": "c/gipp-2021/my-programme.ics",
+    "c/<slug:slug>/record/": "c/gipp-2021/record/",
+    f"{ROOM}certificate.json": "c/gipp-2021/rooms/wg1/certificate.json",
     "healthz": "healthz",
 }
 
@@ -136,6 +140,38 @@ def guest_of_a_calendar(world, monkeypatch):
     return seen_by(world, "participant", "c/<slug:slug>/my-programme.ics")
 
 
+def author_of_a_file(world, monkeypatch):
+    """A picture kept as it came, with whoever took it among its properties."""
+    file = world.things["file_id"][0]
+    Attachment.objects.filter(pk=file).update(content=f"Exif Artist {world.canary.profile.name}".encode())
+    pattern = f"{ROOM}files/<uuid:file_id>/"
+    return list(surfaces.look("participant", world.cookies["participant"], pattern, f"{LOOKED_AT[ROOM]}files/{file}/"))
+
+
+def author_of_what_is_found(world, monkeypatch):
+    monkeypatch.setattr(fragments, "name_of", lambda room, one: world.canary.profile.name_original)
+    where = f"{ROOM}search/"
+    return list(surfaces.look("participant", world.cookies["participant"], where, f"{LOOKED_AT[ROOM]}search/", "post", {"words": "minutes"}))
+
+
+def mark_that_tells_more(world, monkeypatch):
+    """The moderation sees who may be named; here it is told who wrote."""
+    monkeypatch.setattr(named, "marked", lambda html, found: mark_safe(f'{html}<mark title="{world.canary.profile.email}"></mark>'))  # noqa: S308
+    where = f"{LOOKED_AT[ROOM]}moderation/?post={world.posts['waiting'].pk}"
+    return list(surfaces.look("moderator", world.cookies["moderator"], f"{ROOM}moderation/", where))
+
+
+def quote_with_more_than_she_chose(world, monkeypatch):
+    Quote.objects.filter(pk=world.quote.pk).update(told={"answer": "attributed", "region": world.canary.profile.affiliation})
+    return seen_by(world, "rapporteur", "c/<slug:slug>/record/")
+
+
+def member_in_a_certificate(world, monkeypatch):
+    issued = Certificate.objects.get()
+    Certificate.objects.filter(pk=issued.pk).update(removals=[{"asked_by": world.canary.profile.name}])
+    return seen_by(world, "anonymous", f"{ROOM}certificate.json")
+
+
 # ── What is stored ────────────────────────────────────────────────────────────────────────────────────────────────────
 def author_in_a_column(world, monkeypatch):
     label = VoiceLabel.objects.first()
@@ -145,6 +181,11 @@ def author_in_a_column(world, monkeypatch):
 
 def author_backwards_in_a_text(world, monkeypatch):
     Post.objects.filter(pk=world.posts["said"].pk).update(reason=world.canary.profile.name[::-1])
+    return surfaces.columns()
+
+
+def owner_of_a_draft(world, monkeypatch):
+    Draft.objects.filter(room=world.posts["said"].room).update(mark=world.person.pk.bytes)
     return surfaces.columns()
 
 
@@ -186,6 +227,15 @@ def letter_to_the_moderation(world, monkeypatch):
     return surfaces.carry_out()
 
 
+def letter_of_news_about_somebody(world, monkeypatch):
+    plain = notifications.news
+    monkeypatch.setattr(notifications, "news", lambda person, *, day, token: plain(person, day=day, token=world.canary.part.handle))
+    User.objects.exclude(pk=world.keys["participant_en"].pk).update(is_active=False)
+    Room.objects.filter(slug="wg2").update(told_news=0)
+    digests.tell_of_news(world.convening)
+    return surfaces.carry_out()
+
+
 def argument_of_a_task(world, monkeypatch):
     outbox.enqueue_task("forums.tasks.count", room="wg2", by=str(world.person.pk))
     return surfaces.carry_out()
@@ -216,13 +266,20 @@ LEAKS = {
     cookie: (f"page {ROOM}", "public id"),
     page_of_an_error: (f"page {ROOM}posts/", "name"),
     author_of_a_document: ("page c/<slug:slug>/evaluation/annex-b.pdf", "name"),
+    author_of_a_file: (f"page {ROOM}files/<uuid:file_id>/", "name"),
+    author_of_what_is_found: (f"page {ROOM}search/", "name"),
+    mark_that_tells_more: (f"page {ROOM}moderation/", "e-mail"),
+    quote_with_more_than_she_chose: ("page c/<slug:slug>/record/", "affiliation"),
+    member_in_a_certificate: (f"page {ROOM}certificate.json", "name"),
     guest_of_a_calendar: ("page c/<slug:slug>/my-programme.ics", "e-mail"),
     author_in_a_column: ("column forums_voicelabel.voice", "user id"),
     author_backwards_in_a_text: ("column forums_post.reason", "name"),
+    owner_of_a_draft: ("column forums_draft.mark", "user id"),
     who_is_here: ("redis cache", "user id"),
     line_of_a_log: ("log of forums", "name"),
     warning_of_production: ("log as production writes it", "name"),
     letter_to_the_moderation: ("letter", "affiliation"),
+    letter_of_news_about_somebody: ("letter", "handle"),
     argument_of_a_task: ("task", "user id"),
     name_of_a_group: ("group", "public id"),
     frame_of_a_socket: ("frame", "handle"),

@@ -9,10 +9,15 @@ from urllib.parse import quote
 import pytest
 from django.db import transaction
 
-from . import canaries, canary_story, leaks, surfaces
+from forums.models import Correction, Post
+
+from . import canaries, canary_story, canary_world, leaks, surfaces
 
 # A second look in Arabic at what is composed anew in each language.
 ALSO_IN_ARABIC = ("secretariat", "herself", "anonymous")
+# Pages of a room that are others once it is sealed, or waits for it; and who looks at them.
+OF_A_ROOM = [f"{leaks.ROOM}{page}" for page in ("", "search/", "tables/", "seal/", "record/", "moderation/")]
+AT_THE_END = ("anonymous", "participant", "herself", "moderator", "rapporteur", "custodian")
 
 
 @pytest.fixture(scope="module")
@@ -20,9 +25,9 @@ def world(own_demo, tmp_path_factory):
     """The demo after the canary's July, and whoever looks at it."""
     with own_demo.entered():
         story = canary_story.Story(canaries.Canary()).tell()
-        story.cookies = canary_story.everybody(story)
-        story.things = canary_story.things(story)
-        story.commands = canary_story.command_examples(story, tmp_path_factory.mktemp("canary"))
+        story.cookies = canary_world.everybody(story)
+        story.things = canary_world.things(story)
+        story.commands = canary_world.command_examples(story, tmp_path_factory.mktemp("canary"))
         story.demo = own_demo
     return story
 
@@ -33,9 +38,9 @@ def inside(world, own_keyring, django_db_blocker):
         yield world
 
 
-def pages(world, roles=None, only=None):
+def pages(world, roles=None, only=None, **things):
     """Every address as every role; what is sent back by a form, too."""
-    for pattern, url in surfaces.addresses(world.things):
+    for pattern, url in surfaces.addresses(world.things | things):
         if only is not None and pattern not in only:
             continue
         for role in roles or world.cookies:
@@ -46,6 +51,13 @@ def pages(world, roles=None, only=None):
         for url in queries(world, pattern, url):
             for role in roles or world.cookies:
                 yield from surfaces.look(role, world.cookies[role], pattern, url)
+
+
+def in_september(world):
+    """One room is sealed then, the other waits for it. Her July goes on afterwards."""
+    canary_story.at(9, 15)
+    yield from pages(world, AT_THE_END, OF_A_ROOM, room_slug=["wg1", "wg2"])
+    canary_story.at(7, 29)
 
 
 def queries(world, pattern, url):
@@ -73,7 +85,7 @@ def findings(world, observed):
 
 
 def everything(world):
-    observed = [*world.heard, *pages(world), *surfaces.columns(), *surfaces.redis_entries(), *surfaces.files()]
+    observed = [*world.heard, *pages(world), *in_september(world), *surfaces.columns(), *surfaces.redis_entries(), *surfaces.files()]
     observed += surfaces.look("secretariat", {}, "nothing", "nothing/")
     return observed + [*surfaces.commands(*world.commands)]
 
@@ -94,6 +106,21 @@ def test_a_planted_leak_is_found(leak, inside, monkeypatch):
         transaction.set_rollback(True)
     surface, attribute = leaks.LEAKS[leak]
     assert {(where, what) for where, _role, what in found} == {(surface, attribute)}
+
+
+def test_her_name_in_words_that_wait_is_seen_by_the_moderation_and_herself_alone(inside):
+    """Somebody names her; the moderation finds it marked."""
+    name, room = inside.canary.profile.name, [f"{leaks.ROOM}{page}" for page in ("", "moderation/", "record/", "search/", "posts/<uuid:post_id>/moderate/")]
+    with transaction.atomic():
+        Post.objects.filter(pk=inside.posts["waiting"].pk).update(source=f"It was {name}.", html=f"<p>It was {name}.</p>")
+        Correction.objects.filter(post=inside.posts["waiting"].pk).delete()
+        looking = ("participant", "herself", "moderator", "other moderator", "rapporteur", "secretariat")
+        observed = list(pages(inside, looking, room))
+        transaction.set_rollback(True)
+    seen = {(surface.removeprefix(f"page {leaks.ROOM}"), role) for surface, role, what in findings(inside, observed) if what == "name"}
+    assert {role for _page, role in seen} == {"moderator", "herself"}
+    marked = "".join(f"<mark>{part}</mark> " for part in name.split()).strip()
+    assert any(marked.encode() in content for surface, _role, content in observed if surface.endswith("moderation/"))
 
 
 def test_the_search_knows_what_a_leak_may_look_like():

@@ -1,0 +1,124 @@
+"""Who looks at the house after the canary's July, what fills its addresses, and what is typed to its commands."""
+
+import json
+
+from django.test import Client
+
+from convening import engagement
+from convening.models import Participation
+from convening.testing import new_convening, person_in
+from forums.models import Attachment, Post, Question
+from forums.services import digests
+from sessions import selectors as programme
+from sessions.models import Session
+
+from .canary_story import ROLES
+
+ROOM = "c/<slug:slug>/rooms/<slug:room_slug>/"
+
+
+def everybody(story):
+    """{role: her cookies}: whoever looks at the house after the story, the canary herself among them."""
+    elsewhere = new_convening("elsewhere")
+    stranger = person_in(elsewhere, "participant", "secretariat", "moderator", "nominator", "evaluator", name="Lea Stone")
+    people = {role: story.keys[key] for role, key in ROLES.items()} | {"elsewhere": stranger, "herself": story.person}
+    found = {"anonymous": {}}
+    for role, person in people.items():
+        browser = Client()
+        browser.force_login(person)
+        found[role] = {name: morsel.value for name, morsel in browser.cookies.items()}
+    return found
+
+
+def things(story):
+    """{argument: [values]} that fill the addresses: hers wherever there is something of hers, and one of somebody else's."""
+    others = Post.objects.filter(room__slug="wg2", state="published").exclude(pk__in=[post.pk for post in story.posts.values()]).first()
+    report = story.convening.reports.first()
+    return {
+        **story.found,
+        "slug": ["gipp-2021"],
+        "session_slug": ["closing", "working-group-1"],
+        "room_slug": ["wg2"],  # where she wrote; the other room is sealed
+        "quote_id": [story.quote.pk],
+        **{f"{ROOM}{page} room_slug": ["wg2", "wg1"] for page in ("", "certificate/", "certificate.json")},
+        "veil_id": [story.veil.pk],
+        "file_id": [Attachment.objects.get(post=story.posts[key].pk).pk for key in ("said", "waiting")],
+        "question_id": [Question.objects.filter(room__slug="wg2").first().pk],
+        "sub_theme_id": [story.table.sub_theme_id],
+        "table_id": [story.table.pk],
+        "post_id": [story.posts["said"].pk, story.posts["waiting"].pk, others.pk],
+        f"{ROOM}posts/<uuid:post_id>/moderate/ post_id": [post.pk for post in story.posts.values()],
+        "office": ["arab-states"],
+        "pk": [story.nomination.pk],
+        "sheet_id": [story.nomination.office.sheets.get().pk],
+        "report_id": [report.pk],
+        "public_id": [story.keys["participant_en"].public_id],
+        "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
+        "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],
+        **{
+            f"c/<slug:slug>/people/<uuid:pk>/{deed} pk": [Participation.objects.get(convening=story.convening, person=story.keys["evaluator"]).pk]
+            for deed in ("", "hand-over/")
+        },
+        "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [story.convening.updates.first().pk],
+        "kind": ["updates"],
+        "what": ["texts", "update", "organisation"],
+        "token": [story.token],
+        "c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/ token": [guest_token(story)],
+        "letters/<str:token>/ token": [digests.token_of(story.canary.part)],
+        "demo/in/<str:token>/ token": ["nothing"],
+    }
+
+
+def notice_of_delivery(story):
+    """What a mail server says when her letter of invitation could not be delivered."""
+    tag = story.convening.invitations.get(person=story.person).bounce_tag
+    return (
+        f"To: bounces+{tag}@127.0.0.1\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+        f"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; "
+        f"{story.canary.profile.email}\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b--\r\n"
+    ).encode()
+
+
+def guest_token(story):
+    mark = engagement.mark_of(story.convening.pk, story.person.pk)
+    return programme.guest_token(Session.objects.get(convening=story.convening, slug="closing"), mark)
+
+
+def command_examples(story, folder):
+    """({name: [[words], …]} for every command, so that what it prints can be read; the folder that is its VAR_DIR)."""
+    (folder / "demo-stage.json").write_text('{"stage": "evaluated"}')  # else the demo would be played anew
+    (folder / "report.csv").write_bytes(story.report)
+    told = story.canary.profile
+    (folder / "notice.eml").write_bytes(notice_of_delivery(story))
+    named = [f"Name,E-mail,Knows and agrees\r\n{told.name},{told.email},yes\r\n", f"Name,E-mail,Knows and agrees\r\n{told.name},{told.email},no\r\n"]
+    nominations = [folder / f"nominations-{number}.csv" for number in range(2)]
+    for place, content in zip(nominations, named):
+        place.write_text(content)
+    table = json.dumps({"rows": ["a", "b"], "columns": ["c", "d"], "cells": [[9, 9], [9, 9]]})
+    export = [["gipp-2021", "--format", kind, "--output", str(folder / f"annex.{kind}")] for kind in ("json", "html")]
+    examples = {
+        "catalogues": [["check"]],
+        "compile_evaluation": [["gipp-2021", "--json"], ["gipp-2021"]],
+        "copy_convening": [["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email, "--json"],
+                           ["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email]],
+        "demo": [["--stage", "evaluated"]],
+        "demo_cast": [[], ["--json"]],
+        "erase_person": [[told.email], [told.email, "--json"]],  # for good, of somebody with everything: test_erasure
+        "export_report": export,
+        "healthcheck": [["--json"], []],
+        "import_attendance": [["gipp-2021", "closing", str(folder / "report.csv"), "--zone", "America/New_York", *more]
+                              for more in ([], ["--dry-run"], ["--json"])],
+        "import_nominations": [["gipp-2021", str(place), "--office", "arab-states", *more]
+                               for place in nominations for more in ([], ["--json"], ["--dry-run"])],
+        "keyring": [["init"]],
+        "ledger": [["gipp-2021"], ["gipp-2021", "--json"]],
+        "protect_table": [["--k", "5", "--json", table]],
+        "seal_room": [["gipp-2021", "wg1"], ["gipp-2021", "wg2", "--dry-run", "--json"]],
+        "set_up_convening": [["third", "--title", "A third", "--zone", "Africa/Tunis", "--from", "2021-10-01", "--to", "2021-10-09",
+                              "--secretary", told.email, "--secretary-name", told.name]],
+        "sign_in_link": [[told.email]],
+        "take_in_bounces": [[str(folder / "notice.eml")], [str(folder / "report.csv"), "--json"]],
+        "verify_audit": [[], ["--json"]],
+        "verify_seal": [[str(folder / "report.csv")], [str(folder / "report.csv"), "--json"]],
+    }  # fmt: skip
+    return examples, folder
