@@ -216,7 +216,7 @@ def _files(said, ways):
         if media_type.startswith(PICTURES) and width and height:
             picture = f'<img src="{address}?small=1" alt="{escape(description)}" width="{width}" height="{height}" loading="lazy">'
         told = f"<bdi>{escape(_file_name(media_type, number, ways.language))}</bdi> · {extension.upper()} · {escape(look.bytes(size))}"
-        items += f'<li><a href="{address}">{picture}{told}</a>'
+        items += f'<li><a href="{address}">{picture}<span>{told}</span></a>'
         if description and not picture:
             items += f' <span class="soft"><bdi>{escape(description)}</bdi></span>'
         if said.mine and removed:
@@ -304,7 +304,9 @@ def _translated_from(written, language):
 
 
 def _language(code):
-    return str(dict(settings.LANGUAGES).get(code, code))
+    """The name of a language as it stands within a sentence: in English with a capital, elsewhere without."""
+    name = str(dict(settings.LANGUAGES).get(code, code))
+    return name if (get_language() or "en").startswith("en") else name[:1].lower() + name[1:]
 
 
 def _role(role):

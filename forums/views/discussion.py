@@ -80,6 +80,7 @@ def room_page(request, room):
         "newest_url": address(room, q=where["q"], originals=where["originals"]) if before is not None else "",
         "other_language_url": address(room, **where | {"originals": None if ways["originals"] else 1}) if any(said.translation for said in posts) else "",
         "originals": ways["originals"],
+        "has_new": "since" in ways,
         "hears_news": reads and before is None and room.stage in LIVELY,
         "may_moderate": ways["may_moderate"],
         "label": label_here(room, person, asked) if reads else "",
