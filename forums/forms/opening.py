@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language, gettext as _, gettext_lazy
+from django.utils.translation import get_language, gettext as _, gettext_lazy, pgettext
 
 from convening import writing
 from sessions.forms import DayField
@@ -55,7 +55,7 @@ class RoomForm(RiskForm):
         kwargs["initial"] = {**self._started(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
         self.fields["moderators"].choices = moderators
-        self.fields["session"].choices = [("", _("none")), *sessions]
+        self.fields["session"].choices = [("", pgettext("belongs to", "none")), *sessions]
         ask_in_all_languages(self, "title", _("Title in %(language)s"), most=200)
         ask_in_all_languages(self, "working_group", _("Working group that it belongs to, in %(language)s"), most=200, required=False)
         ask_in_all_languages(self, "background", _("Background note in %(language)s"), most=20_000, rows=8, required=False)

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext
 
 from convening.once import DeedForm
 from sessions.forms import CalmForm, DayField
@@ -23,7 +23,7 @@ class DescribeForm(CalmForm):
 
     def __init__(self, *args, sessions, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["session"].choices = [("", _("none")), *sessions]
+        self.fields["session"].choices = [("", pgettext("belongs to", "none")), *sessions]
         titles = ask_in_all_languages(self, "title", _("Title in %(language)s"), most=200)
         groups = ask_in_all_languages(
             self, "working_group", _("Working group that it belongs to, in %(language)s"), most=200, required=False

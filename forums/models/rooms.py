@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from convening.models import Convening, Participation
 from sessions.models import Naming, Rule, Session
@@ -24,7 +24,7 @@ class Room(models.Model):
     class Stage(models.TextChoices):
         DRAFT = "draft", _("being prepared")
         ANNOUNCED = "announced", _("not open yet")
-        OPEN = "open", _("open")
+        OPEN = "open", pgettext_lazy("a room", "open")
         CLOSED = "closed", _("closed: read-only")
         COOLING = "cooling", _("closed: words can still be taken back or put right")
         COOLED = "cooled", _("closed: it will be sealed")
