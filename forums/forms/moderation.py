@@ -1,8 +1,9 @@
 """Forms of those who look after a room, and of members who ask them to look."""
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
+from convening import writing
 from convening.once import DeedForm
 from sessions.forms import PlainDigits
 
@@ -80,7 +81,7 @@ class PaceForm(forms.Form):
     minutes = _Minutes(
         label=gettext_lazy("Minutes between two posts of one person"), min_value=0, max_value=MOST_MINUTES,
         help_text=gettext_lazy("0: everybody writes as she likes. Whoever is too soon is told how many minutes are left; her text is kept."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "dir": "auto", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )  # fmt: skip
 
 
@@ -94,7 +95,7 @@ class RelayForm(DeedForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )  # fmt: skip
     person = forms.ChoiceField(
-        label=gettext_lazy("Is it she?"), widget=forms.RadioSelect,
+        label=gettext_lazy("Is this the person?"), widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Please choose who spoke."), "invalid_choice": gettext_lazy("Please choose who spoke.")},
     )  # fmt: skip
     question = forms.ChoiceField(label=gettext_lazy("Which question does she answer?"))
@@ -117,7 +118,10 @@ class RelayForm(DeedForm):
         """`found` are [(id, words)] of whoever `who` may mean; None before she was looked for."""
         super().__init__(*args, **kwargs)
         self.fields["text"].validators = []  # a NUL is answered by `wording`
-        self.fields["question"].choices = [(str(one.position), f"{one.position}. {one.text}") for one in room.questions_asked]
+        reads = (get_language() or "en").split("-")[0]
+        self.fields["question"].choices = [
+            (str(one.position), f"{writing.own_digits(str(one.position), reads)}. {one.text}") for one in room.questions_asked
+        ]
         if len(room.questions_asked) == 1:
             self.fields["question"].widget = forms.HiddenInput()
             self.fields["question"].initial = str(room.questions_asked[0].position)
