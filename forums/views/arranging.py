@@ -105,7 +105,7 @@ def _others(request, room, said):
     question = next(question for question in room.questions_asked if question.id == said.question_id)
     posts, earlier = selectors.page_of(room, request.user, question=question, before=before)
     choices = [
-        (str(one.id), format_html("<bdi>{}</bdi>: <bdi>{}</bdi>", fragments.name_of(room, one), _excerpt(one.html)))
+        (str(one.id), format_html("<b><bdi>{}</bdi></b><br><bdi>{}</bdi>", fragments.name_of(room, one), _excerpt(one.html)))
         for one in reversed(posts)
         if one.state == State.PUBLISHED and one.id != said.id
     ]
