@@ -9,6 +9,9 @@ from ..models import VeilRequest
 from ..services.removing import REASONS
 
 
+CHOOSE = {"required": gettext_lazy("Choose one.")}
+
+
 class ConfirmSealForm(forms.Form):
     """The second custodian types the room's short name: nobody seals by a slip of the hand."""
 
@@ -24,7 +27,7 @@ class ConfirmSealForm(forms.Form):
 
 
 class RemoveForm(forms.Form):
-    reason = forms.ChoiceField(label=gettext_lazy("Why is it removed?"), widget=forms.RadioSelect, choices=list(REASONS.items()))
+    reason = forms.ChoiceField(label=gettext_lazy("Why is it removed?"), widget=forms.RadioSelect, choices=list(REASONS.items()), error_messages=CHOOSE)
     understood = forms.BooleanField(
         label=gettext_lazy("I know that the words are erased for everybody, and that nobody can bring them back."),
         error_messages={"required": gettext_lazy("Please tick the box first.")},
@@ -34,7 +37,7 @@ class RemoveForm(forms.Form):
 class AskVeilForm(DeedForm):
     """A moderator asks who wrote a post."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("What is it about?"), widget=forms.RadioSelect, choices=VeilRequest.Kind.choices)
+    kind = forms.ChoiceField(label=gettext_lazy("What is it about?"), widget=forms.RadioSelect, choices=VeilRequest.Kind.choices, error_messages=CHOOSE)
     reason = forms.CharField(
         label=gettext_lazy("Why must somebody know who wrote this?"), max_length=2_000, strip=False,
         help_text=gettext_lazy("The custodians read it, and nobody else. Say what is threatened or what was done, who is in danger, and what would be done with the answer."),
@@ -51,7 +54,7 @@ class SeeVeilForm(forms.Form):
     """The officer is about to see the result; when is the person told?"""
 
     later = forms.ChoiceField(
-        label=gettext_lazy("When is the person told?"), widget=forms.RadioSelect, initial="no",
+        label=gettext_lazy("When is the person told?"), widget=forms.RadioSelect, initial="no", error_messages=CHOOSE,
         choices=[("no", gettext_lazy("At once")), ("yes", gettext_lazy("Later, because it would bring somebody into danger now"))],
     )  # fmt: skip
     notice_from = forms.DateField(

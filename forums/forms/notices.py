@@ -1,8 +1,9 @@
 """The officer for incidents writes to a voice: which room, which label, what."""
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
+from convening import writing
 from convening.once import DeedForm
 
 from ..labels import OBJECTS
@@ -12,7 +13,7 @@ class NoticeForm(DeedForm):
     room = forms.ChoiceField(label=gettext_lazy("In which room?"))
     object = forms.TypedChoiceField(label=gettext_lazy("What is the voice called?"), coerce=int)
     number = forms.IntegerField(
-        label=gettext_lazy("And its number"), min_value=1, max_value=9999, widget=forms.TextInput(attrs={"inputmode": "numeric", "dir": "auto"}),
+        label=gettext_lazy("And its number"), min_value=1, max_value=9999, widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages={"required": gettext_lazy("Write the number of the voice."), "invalid": gettext_lazy("Write the number of the voice.")},
     )  # fmt: skip
     question = forms.TypedChoiceField(
@@ -30,4 +31,4 @@ class NoticeForm(DeedForm):
         self.fields["room"].choices = [(room.slug, room.title) for room in rooms]
         self.fields["object"].choices = sorted(enumerate(str(name) for name in OBJECTS), key=lambda pair: pair[1].casefold())
         most = max((len(room.questions.all()) for room in rooms), default=0)
-        self.fields["question"].choices = [("", "—"), *((number, str(number)) for number in range(1, most + 1))]
+        self.fields["question"].choices = [("", "—"), *((number, writing.own_digits(str(number), (get_language() or "en").split("-")[0])) for number in range(1, most + 1))]
