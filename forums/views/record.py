@@ -199,7 +199,7 @@ def _as_told(quote, room):
 
 
 _TOLD = {
-    "": lambda: _("no answer: merge the thought with others"),
+    "": lambda: _("asked, no answer so far: merge the thought with others"),
     "no": lambda: _("no"),
     "paraphrase": lambda: _("yes, in other words"),
     "verbatim": lambda: _("yes, word for word"),
