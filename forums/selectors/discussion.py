@@ -11,12 +11,8 @@ from django.db import connection
 from django.http import Http404
 from django.utils.translation import get_language
 
-from convening import keyring
-from convening.models import User
-
-from .. import attribution, posing
 from ..models import Naming, Post
-from .voices import voices_of
+from .voices import names_beside, voices_of
 
 PAGE = 50
 MOST_NEWS = 200
@@ -156,15 +152,10 @@ def said_in(room, hers, where, *, order="p.position", most=MOST_NEWS, **told):
 
 
 def _name(room, found):
-    """Put names beside what was said by name. Computed for this page, kept nowhere, and nothing once the key is gone."""
+    """Put names beside what was said by name, and beside what is replied to."""
     by_name = {said.voice for said in found if said.mode == Mode.NAMED}
     by_name |= {bytes(said.reply_to_voice) for said in found if said.reply_to_mode == Mode.NAMED}
-    try:
-        who = attribution.names_in(room, by_name, room.people_ids, [question.id for question in room.questions_asked])
-    except keyring.KeyGone:
-        return
-    people = {person.id: posing.name_beside_words(person) for person in User.objects.filter(pk__in=set(who.values()))} if who else {}
-    names = {voice: people.get(person_id, "") for voice, person_id in who.items()}
+    names = names_beside(room, by_name)
     for said in found:
         said.name = names.get(said.voice, "")
         said.reply_to_name = names.get(bytes(said.reply_to_voice), "") if said.reply_to_voice else ""

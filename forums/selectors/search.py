@@ -12,11 +12,9 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from convening import keyring
-from convening.models import User
-
-from .. import asking, attribution, folding, posing
+from .. import asking, folding
 from ..models import Naming, Post
+from .voices import names_beside
 
 FOUND_ON_A_PAGE = 20
 AROUND = 30  # words of a post that are shown of it
@@ -65,7 +63,9 @@ def findings_for(person, room, text, *, question=None, page=1):
     for one in found:
         one.voice = bytes(one.voice)
     if room.naming == Naming.NAMED:
-        _name(room, found)
+        names = names_beside(room, {one.voice for one in found if one.mode == Post.Mode.NAMED})
+        for one in found:
+            one.name = names.get(one.voice, "")
     return Findings(found, total=rows[0][-1] if rows else 0, close=bool(rows) and rows[0][-2])
 
 
@@ -110,18 +110,6 @@ LEFT JOIN forums_translation t ON t.post_id = p.id AND t.language = w.language A
 ORDER BY round(found.worth::numeric, 3) DESC, p.position
 LIMIT %s OFFSET %s
 """
-
-
-def _name(room, found):
-    """Put names beside what was said by name, for this page alone; nothing once the key is gone."""
-    by_name = {one.voice for one in found if one.mode == Post.Mode.NAMED}
-    try:
-        who = attribution.names_in(room, by_name, room.people_ids, [question.id for question in room.questions_asked]) if by_name else {}
-    except keyring.KeyGone:
-        return
-    people = {person.id: posing.name_beside_words(person) for person in User.objects.filter(pk__in=set(who.values()))} if who else {}
-    for one in found:
-        one.name = people.get(who.get(one.voice), "")
 
 
 def _snippet(text, places, near):

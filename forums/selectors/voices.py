@@ -4,9 +4,10 @@ from datetime import date
 from uuid import UUID
 
 from convening import clock, keyring, policy
+from convening.models import User
 from participants.selectors.conduct import accepted
 
-from .. import attribution, labels
+from .. import attribution, labels, posing
 from ..models import Notice, Room
 
 
@@ -31,6 +32,19 @@ def label_for(room, person, question):
         return None
     scope = question.id if room.scope == Room.Scope.QUESTION else None
     return room.labels.get(voice) or labels.free_label(voice, room.taken.get(scope, set()))
+
+
+def names_beside(room, voices):
+    """{voice: the name beside its words} of those of `voices` that speak by name here. For one page, kept nowhere; nothing once the
+    room's key is gone."""
+    if not voices:
+        return {}
+    try:
+        who = attribution.names_in(room, voices, room.people_ids, [question.id for question in room.questions_asked])
+    except keyring.KeyGone:
+        return {}
+    people = {person.id: posing.name_beside_words(person) for person in User.objects.filter(pk__in=set(who.values()))} if who else {}
+    return {voice: people.get(person_id, "") for voice, person_id in who.items()}
 
 
 def notices_for(room, person):
