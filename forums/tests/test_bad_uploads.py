@@ -196,8 +196,8 @@ def test_a_process_that_dies_or_takes_too_long_is_a_refusal(monkeypatch):
     assert told.value.code == "forums.file_too_much"
 
 
-def test_the_process_may_use_little_and_make_no_file():
-    for deed in ("bytearray(2_000_000_000)", "open('/tmp/x-of-a-cleaner', 'w').write('x' * 10_000)"):
+def test_the_process_may_use_little_and_make_no_file(tmp_path):
+    for deed in ("bytearray(2_000_000_000)", f"open({str(tmp_path / 'made')!r}, 'w').write('x' * 10_000)"):
         code = f"from forums.cleaning import apart; apart.limit(); {deed}"
         done = subprocess.run([sys.executable, "-c", code], cwd=cleaning.HOME, capture_output=True, check=False)
         assert done.returncode != 0
