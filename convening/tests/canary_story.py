@@ -36,6 +36,7 @@ class Story:
 
     def __init__(self, canary):
         self.canary, self.heard, self.keys = canary, [], showcase_people()
+        self.photograph = a_photograph_of(canary.profile)  # made at her place: what Pillow notes of it is none of the house's
         self.convening = Convening.objects.get(slug="gipp-2021")
 
     def tell(self):
@@ -141,7 +142,7 @@ class Story:
         other = self.browsers["participant_en"]
         moderator = self.browsers["moderator_wg2"]
         for key, words in (("said", WORDS), ("taken_back", f"{WORDS} Once."), ("waiting", f"{WORDS} Twice."), ("declined", f"{WORDS} Thrice.")):
-            self.posts[key] = self.post(self.hers, words, files_chosen=a_photograph_of(self.canary.profile), shown="A well.")
+            self.posts[key] = self.post(self.hers, words, files_chosen=self.her_picture(), shown="A well.")
         self.decide(moderator, self.posts["said"], decision="publish")
         self.decide(moderator, self.posts["taken_back"], decision="publish")
         self.decide(moderator, self.posts["declined"], decision="decline", reason="Please say it without the village.")
@@ -247,6 +248,9 @@ class Story:
         )  # fmt: skip
         return Post.objects.exclude(pk__in=before).get()
 
+    def her_picture(self):
+        return SimpleUploadedFile(f"{self.canary.profile.name}.jpg", self.photograph, content_type="image/jpeg")
+
     def decide(self, moderator, post, **data):
         self.send(moderator, f"{C}/rooms/wg2/moderation/{post.pk}/", **data)
 
@@ -286,7 +290,7 @@ def a_photograph_of(profile):
     told, out = Image.Exif(), io.BytesIO()
     told[0x013B], told[0x8298], told[0x010E] = profile.name, profile.affiliation, f"{profile.email} {profile.phone}"
     Image.new("RGB", (40, 30), (90, 120, 60)).save(out, "JPEG", exif=told, comment=profile.name.encode())
-    return SimpleUploadedFile(f"{profile.name}.jpg", out.getvalue(), content_type="image/jpeg")
+    return out.getvalue()
 
 
 def upload(content):

@@ -38,7 +38,7 @@ SIGNED_IN = frozenset(
 ROLES = NOT_SIGNED_IN | SIGNED_IN
 
 MEMBERS = frozenset({"participant", "speaker"})
-WORKING = frozenset({"secretariat", "evaluator", "help_desk", "interpreter", "moderator", "other_moderator", "speaker"})
+WORKING = frozenset({"secretariat", "evaluator", "help_desk", "interpreter", "moderator", "other_moderator", "rapporteur", "speaker"})
 SECRETARIAT = frozenset({"secretariat"})
 EVALUATION = frozenset({"secretariat", "evaluator"})
 IN_ROOM = MEMBERS | SECRETARIAT | {"moderator"}  # of the room wg1
@@ -298,7 +298,7 @@ row("c/<slug:slug>/rooms/<slug:room_slug>/tables/<uuid:table_id>/", get={200: SE
 row("c/<slug:slug>/rooms/<slug:room_slug>/tables/<uuid:table_id>/report/", get={200: {"participant"}}, post={200: {"participant"}})
 row("c/<slug:slug>/rooms/<slug:room_slug>/posts/", get={200: READING}, post=405)
 row("c/<slug:slug>/rooms/<slug:room_slug>/silence/", get={200: READING}, post={302: READING})
-row("c/<slug:slug>/news-letters/", get={200: IN_ROOM | {"other_moderator"}}, post={409: IN_ROOM | {"other_moderator"}})
+row("c/<slug:slug>/news-letters/", get={200: READING | {"other_moderator"}}, post={409: READING | {"other_moderator"}})
 row("letters/<str:token>/", get=200, post=200, public=True, objects={"token": "news_letters"})
 row("c/<slug:slug>/rooms/<slug:room_slug>/draft/", get=405, post={409: IN_ROOM})
 row(

@@ -32,9 +32,11 @@ def silence(request, slug, room_slug):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def news_letters(request, slug):
-    """All her rooms of a convening on one page."""
+    """All her rooms of a convening on one page; 404 for whoever reads none."""
     convening, rooms = selectors.rooms_for(request.user, slug)
     rooms = [room for room in rooms if policy.allows(request.user, "forums.read_room", room)]
+    if not rooms:
+        raise Http404
     part = policy.standing(request.user).part_in(convening.pk)
     how_often, silent = digests.choice_of(part)
     form = LettersForm(
