@@ -4,11 +4,10 @@ The request that writes a post saves nothing else: no message, no login session,
 """
 
 import hashlib
-from functools import lru_cache
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -89,7 +88,7 @@ def room_page(request, room):
         "quotes_asked": selectors.quotes_for(room, person) if reads else (),
         "last_day": room.cooling_ends_on if room.is_over and words_can_be_taken_back(room) else None,
         "certificate_url": _address_of("certificate", room) if room.sealed_on else "",
-        "elsewhere": [(words(), url) for name, words, shown in _ELSEWHERE if (url := _address_of(name, room)) and shown(person, room, reads)],
+        "elsewhere": [(words(), _address_of(name, room)) for name, words, shown in _ELSEWHERE if shown(person, room, reads)],
     }
     return page | field_of(request, room, page, posts)
 
@@ -108,7 +107,7 @@ _ELSEWHERE = (
 
 
 def _address_of(name, room):
-    return reverse(name, args=[room.convening.slug, room.slug]) if _there(name) else ""
+    return reverse(name, args=[room.convening.slug, room.slug])
 
 
 def _ways(request, room, asked):
@@ -127,12 +126,6 @@ def _ways(request, room, asked):
         "may_remove": policy.allows(person, "forums.remove_passage", room),
         "originals": "originals" in request.GET,
     }
-
-
-@lru_cache(maxsize=8)
-def _there(name):
-    """True if the house has this way."""
-    return name in get_resolver().reverse_dict
 
 
 def _number(text):
