@@ -75,7 +75,9 @@ else:
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
-        "CONN_MAX_AGE": 0,
+        # Workers of pages keep theirs; an ASGI process would hold one for each thread that once served.
+        "CONN_MAX_AGE": 60 if os.environ.get("CONVENING_LASTING_CONNECTIONS") else 0,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"options": "-c synchronous_commit=on -c lock_timeout=10s", "connect_timeout": 5},
         "TEST": {"NAME": None},
         **_database,
@@ -210,6 +212,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "convening.templatetags.kept",
                 "convening.templatetags.look",
                 "convening.templatetags.rights",
             ],

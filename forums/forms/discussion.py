@@ -4,7 +4,9 @@ import uuid
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext as _, gettext_lazy
 
 from convening import writing
 from sessions.models import Naming
@@ -13,6 +15,8 @@ from ..models import Post
 from .files import WithFiles
 
 NOT_SAID = "und"
+MOST_DRAWN = 128
+_DRAWN = {}  # {language, name, value and choices of a field: its HTML}
 
 
 def _text(label):
@@ -83,6 +87,29 @@ class PostForm(WithFiles, _Words):
         self.fields["mode"].initial = ways[0][0]
         if len(ways) == 1:
             self.fields["mode"].widget = forms.HiddenInput()
+
+    def hidden(self):
+        return format_html_join("\n", '<input type="hidden" name="{}" value="{}" id="{}">', ((f.html_name, f.value() or "", f.auto_id) for f in self.hidden_fields()))
+
+    def visible(self):
+        """What she fills in. Where nothing is written yet a field looks alike for everybody, and is drawn once for all; not the ways
+        to appear, which may hold her name."""
+        fields = [field for field in self.visible_fields() if field.name not in ("shown", "despite")]
+        return mark_safe("".join([self._drawn(field) for field in fields]))  # noqa: S308  drawn by templates
+
+    def _drawn(self, field):
+        words = field.name == "text" and field.value()
+        if self.is_bound or words or field.name == "mode":
+            return self._draw(field)
+        sort = (get_language(), field.name, field.value(), *getattr(field.field, "choices", ()))
+        if sort not in _DRAWN:
+            if len(_DRAWN) >= MOST_DRAWN:
+                _DRAWN.clear()
+            _DRAWN[sort] = self._draw(field)
+        return _DRAWN[sort]
+
+    def _draw(self, field):
+        return self.renderer.render("forums/_field.html", {"form": self, "field": field})
 
     def ask_at(self, question):
         """The question is settled by the page: it is not asked again."""
