@@ -58,7 +58,7 @@ def taken_over(draft, said, free=()):
     allowed = _covered(plain, free, shortest=SHORTEST_FREE)
     found = defaultdict(set)
     for key, text in said:
-        for run in _runs(text.split()):
+        for run in set(_runs(text.split())):
             for place in places.get(run, ()):
                 found[place].add(key)
     return [passage for passage, own in _joined(words, found, allowed) if own >= RUN]

@@ -122,11 +122,11 @@ _STREETS = (
     # 12 Cedar Street; 12B, Old Mill Road
     rf"(?<!\w)\d{{1,5}}[A-Za-z]?,? (?:{_WORD} ){{1,4}}(?:street|st|road|rd|avenue|ave|lane|drive|square|boulevard|blvd|close|court|crescent|terrace)\.?(?!\w)",
     # calle Mayor 12, avenida de la Paz, n.º 7
-    rf"(?<!\w)(?:calle|c/|avenida|avda\.?|av\.|plaza|paseo|carrera|cra\.?|camino|barrio|colonia) ?(?:{_WORD} ?){{1,5}},? ?(?:n\.? ?[º°o]?\.? ?|núm\.? |#|número )?{_NUMBER}",
+    rf"(?<!\w)(?:calle|c/|avenida|avda\.?|av\.|plaza|paseo|carrera|cra\.?|camino|barrio|colonia) ?{_WORD}(?: {_WORD}){{0,4}},? ?(?:n\.? ?[º°o]?\.? ?|núm\.? |#|número )?{_NUMBER}",
     # carrera 7 # 45-12, as in Colombia
     r"(?<!\w)(?:calle|carrera|cra\.?|kra\.?|transversal|diagonal) ?\d{1,3} ?[A-Za-z]? ?(?:#|n[º°o]\.?) ?\d{1,3} ?[A-Za-z]? ?-? ?\d{0,3}",
     # 12, rue de la Paix; 12 bis avenue Foch
-    rf"(?<!\w)\d{{1,5}},? ?(?:bis|ter)?,? ?(?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allée|quai|cours|route) (?:{_WORD} ?){{1,5}}",
+    rf"(?<!\w)\d{{1,5}},? ?(?:bis|ter)?,? ?(?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allée|quai|cours|route) {_WORD}(?: {_WORD}){{0,4}}",
     # rue de la Paix 12, as in Belgium and Switzerland
     rf"(?<!\w)(?:rue|avenue|boulevard|place|chemin|impasse|allée|quai|route) (?:{_WORD} ){{1,5}}{_NUMBER}",
     # شارع الحمرا 12؛ شارع الجامعة، رقم 5؛ بناية 7، الطابق الثالث

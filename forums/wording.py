@@ -19,6 +19,8 @@ from convening.errors import Refused
 LONGEST = 5_000
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "ku", "sd", "ug", "yi", "dv"})
 ACCENTS_IN_A_ROW = 4
+# What is pasted may have more characters than are kept of it, but not without end: some of what follows looks far for its neighbours.
+MOST_PASTED = 4  # times what fits
 # More of these than anybody writes would make the parser slow.
 BRACKETS = 300
 
@@ -35,6 +37,7 @@ _SPACES = re.compile(r"(?<=\S)[^\S\n]+")
 _INDENT = re.compile(r"^[^\S\n]+", re.M)
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_TOWER = 16  # accents in a row before they are put in their order, which takes the square of their number
 
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "bdi"}
 _markdown = MarkdownIt("commonmark", {"html": False, "breaks": True, "maxNesting": 12}).disable(
@@ -46,7 +49,9 @@ def honest(text, most=LONGEST):
     """`text` as it is stored, in at most so many characters, or `Refused` with a sentence."""
     if "\0" in text or _SURROGATES.search(text):
         raise Refused("forums.unreadable_text", _("Your text contains a character that cannot be stored. Please type it again."))
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+    if len(text) > MOST_PASTED * most:
+        raise _too_long(text, most)
+    text = unicodedata.normalize("NFC", _few_accents(text, _TOWER).replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
     text = text.replace("\u2029", "\n\n").replace("\x85", "\n")
     text = _JOINERS.sub(_joiner, _GONE.sub("", text))
     text = _SPACES.sub(" ", _INDENT.sub(lambda indent: " " * min(len(indent[0]), 8), text))
@@ -54,29 +59,33 @@ def honest(text, most=LONGEST):
     text = _EMPTY_LINES.sub("\n\n", text).strip("\n")
     text = _few_accents(text)
     if len(text) > most:
-        raise Refused(
-            "forums.too_long",
-            _("Your text has %(count)s characters; %(most)s fit. Please shorten it, or write two posts.")
-            % {"count": len(text), "most": most},
-        )
+        raise _too_long(text, most)
     if not text.strip():
         raise Refused("forums.empty_text", _("There is nothing to post yet. Please write something first."))
     return text
 
 
+def _too_long(text, most):
+    return Refused(
+        "forums.too_long",
+        _("Your text has %(count)s characters; %(most)s fit. Please shorten it, or write two posts.")
+        % {"count": len(text), "most": most},
+    )
+
+
 def _joiner(found):
     """A joiner stays, once, between two letters of a script that joins; Persian and Hindi need it, Latin hides bits in it."""
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    before, after = found.string[max(0, found.start() - 1) : found.start()], found.string[found.end() : found.end() + 1]
     return found[0][0] if _JOINING_SCRIPTS.match(before) and _JOINING_SCRIPTS.match(after) else ""
 
 
-def _few_accents(text):
+def _few_accents(text, most=ACCENTS_IN_A_ROW):
     if text.isascii():
         return text
     kept, row = [], 0
     for character in text:
         row = row + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        if row <= ACCENTS_IN_A_ROW:
+        if row <= most:
             kept.append(character)
     return "".join(kept)
 
