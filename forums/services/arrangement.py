@@ -11,7 +11,7 @@ from convening.errors import Refused
 
 from ..models import Correction, Post
 from . import outdating, showing
-from .locking import locked
+from .locking import locked, not_sealed_meanwhile, post_in
 
 State = Post.State
 MOST_PINNED = 3
@@ -116,7 +116,8 @@ def _pin(room, post, pinned, by, verb):
 def _both_locked(post, by):
     policy.require(by, "forums.moderate_room", post.room)
     room, _now = locked(post.room)
-    return room, Post.objects.select_for_update().get(pk=post.pk)
+    not_sealed_meanwhile(room)
+    return room, post_in(room, post)
 
 
 def _readable(post):

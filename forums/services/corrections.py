@@ -14,7 +14,7 @@ from convening.errors import Forbidden, Refused
 from .. import attribution, broadcast, wording
 from ..models import Correction, Post, Room
 from . import arrivals, mutes, outdating, quoting, showing
-from .locking import locked, unless_sealed
+from .locking import locked, post_in, unless_sealed
 
 State = Post.State
 
@@ -82,7 +82,7 @@ def edition(words):
 
 
 def _hers(room, post, by):
-    post = Post.objects.select_for_update().get(pk=post.pk)
+    post = post_in(room, post)
     if not attribution.is_mine(room, [post], by):
         raise Forbidden("forums.correct_post")
     return post

@@ -19,7 +19,7 @@ from .. import attribution, broadcast, named
 from ..models import Flag, Post, Room
 from ..selectors.moderation import names_in
 from . import arrivals, moderation
-from .locking import locked
+from .locking import locked, not_sealed_meanwhile, post_in
 
 log = logging.getLogger(__name__)
 State = Post.State
@@ -37,7 +37,8 @@ def flag_post(post, reason, *, by):
         raise Refused("forums.no_reason", sentence, fields={"reason": sentence})
     with transaction.atomic():
         room, _now = locked(room)
-        post = Post.objects.select_for_update().get(pk=post.pk)
+        not_sealed_meanwhile(room)
+        post = post_in(room, post)
         if attribution.is_mine(room, [post], by):
             raise Refused("forums.own_post", _("This is your own post. You can change it or withdraw it."))
         flag = Flag.objects.filter(post=post, digest=digest).first()
@@ -60,7 +61,8 @@ def take_back_flag(post, *, by):
     room, digest = _hers(post, by)
     with transaction.atomic():
         room, _now = locked(room)
-        gone, _tables = Flag.objects.filter(post=post, digest=digest, looked_at=False).delete()
+        not_sealed_meanwhile(room)
+        gone, _tables = Flag.objects.filter(post=post, post__room=room, digest=digest, looked_at=False).delete()
         if gone and not _waits(post):
             transaction.on_commit(partial(arrivals.forget, room.id, post.id))
 
@@ -87,7 +89,7 @@ def _flag_for_a_name(room, post):
     digest = attribution.match_of(room, post)
     with transaction.atomic():
         room, _now = locked(room)
-        post = Post.objects.select_for_update().get(pk=post.pk)
+        post = post_in(room, post)
         if post.state != State.PUBLISHED or Flag.objects.filter(post=post, digest=digest).exists():
             return
         Flag.objects.create(post=post, digest=digest, reason=Flag.Reason.NAMES)

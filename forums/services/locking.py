@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from convening import keyring
 from convening.errors import Refused
 
-from ..models import Room
+from ..models import Post, Room
 
 
 @contextmanager
@@ -29,6 +29,17 @@ def locked(room):
     """
     room = Room.objects.select_for_update(no_key=True, of=("self",)).select_related("convening").get(pk=room.pk)
     return room, _now_there(room)
+
+
+def not_sealed_meanwhile(room):
+    """Refuse what was asked of a room that was open to it, and waited for the lock while somebody began to seal it."""
+    if room.sealed_on is not None:
+        raise Refused("forums.room_sealed", _("This room is sealed. Nothing is decided here any more."))
+
+
+def post_in(room, post):
+    """`post` as it is now, locked. It stands in the locked `room`, in which somebody's right was asked, or nowhere."""
+    return Post.objects.select_for_update().get(pk=post.pk, room=room)
 
 
 def as_it_is(room):

@@ -13,7 +13,7 @@ from convening.errors import Refused
 
 from ..models import Correction, Post, Reason
 from . import arrangement, arrivals, corrections, showing
-from .locking import locked
+from .locking import locked, not_sealed_meanwhile, post_in
 
 State = Post.State
 LONGEST_REASON = 300
@@ -112,7 +112,8 @@ def decide_on(post, by, expected, edition=None):
     """(room, post, day), both locked: the room first, then the post. The second of two moderators is told what the first decided."""
     policy.require(by, "forums.moderate_room", post.room)
     room, now = locked(post.room)
-    post = Post.objects.select_for_update().get(pk=post.pk)
+    not_sealed_meanwhile(room)
+    post = post_in(room, post)
     if post.state != expected:
         raise Refused("forums.already_decided", _SENTENCES[post.state]())
     if edition is not None and edition != corrections.edition(post):

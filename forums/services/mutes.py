@@ -20,7 +20,7 @@ from convening.models import Participation
 
 from .. import attribution
 from ..models import Mute, Post, Room, VoiceLabel
-from .locking import locked
+from .locking import locked, not_sealed_meanwhile, post_in
 
 log = logging.getLogger(__name__)
 DAYS = (1, 7)
@@ -120,6 +120,7 @@ def set_pace(room, minutes, *, by):
         raise Refused("forums.pace_out_of_bounds", sentence, fields={"minutes": sentence})
     with transaction.atomic():
         room, _now = locked(room)
+        not_sealed_meanwhile(room)
         if room.slow_minutes != minutes:
             room.slow_minutes = minutes
             room.save(update_fields=["slow_minutes"])
@@ -137,7 +138,8 @@ def _ends(room, by):
 
 def _muting(post):
     room, now = locked(post.room)
-    post = Post.objects.select_for_update().get(pk=post.pk)
+    not_sealed_meanwhile(room)
+    post = post_in(room, post)
     label = VoiceLabel.objects.filter(room=room, voice=bytes(post.voice)).first()
     if label is None:  # written in a role: there is no voice to pause
         raise Refused("forums.no_voice_to_mute", _("This was written in a role, not as a voice. A role cannot be asked to pause."))

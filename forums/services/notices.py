@@ -13,7 +13,7 @@ from convening.errors import Forbidden, Refused
 
 from .. import attribution
 from ..models import Notice, Room, VoiceLabel
-from .posting import locked
+from .locking import locked, not_sealed_meanwhile
 
 LONGEST = 1_000
 
@@ -28,8 +28,14 @@ def write_to_voice(room, label, text, *, by, question=None):
     voice = _voice_called(room, label, question)
     with transaction.atomic():
         audit.record(room.convening, actor=by, verb="forums.notice_written", target=room)
+    _leave(room, voice, text)
+
+
+def _leave(room, voice, text):
+    """Alone in its transaction."""
     with transaction.atomic():
         room, now = locked(room)
+        not_sealed_meanwhile(room)
         day = now.date()
         if any(notice.text == text for notice in Notice.objects.filter(room=room, voice=voice, day=day)):
             return
@@ -44,6 +50,8 @@ def write_to_voice(room, label, text, *, by, question=None):
 def put_away(notice_id, room, *, by):
     """She has read it, and wants it gone. As with her words, only her voice can."""
     policy.require(by, "forums.read_room", room)
+    if not policy.standing(by).knows_her_voice:
+        raise Forbidden("forums.put_away_notice")
     with transaction.atomic():
         room, _now = locked(room)
         notice = Notice.objects.select_for_update().filter(pk=notice_id, room=room).first()

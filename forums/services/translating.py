@@ -15,7 +15,7 @@ from .. import attribution, wording
 from ..models import Post, Translation
 from . import mutes, showing
 from .corrections import edition
-from .locking import locked
+from .locking import locked, not_sealed_meanwhile
 
 State, Reason = Translation.State, Translation.Reason
 MOST_WAITING = 30  # proposals of one person in one room
@@ -32,6 +32,7 @@ def propose_translation(post, text, *, by, language, of=None):
     text = _honest(text)
     with transaction.atomic():
         room, _now = locked(post.room)
+        not_sealed_meanwhile(room)
         post = _readable(room, post)
         if of is not None and of != edition(post):
             raise Refused("forums.post_changed", _("The post was put right while you translated it. Please read it again; your text is kept."))
@@ -62,6 +63,7 @@ def take_back_translation(post, *, by, language):
     policy.require(by, "forums.translate_post", post.room)
     with transaction.atomic():
         room, _now = locked(post.room)
+        not_sealed_meanwhile(room)
         voice = attribution.translator_of(room, by)
         mine = Translation.objects.filter(post=post.pk, post__room=room, language=language, voice=voice)
         mine.filter(state__in=(State.PROPOSED, State.DECLINED)).delete()
@@ -127,6 +129,7 @@ def _waiting(translation, by, seen):
     """Lock the room, then the proposal; the second of two moderators is told what the first decided."""
     policy.require(by, "forums.accept_translation", translation.post.room)
     room, _now = locked(translation.post.room)
+    not_sealed_meanwhile(room)
     post = _readable(room, translation.post)
     translation = Translation.objects.select_for_update().filter(pk=translation.pk, post=post).first()
     if translation is None or translation.state != State.PROPOSED:
