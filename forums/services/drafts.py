@@ -36,6 +36,8 @@ def keep_draft(room, question, text, *, by, key, reply_to=None, language="", mod
         refuse_unless_open(room, now)
         if not Question.objects.filter(pk=question.pk, room=room).exists():
             raise Refused("forums.question_gone", _("This question was taken away meanwhile. Please choose another one; your text is kept."))
+        if reply_to is not None and not Post.objects.filter(pk=reply_to, room=room, position__isnull=False).exists():
+            raise Refused("forums.nothing_to_reply_to", _("The post you reply to is not here any more. Your text is kept."))
         if instead_of is not None and instead_of.pk != question.pk:
             Draft.objects.filter(room=room, mark=_mark(room, instead_of, reply_to, by)).delete()
         draft = Draft.objects.filter(room=room, mark=mark).first() or Draft(room=room, mark=mark)

@@ -17,7 +17,7 @@ from sessions.models import Session
 from .. import attribution, broadcast, labels, wording
 from ..models import Agreement, Correction, Naming, Post, Question, Room, VoiceLabel
 from . import arrangement, arrivals, attaching, mutes, showing
-from .locking import locked, unless_sealed
+from .locking import locked, post_in, unless_sealed
 
 Mode = Post.Mode
 
@@ -34,7 +34,7 @@ def write_post(
     enters it for her and must not learn whether she has written before: what she would be refused for waits for the moderation.
     """
     policy.require(by, "forums.speak_in_room", room)
-    if mode != Mode.ROLE:  # who does not take part has no voice here, only her role
+    if mode != Mode.ROLE or reply_to is not None:  # who does not take part has no voice here, only her role, and nothing to reply to
         policy.require(by, "forums.read_room", room)
     role = _role_for(room, by, mode)
     text = wording.honest(text)
@@ -86,7 +86,7 @@ def withdraw_post(post, *, by):
     policy.require(by, "forums.speak_in_room", post.room)
     with unless_sealed(), transaction.atomic():
         room, now = locked(post.room)
-        post = Post.objects.select_for_update().get(pk=post.pk)
+        post = post_in(room, post)
         if not attribution.is_mine(room, [post], by):
             raise Forbidden("forums.withdraw_post")
         if post.state == Post.State.WITHDRAWN:

@@ -20,7 +20,7 @@ from convening.models import OutboxEntry
 from participants.notifications import officer_is_needed
 
 from .. import certificate, proofs, record
-from ..models import Certificate, Post, Room, SealRequest, Translation, VoiceLabel
+from ..models import Attachment, Certificate, Post, Quote, Room, SealRequest, Translation, VoiceLabel
 from ..selectors import life
 from . import scattering
 from .locking import locked
@@ -170,7 +170,10 @@ def purge(room):
         Translation.objects.filter(post__room=room).exclude(state=Translation.State.ACCEPTED).delete()
         posts = Post.objects.filter(room=room)
         posts.update(retry=None, news=None, reason="", reason_code="")
-        posts.filter(state=Post.State.DECLINED).update(source="", html="")
+        unread = posts.filter(state=Post.State.DECLINED)
+        for hanging in (Attachment, Translation, Quote):  # of what members read before somebody declined it, words and files are left
+            hanging.objects.filter(post__in=unread).delete()
+        unread.update(source="", html="")
         VoiceLabel.objects.filter(room=room).update(muted_until=None)
         Room.objects.filter(pk=room.pk).update(news_floor=room.news)
 

@@ -89,7 +89,7 @@ def field_of(request, room, page, posts):
         "write_url": f"{address(room, q=asked and asked.position)}#write",
     }
     if room.questions_asked and policy.allows(person, "forums.write_post", room):
-        around["replying"] = _replying(request, room, posts)
+        around["replying"] = _replying(request, room, posts) if page["reads"] else None
         around |= _form(request, room, page | around)
         if request.method != "POST":
             around |= _drafts(request, room, posts, around["form"], around["replying"], asked)
