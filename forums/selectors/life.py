@@ -37,7 +37,7 @@ _NUMBERS = """
            (SELECT count(*) FROM forums_translation t JOIN here ON here.id = t.post_id WHERE t.state = 'accepted') AS translations,
            (SELECT count(*) FROM forums_attachment a JOIN here ON here.id = a.post_id) AS files,
            (SELECT count(*) FROM here WHERE state = 'held') AS held,
-           (SELECT count(*) FROM forums_quote q JOIN here ON here.id = q.post_id WHERE q.state = 'asked') AS quotes,
+           (SELECT count(*) FROM forums_quote q JOIN here ON here.id = q.post_id WHERE q.state <> 'let_go' AND q.told = '{}') AS quotes,
            (SELECT count(*) FROM forums_veilrequest WHERE room_id = %(room)s AND state IN ('asked', 'agreed')
                    AND coalesce(agreed_at, asked_at) + %(hours)s >= convening_now()) AS veils,
            (SELECT max(notice_from) FROM forums_veilrequest WHERE room_id = %(room)s AND state = 'seen'

@@ -117,11 +117,12 @@ def quote_for(room, person, quote_id):
     return Quote.objects.select_related("post").get(pk=quote_id)
 
 
-def attributes_offered(room, person):
+def attributes_offered(room, person, quote=None):
     """What she may have printed beside her words: {"region": …} and {"kind": …} of what she told, where 5 members who do not work for
     the convening, 3 of whom posted, tell the same; and "both": True where the same holds for the two together.
 
-    Over all rooms of the convening. Nothing where a key is gone.
+    Over all rooms of the convening. Nothing where a key is gone. What stands beside other passages of the voice that `quote` asks counts
+    as told with it: whoever reads the room sees that they are of one voice.
     """
     told = dict(participants.attributes(room.convening))
     marks = engagement.marks_of(room.convening_id, [person.pk])
@@ -132,14 +133,27 @@ def attributes_offered(room, person):
     except keyring.KeyGone:
         return {}
     of_members, of_posters = _counts(members.values()), _counts(members[mark] for mark in posters & members.keys())
-    offered = {}
-    for name, key in (("region", ("region", hers.get("region"))), ("kind", ("kind", hers.get("kind_of_actor")))):
-        if key[1] and of_members[key] >= MEMBERS_TO_SHARE and of_posters[key] >= POSTERS_TO_SHARE:
-            offered[name] = key[1]
+
+    def shared(*key):
+        return of_members[key] >= MEMBERS_TO_SHARE and of_posters[key] >= POSTERS_TO_SHARE
+
+    offered = {name: value for name, value in (("region", hers.get("region")), ("kind", hers.get("kind_of_actor"))) if value and shared(name, value)}
+    for region, kind in _told_beside_others(room, quote):
+        if kind and "region" in offered and not shared("both", offered["region"], kind):
+            del offered["region"]
+        if region and "kind" in offered and not shared("both", region, offered["kind"]):
+            del offered["kind"]
     if len(offered) == 2:
-        pair = ("both", offered["region"], offered["kind"])
-        offered["both"] = of_members[pair] >= MEMBERS_TO_SHARE and of_posters[pair] >= POSTERS_TO_SHARE
+        offered["both"] = shared("both", offered["region"], offered["kind"])
     return offered
+
+
+def _told_beside_others(room, quote):
+    """(region, kind) beside the other passages of the same voice."""
+    if quote is None:
+        return ()
+    others = Quote.objects.filter(post__room=room, post__voice=bytes(quote.post.voice), answer=Quote.Answer.ATTRIBUTED)
+    return others.exclude(pk=quote.pk).values_list("region", "kind")
 
 
 def words_of_others(person, convening):

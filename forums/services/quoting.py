@@ -12,7 +12,7 @@ from convening.errors import Forbidden, Refused
 
 from .. import attribution, folding, phrases, record, selectors, wording
 from ..models import AgreedPhrase, Post, Quote, Rule
-from .locking import locked, unless_sealed
+from .locking import locked, not_sealed_meanwhile, unless_sealed
 
 State, Answer = Quote.State, Quote.Answer
 MOST_A_POST, MOST_A_ROOM = 3, 100
@@ -56,7 +56,8 @@ def let_go(quote, *, by):
     with transaction.atomic():
         audit.record(quote.post.room.convening, actor=by, verb="forums.quote_let_go", target=quote.post.room)
     with transaction.atomic():
-        locked(quote.post.room)
+        room, _now = locked(quote.post.room)
+        not_sealed_meanwhile(room)
         Quote.objects.filter(pk=quote.pk).update(state=State.LET_GO, answer="", region="", kind="", told={})
 
 
@@ -69,9 +70,6 @@ def answer_quote(quote_id, room, answer, *, by, beside=""):
     policy.require(by, "forums.speak_in_room", room)
     if answer not in Answer.values or answer == Answer.NONE:
         _refuse("forums.no_answer", "answer", _("Please choose one of the answers."))
-    offered = selectors.attributes_offered(room, by) if answer == Answer.ATTRIBUTED else {}
-    if answer == Answer.ATTRIBUTED and not offered.get(beside):
-        _refuse("forums.not_offered", "answer", _("Too few others share this here, so it would tell who you are. Please choose another answer."))
     with unless_sealed(), transaction.atomic():
         room, now = locked(room)
         quote = Quote.objects.select_for_update(of=("self",)).select_related("post").filter(pk=quote_id, post__room=room).first()
@@ -81,6 +79,9 @@ def answer_quote(quote_id, room, answer, *, by, beside=""):
             raise Forbidden("forums.answer_quote")
         if not room.words_can_be_taken_back_on(now.date()):
             raise Refused("forums.too_late_to_answer", _("The time in which you could answer, or change your answer, is over. What you said last holds."))
+        offered = selectors.attributes_offered(room, by, quote) if answer == Answer.ATTRIBUTED else {}
+        if answer == Answer.ATTRIBUTED and not offered.get(beside):
+            _refuse("forums.not_offered", "answer", _("Too few others share this here, so it would tell who you are. Please choose another answer."))
         quote.state, quote.answer = State.ANSWERED, answer
         quote.region = offered.get(REGION, "") if beside in (REGION, BOTH) else ""
         quote.kind = offered.get(KIND, "") if beside in (KIND, BOTH) else ""

@@ -176,7 +176,7 @@ def line(attributes):
 
 
 def _answers(request, room, quote):
-    offered = selectors.attributes_offered(room, request.user)
+    offered = selectors.attributes_offered(room, request.user, quote)
     return AnswerForm(request.POST if request.method == "POST" else None, quote=quote, offered=offered, line=line)
 
 
