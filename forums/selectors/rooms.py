@@ -30,7 +30,7 @@ def rooms_for(person, slug):
         )
         .defer(*(f"background_{language}" for language in dict(settings.LANGUAGES)), "background")
         .select_related("session")
-        .annotate(moderator_ids=_moderators(), waiting=_waiting())
+        .annotate(moderator_ids=_moderators(), waiting=RawSQL(_WAITING, ()))
     )
     language = (get_language() or "en").split("-")[0]
     for room in rooms:
@@ -51,14 +51,14 @@ def room_for(person, slug, room_slug, right="forums.enter_room"):
     marks of all drafts (`.draft_marks`), the version of the code of conduct (`.conduct`, 0 for none) and the digests of those who
     `.agreed` to it here; the session that it belongs to (`.session_slug`, `.session_title`), whether it `.has_tables`, and the
     `.notes_before` it where its footnotes go on from them."""
+    part = next((part for part in policy.standing(person).parts.values() if part.convening.slug == slug), None)
+    if part is None:
+        raise Http404
     # Written out: composing this from expressions would cost more than running it.
-    rooms = Room.objects.select_related("convening").annotate(
-        moderator_ids=_moderators(),
-        waiting=_waiting(),
-        hanging_on_it=RawSQL(_hanging_on_a_room((get_language() or "en").split("-")[0]), (), output_field=JSONField()),
-    )
-    room = policy.access(person, right, rooms, convening__slug=slug, slug=room_slug)
-    hanging = room.hanging_on_it
+    hanging_on_it = RawSQL(_hanging_on_a_room((get_language() or "en").split("-")[0]), (), output_field=JSONField())
+    room = policy.access(person, right, Room.objects.annotate(hanging_on_it=hanging_on_it), convening=part.convening_id, slug=room_slug)
+    room.convening, hanging = part.convening, room.hanging_on_it
+    room.moderator_ids, room.waiting = [UUID(one) for one in hanging["moderators"] or ()], hanging["waiting"]
     room.session_slug, room.session_title = hanging["session"] or ("", "")
     room.has_tables = hanging["has_tables"]
     room.notes_before = hanging["notes_before"] or ()
@@ -108,15 +108,13 @@ def _moderators():
     return ArraySubquery(through.values("participation"))
 
 
-def _waiting():
-    """What waits for the moderation: posts not read by it yet, new words, posts that members asked to look at."""
-    return RawSQL(
-        "(SELECT count(*) FROM (SELECT p.id FROM forums_post p WHERE p.room_id = forums_room.id AND p.state = 'held'"
-        " UNION SELECT p.id FROM forums_post p JOIN forums_correction c ON c.post_id = p.id WHERE p.room_id = forums_room.id AND p.state = 'published'"
-        " UNION SELECT p.id FROM forums_post p JOIN forums_flag f ON f.post_id = p.id AND NOT f.looked_at"
-        " WHERE p.room_id = forums_room.id AND p.state = 'published') waits)",
-        (),
-    )
+# What waits for the moderation: posts not read by it yet, new words, posts that members asked to look at.
+_WAITING = (
+    "(SELECT count(*) FROM (SELECT p.id FROM forums_post p WHERE p.room_id = forums_room.id AND p.state = 'held'"
+    " UNION SELECT p.id FROM forums_post p JOIN forums_correction c ON c.post_id = p.id WHERE p.room_id = forums_room.id AND p.state = 'published'"
+    " UNION SELECT p.id FROM forums_post p JOIN forums_flag f ON f.post_id = p.id AND NOT f.looked_at"
+    " WHERE p.room_id = forums_room.id AND p.state = 'published') waits)"
+)
 
 
 @lru_cache(maxsize=8)
@@ -126,6 +124,8 @@ def _hanging_on_a_room(language):
     language = language if language in dict(settings.LANGUAGES) else "en"
     return f"""
     jsonb_build_object(
+        'waiting', {_WAITING},
+        'moderators', (SELECT jsonb_agg(m.participation_id) FROM forums_room_moderators m WHERE m.room_id = forums_room.id),
         'questions', (SELECT jsonb_agg(to_jsonb(q) - 'room_id' ORDER BY q.position) FROM forums_question q
                       WHERE q.room_id = forums_room.id),
         'labels', (SELECT jsonb_agg(jsonb_build_array(encode(l.voice, 'hex'), l.object, l.number, l.question_id))
