@@ -21,7 +21,6 @@ from .models import Post
 
 State = Post.State
 PICTURES = "image/"
-REMOVED = "removed"  # the reason code of a passage that was taken out of a sealed room
 
 
 def list_of(room, posts, **ways):
@@ -219,8 +218,8 @@ def _files(said, ways):
         items += f'<li><a href="{address}">{picture}<span>{told}</span></a>'
         if description and not picture:
             items += f' <span class="soft"><bdi>{escape(description)}</bdi></span>'
-        if said.mine and removed:
-            items += f'<p class="soft">{_removed(removed, ways.language)}</p>'
+        if said.mine and (taken_out := words_for(removed)):
+            items += f'<p class="soft">{_removed(taken_out, ways.language)}</p>'
         items += "</li>"
     return f'<ul class="files">{items}</ul>\n'
 
@@ -232,15 +231,15 @@ def _file_name(media_type, number, language):
     return _("Document %(number)s") % numbered
 
 
-def _removed(codes, language):
-    what = format_list(words_for(codes), locale=writing.locale_of(language))
+def _removed(taken_out, language):
+    what = format_list(taken_out, locale=writing.locale_of(language))
     return escape(_("Before it was stored, this was taken out: %(what)s.") % {"what": what})
 
 
 def _note(room, said, ways, beneath):
     """What must be known of this post before it is read."""
     if said.state == State.WITHDRAWN:
-        words = ways.words["removed" if said.reason_code == REMOVED else "gone"]
+        words = ways.words["removed" if said.reason_code == reasons.REMOVED else "gone"]
     elif said.state == State.HELD and not ways.queue:
         words = ways.words["waits"]
     elif said.state == State.DECLINED:

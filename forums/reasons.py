@@ -1,10 +1,14 @@
-"""What the voice reads when the moderation did not publish her words: whole sentences in her language, and the moderation's own."""
+"""What the voice reads when the moderation did not publish her words: whole sentences in her language, and the moderation's own.
+
+`REMOVED` is the code of a passage that was taken out of a sealed room, beside the state "withdrawn"; no voice can be told.
+"""
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _, gettext_lazy
 
 from .models import Reason
 
+REMOVED = "removed"
 _TOLD = {
     Reason.NAMES: gettext_lazy("It tells who somebody is. Please write it again without names, places and offices that lead to a person."),
     Reason.DANGER: gettext_lazy("It could put somebody in danger. Please write it again without what could be used against anybody."),

@@ -11,7 +11,7 @@ from .models import Certificate, Room
 
 
 def verify(document):
-    """{"room", "sealed_on", "checked": [code], "not_checked": [code]}; `Refused` names the first break.
+    """{"convening", "room", "sealed_on", "checked": [code], "not_checked": [code], "first_break": None}; `Refused` names the first break.
 
     A certificate of another house is checked by itself alone: then `not_checked` says what only its own machine can tell.
     """

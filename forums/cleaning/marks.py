@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 MEGABYTE = 1_000_000
 MOST_BYTES = 8 * MEGABYTE
 
-#: What can be taken out, as codes that are stored with the file; the sentences are in the package itself.
+#: What can be taken out, as codes that are stored with the file; the sentences are in the package itself. Of "smaller" nothing is told.
 REMOVED = (
     "place", "device", "time", "author", "notes", "preview", "properties", "more_pictures", "colours", "smaller", "program", "scripts",
     "files", "forms", "comments", "changes", "outside", "settings", "pictures", "speaker_notes", "hidden",
@@ -25,8 +25,7 @@ class Cleaned:
     """A file as it may be stored: made anew, without a word on who made it, when, where and with what.
 
     `removed` are codes of `REMOVED`, never values; `width` and `height` are pixels, None for documents;
-    `small` is a small WebP of a picture. `description` is what its
-    sender says for those who do not see the picture.
+    `small` is a small WebP of a picture; `description` is what its sender says for those who do not see the picture.
     """
 
     media_type: str

@@ -9,10 +9,10 @@ from convening.errors import Refused
 
 from .. import certificate
 from ..models import Certificate, Post
+from ..reasons import REMOVED
 from . import showing
 from .locking import locked
 
-REMOVED = "removed"  # the post's own code, beside the state "withdrawn"
 REASONS = {
     "asked": gettext_lazy("Somebody whom it concerns asked for it"),
     "danger": gettext_lazy("It could bring somebody into danger"),

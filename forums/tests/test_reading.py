@@ -124,7 +124,10 @@ def test_files_are_named_by_their_place_and_what_was_removed_is_told_to_who_sent
     assert "Picture 1" in html and "120 kB" in html
     assert "this was taken out" not in html
     cast.participant.change_profile(language="en")
-    assert "this was taken out: the author’s name and a small copy of it." in _page(signed_in(cast.participant))
+    hers = signed_in(cast.participant)
+    assert "this was taken out: the author’s name and a small copy of it." in _page(hers)
+    Attachment.objects.update(removed=["smaller"])
+    assert "this was taken out" not in _page(hers), "nothing was: it was only made smaller"
 
 
 def test_her_new_words_wait_and_she_alone_sees_them(cast, room, say, reader, signed_in):

@@ -19,6 +19,7 @@ from .. import certificate as certificates
 from .. import fragments, selectors
 from ..forms.ending import ConfirmSealForm, RemoveForm
 from ..models import Post, Room
+from ..reasons import REMOVED
 from ..selectors import life
 from ..services import removing, sealing
 from ..told_of_sealing import checks_in_words, destroyed_in_words, kept_in_words, removals_in_words
@@ -104,7 +105,7 @@ def certificate_json(request, slug, room_slug):
 def post_remove(request, slug, room_slug, post_id):
     """A passage goes because somebody asks. Whoever may not read the room sees its place and not its words."""
     room = selectors.room_for(request.user, slug, room_slug, "forums.remove_passage")
-    post = Post.objects.filter(pk=post_id, room=room, position__isnull=False).exclude(reason_code=removing.REMOVED).first()
+    post = Post.objects.filter(pk=post_id, room=room, position__isnull=False).exclude(reason_code=REMOVED).first()
     if post is None:
         raise Http404
     back, form, status = f"{reverse('room', args=[slug, room_slug])}#p-{post.pk.hex}", RemoveForm(request.POST or None), 200
