@@ -129,7 +129,6 @@ MAIN_ACTIONS = [
     ("rawan@office-arab-states.example", f"{C}/nominations/arab-states/", "main a.button"),
     ("margit@gipp-secretariat.example", f"{C}/programme/key-topics/attendance/", "[name=report]"),
     ("nyabol@lakesidemediators.example", f"{C}/rooms/wg1/?q=1", "#write [name=text]"),
-    ("odile@opentable.example", f"{C}/rooms/wg1/moderation/", "main a, main .button"),
     ("priyanka@evaluation.example", f"{C}/evaluation/", "main .button"),
 ]
 
