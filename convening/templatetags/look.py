@@ -206,6 +206,7 @@ def _cells(columns, row, places, language):
         counted = isinstance(value, int | float) and not isinstance(value, bool)
         cell.update(
             head=index == 0,
+            label=columns[index].get("label", "") if index < len(columns) else "",
             numeric=bool(index < len(columns) and columns[index].get("numeric")),
             held=value is None and "blank" not in cell,
             value=writing.number(value, language, places if isinstance(value, float) else None) if counted else value,
