@@ -41,7 +41,7 @@ SESSIONS = (
      "room": "wg1", **_ALL,
      "title": {
          "en": "Working group 1: Building and nurturing a constituency",
-         "ar": "الفريق العامل 1: بناء قاعدة شعبية ورعايتها",
+         "ar": "الفريق العامل الأول: بناء قاعدة شعبية ورعايتها",
          "es": "Grupo de trabajo 1: construir y cuidar una base social",
          "fr": "Groupe de travail 1 : bâtir et entretenir une base de soutien"},
      "description": {
@@ -57,7 +57,7 @@ SESSIONS = (
      "room": "wg2", **_ALL,
      "title": {
          "en": "Working group 2: Constituency building and formal peace processes",
-         "ar": "الفريق العامل 2: بناء القواعد الشعبية وعمليات السلام الرسمية",
+         "ar": "الفريق العامل الثاني: بناء القواعد الشعبية وعمليات السلام الرسمية",
          "es": "Grupo de trabajo 2: bases sociales y procesos formales de paz",
          "fr": "Groupe de travail 2 : bases de soutien et processus de paix formels"},
      "description": {
