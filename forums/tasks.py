@@ -57,6 +57,7 @@ def rewrite_in_random_order():
     words.complete()
     record.tell_answers()
     scattering.rewrite()
+    scattering.rewrite_journal()
 
 
 @shared_task

@@ -39,12 +39,13 @@ _WAITING = """
             WHEN EXISTS (SELECT FROM forums_correction c WHERE c.post_id = p.id) THEN 'correction'
             WHEN EXISTS (SELECT FROM forums_flag f WHERE f.post_id = p.id AND NOT f.looked_at) THEN 'flagged' END AS kind
         FROM forums_post p WHERE p.room_id = %s AND p.state IN ('held', 'published')
-    ) waits WHERE kind IS NOT NULL ORDER BY day, id LIMIT %s
+    ) waits WHERE kind IS NOT NULL ORDER BY kind = 'flagged', day, id LIMIT %s
 """
 
 
 def waiting_in(room, ages):
-    """At most `MOST_WAITING` of what waits, longest first. `ages` is {post id in hex: seconds}; within a day that Redis has lost,
+    """At most `MOST_WAITING` of what waits, longest first; where there is more, posts that nobody has read yet are among them, however
+    many others somebody flagged. `ages` is {post id in hex: seconds}; within a day that Redis has lost,
     the order is random, as the rows'."""
     with connection.cursor() as cursor:
         cursor.execute(_WAITING, [room.pk, MOST_WAITING])

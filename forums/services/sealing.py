@@ -195,6 +195,7 @@ def clear_away(room):
     try:
         for store, key in list(proofs.redis_keys(room)):
             store.delete(key)
+        scattering.rewrite_journal()
     except redis.RedisError:
         raise Refused("forums.redis_away", _("Redis does not answer. The sealing goes on by itself as soon as it does.")) from None
 

@@ -4,8 +4,11 @@ import time
 import unicodedata
 import uuid
 from datetime import date
+from pathlib import Path
 
 import pytest
+import redis
+from django.conf import settings
 
 from convening import policy
 from convening.errors import Forbidden, Refused
@@ -13,8 +16,10 @@ from convening.models import Participation
 from convening.testing import person_in
 from forums import cleaning, phrases, selectors, warnings, wording
 from forums.models import Attachment, Draft, Flag, Notice, Post, Quote, Room, Translation, VoiceLabel
+from forums.selectors.moderation import waiting_in
 from forums.services import (
-    arrangement, corrections, drafts, flags, moderation, mutes, notices, posting, quoting, sealing, translating,
+    arrangement, arrivals, corrections, drafts, flags, moderation, mutes, notices, posting, quoting, scattering, sealing,
+    translating,
 )  # fmt: skip
 
 from .bad_files import picture
@@ -193,3 +198,40 @@ def test_paper_that_somebody_else_printed_puts_away_no_message(cast, room, say):
         notices.put_away(notice.pk, room, by=on_paper)
     notices.put_away(notice.pk, room, by=cast.participant)
     assert not Notice.objects.exists()
+
+
+# ── Beside the database ───────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_journal_of_redis_keeps_no_order_overnight(redis_empty):
+    """Who logged on, and the post that arrived next, stood one after the other in a file, long after both were taken out of Redis."""
+    store = redis.Redis.from_url(settings.REDIS_URLS["gathered"])
+    journal = Path(store.config_get("dir")["dir"], store.config_get("appenddirname")["appenddirname"])
+
+    def is_in_it(mark):
+        return any(mark.encode() in file.read_bytes() for file in journal.iterdir())
+
+    def until(so):
+        for _moment in range(100):
+            if so():
+                return True
+            time.sleep(0.1)
+        return False
+
+    mark, room_id = uuid.uuid4().hex, uuid.uuid4()
+    store.sadd("log-ons:test", mark)
+    arrivals.note(room_id, uuid.uuid4())
+    store.delete("log-ons:test", arrivals._key(room_id))
+    assert until(lambda: is_in_it(mark)), "it would be found"
+    assert until(lambda: not store.info("persistence")["aof_rewrite_in_progress"])
+    scattering.rewrite_journal()
+    assert until(lambda: not is_in_it(mark))
+
+
+def test_flags_do_not_push_out_of_the_queue_what_nobody_has_read(cast, queued, say, monkeypatch):
+    monkeypatch.setattr("forums.selectors.moderation.MOST_WAITING", 2)
+    posts = [say(cast.participant, queued, f"Thought {n}") for n in range(4)]
+    for post in posts[:3]:
+        moderation.publish_post(post, by=cast.moderator)
+        flags.flag_post(post, "elsewhere", by=cast.other)
+    Post.objects.filter(pk__in=[post.pk for post in posts[:3]]).update(day=date(2021, 7, 2))
+    assert sorted(one.kind for one in waiting_in(queued, {})) == ["flagged", "post"]
+    assert posts[3].pk in {one.id for one in waiting_in(queued, {})}
