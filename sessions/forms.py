@@ -25,8 +25,13 @@ def tell(form, refused):
         form.add_error(None, refused.message)
 
 
+LONGEST_NUMBER = 100
+
+
 def _plain_digits(text):
-    """Arabic-Indic, Persian and other digits as 0–9: a keyboard decides which of them arrive."""
+    """Arabic-Indic, Persian and other digits as 0–9: a keyboard decides which of them arrive. What is too long for a number stays as it is."""
+    if len(text) > LONGEST_NUMBER:
+        return text
     return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in unicodedata.normalize("NFKC", text))
 
 
