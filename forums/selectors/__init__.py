@@ -1,6 +1,6 @@
 """What somebody may read of rooms: `rooms` and what hangs on them, the `discussion` in one, the `voices` that are hers."""
 
-from .discussion import PAGE, Said, news_of, one_post, page_of
+from .discussion import Said, news_of, one_post, page_of
 from .drafts import draft_at, drafts_for
 from .record import (
     agreed_phrases, attributes_offered, entry_of_record, page_of_record, quote_for, quotes_for, record_room_for, records_for, words_of_others,
@@ -13,9 +13,9 @@ from .translations import her_translations, lacking, lacking_counts, post_to_tra
 from .voices import label_for, must_accept_conduct, notices_for, voices_of
 
 __all__ = [
-    "FOUND_ON_A_PAGE", "PAGE", "Said", "agreed_phrases", "attributes_offered", "count_new", "draft_at", "drafts_for",
+    "FOUND_ON_A_PAGE", "Said", "agreed_phrases", "attributes_offered", "count_new", "draft_at", "drafts_for",
     "entry_of_record", "facilitators_to_choose", "findings_for", "her_translations", "label_for", "lacking", "lacking_counts",
-    "moderators_to_choose", "must_accept_conduct", "news_of", "notices_for", "one_post", "page_of", "part_called", "page_of_record",
+    "moderators_to_choose", "must_accept_conduct", "news_of", "notices_for", "one_post", "page_of", "page_of_record", "part_called",
     "post_to_translate", "proposals_in", "question_asked", "question_of", "quote_for", "quotes_for",
     "record_room_for", "records_for", "room_for", "rooms_for", "sessions_to_choose", "sub_theme_of", "sub_themes_for", "table_of",
     "voices_of", "words_of_others",

@@ -8,15 +8,16 @@ from .notices import put_away, write_notice
 from .record import agreed_phrases, quote_answer, quote_ask, record_check, records, room_record
 from .relaying import relay
 from .rooms import new_room, rooms
-from .search import room_search
-from .translations import post_translate, translations
 from .sealing import certificate, certificate_json, post_remove, room_seal
-from .veils import veil, veil_ask, veils
+from .search import room_search
 from .silence import news_letters, no_more_letters, silence
+from .translations import post_translate, translations
+from .veils import veil, veil_ask, veils
 from .writing import edit, withdraw
 
 __all__ = [
-    "news_letters", "no_more_letters", "silence",
-    "certificate", "certificate_json", "post_remove", "room_seal", "veil", "veil_ask", "veils",
-    "agreed_phrases", "quote_answer", "quote_ask", "record_check", "records", "post_translate", "room_record", "room_search", "translations",
-    "attachment", "decide", "draft", "edit", "flag", "new_room", "news", "pace", "put_away", "queue", "moderate", "relay", "room", "rooms", "withdraw", "write_notice"]
+    "agreed_phrases", "attachment", "certificate", "certificate_json", "decide", "draft", "edit", "flag", "moderate", "new_room",
+    "news", "news_letters", "no_more_letters", "pace", "post_remove", "post_translate", "put_away", "queue", "quote_answer",
+    "quote_ask", "record_check", "records", "relay", "room", "room_record", "room_seal", "room_search", "rooms", "silence",
+    "translations", "veil", "veil_ask", "veils", "withdraw", "write_notice",
+]  # fmt: skip
