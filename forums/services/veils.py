@@ -18,10 +18,7 @@ from participants.selectors.conduct import officer_of
 from .. import attribution
 from ..models import Notice, VeilRequest
 from ..selectors import life
-from ..selectors.life import lifted
 from .locking import locked
-
-__all__ = ["agree", "ask_to_lift", "lifted", "refuse", "see"]
 
 State = VeilRequest.State
 LONGEST, LATEST = 2_000, timedelta(days=90)
