@@ -16,7 +16,8 @@ def held(person):
     """That she moderates; and a sentence on her words, which are not listed here."""
     rooms = [_("You look after the room “%(room)s”.") % {"room": room.title} for room in Room.objects.filter(moderators__person=person)]
     for table in Table.objects.filter(facilitator__person=person).select_related("sub_theme__room"):
-        rooms.append(_("You facilitate a table on “%(sub_theme)s” in the room “%(room)s”.") % {"sub_theme": table.sub_theme.title, "room": table.sub_theme.room.title})
+        where = {"sub_theme": table.sub_theme.title, "room": table.sub_theme.room.title}
+        rooms.append(_("You facilitate a table on “%(sub_theme)s” in the room “%(room)s”.") % where)
     if _rooms(person).exists():
         rooms.append(_("What you wrote in rooms is stored as a voice, without your name. Each room shows to you alone which words are yours."))
     rooms += _as_an_officer(person)
@@ -76,9 +77,12 @@ def _translated(rooms, voices):
     languages = {code: str(name) for code, name in settings.LANGUAGES}
     found = Translation.objects.filter(post__room__in=list(rooms), voice__in=voices).select_related("post")
     return [
-        {_("Room"): rooms[one.post.room_id].title, _("Language"): languages.get(one.language, one.language), _("State"): one.get_state_display(), _("Words"): one.source}
+        {
+            _("Room"): rooms[one.post.room_id].title, _("Language"): languages.get(one.language, one.language),
+            _("State"): one.get_state_display(), _("Words"): one.source,
+        }
         for one in found.order_by("post__room__slug", "post__position", "language")
-    ]
+    ]  # fmt: skip
 
 
 def left_behind(person):

@@ -99,7 +99,8 @@ def _show(request, room, *, chosen, form, status=200):
     ahead = waiting[place + 1 :] + waiting[:place]
     page = {
         "room": room, "convening": room.convening, "count": len(waiting), "more": len(waiting) == shown.MOST_WAITING, "form": form,
-        "first": None, "place": place + 1, "translations": shown.translations_waiting(room), "may_decide": policy.allows(request.user, "forums.moderate_room", room),
+        "first": None, "place": place + 1, "translations": shown.translations_waiting(room),
+        "may_decide": policy.allows(request.user, "forums.moderate_room", room),
     }  # fmt: skip
     if waiting:
         first = waiting[place]
@@ -131,7 +132,8 @@ def _open_up(room, first, page):
     question = next(question for question in room.questions_asked if question.id == first.question_id)
     page |= {
         "post": fragments.list_of(room, [one], queue=True), "question": question, "names": list(dict.fromkeys(found)),
-        "flags": shown.flags_of(room, post), "muted": first.mode != Post.Mode.ROLE and shown.is_muted(room, first.voice), "edition": corrections.edition(words), "state": post.state,
+        "flags": shown.flags_of(room, post), "muted": first.mode != Post.Mode.ROLE and shown.is_muted(room, first.voice),
+        "edition": corrections.edition(words), "state": post.state,
     }  # fmt: skip
 
 

@@ -212,7 +212,8 @@ def _table(convening, rooms):
     rows = []
     for room in rooms:
         told = [passage["state"] for passage in room.passages]
-        rows.append([{"value": room.title, "url": reverse("room_record", args=[convening.slug, room.slug])}, len(told), *(told.count(state) for state in states)])
+        name = {"value": room.title, "url": reverse("room_record", args=[convening.slug, room.slug])}
+        rows.append([name, len(told), *(told.count(state) for state in states)])
     labels = (_("Room"), _("Marked"), _("No answer"), _("No"), _("In other words"), _("Word for word"), _("With attributes"))
     return {"columns": [{"label": label, "numeric": place > 0} for place, label in enumerate(labels)], "rows": rows}
 

@@ -27,7 +27,8 @@ def relay(request, slug, room_slug):
     found, too_often = _looked_up(request, room) if request.method == "POST" else ((), False)
     people = {part.person.public_id: part.person for part in found}
     form = RelayForm(
-        request.POST if request.method == "POST" else None, room=room, languages=[*settings.LANGUAGES, ("und", _("another language"))], initial={"language": get_language()},
+        request.POST if request.method == "POST" else None, room=room, initial={"language": get_language()},
+        languages=[*settings.LANGUAGES, ("und", _("another language"))],
         found=[(part.person.public_id, f"{part.person.shown_name} ({part.handle})") for part in found],
     )  # fmt: skip
     status = 200

@@ -149,8 +149,9 @@ def _form(request, room, page):
         ways = ways[:1]  # her role; a voice is for those who take part
     sent = request.POST if request.method == "POST" else None
     form = PostForm(
-        sent, sent and request.FILES, room=room, ways=ways, reading=get_language(), asks_conduct=page["asks_conduct"], initial={"reply_to": replying.id if replying else None}
-    )
+        sent, sent and request.FILES, room=room, ways=ways, reading=get_language(), asks_conduct=page["asks_conduct"],
+        initial={"reply_to": replying.id if replying else None},
+    )  # fmt: skip
     form.request_size = int(request.META.get("CONTENT_LENGTH") or 0) if sent else 0
     if asked or len(room.questions_asked) == 1:
         form.ask_at(asked or room.questions_asked[0])
