@@ -18,6 +18,7 @@ import measuring
 
 measuring.begin()
 
+import listening  # noqa: E402
 import psutil  # noqa: E402
 import redis.asyncio  # noqa: E402
 import rooms_full  # noqa: E402
@@ -161,7 +162,7 @@ def end(process):
 
 def main():
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(8192, resource.getrlimit(resource.RLIMIT_NOFILE)[1]),) * 2)
-    settings.CHANNEL_LAYERS["default"] = {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [settings.REDIS_URLS["layer"]]}}
+    settings.CHANNEL_LAYERS = listening.layers(settings.REDIS_URLS["layer"])
     people = (SOCKETS + 20) // live.SOCKETS_A_PERSON
     convening, secretariat, people = rooms_full.convene(people)
     room = rooms_full.open_room(convening, secretariat, "many")

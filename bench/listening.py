@@ -15,8 +15,13 @@ def hub():
     return application
 
 
+def layers(address):
+    """What Channels needs to have groups; the product has none."""
+    return {"default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [address]}}}
+
+
 def groups():
-    """Groups of Channels on its PubSub layer: what the hub took the place of."""
+    """Groups of Channels on its PubSub layer: what there would be without a hub."""
     import django
 
     django.setup()
@@ -25,7 +30,7 @@ def groups():
     from django.conf import settings
     from django.urls import path
 
-    settings.CHANNEL_LAYERS = {"default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [settings.REDIS_URLS["layer"]]}}}
+    settings.CHANNEL_LAYERS = layers(settings.REDIS_URLS["layer"])
 
     class News(AsyncWebsocketConsumer):
         async def connect(self):

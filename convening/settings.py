@@ -95,12 +95,6 @@ CACHES = {
         "KEY_PREFIX": "convening",
     }
 }
-CHANNEL_LAYERS = {
-    "default": {
-        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-        "CONFIG": {"hosts": [REDIS_URLS["layer"]], "capacity": 200},
-    }
-}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── Where it runs ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -42,7 +42,6 @@ def use_redis_from(first):
     for number, use in enumerate(urls):
         urls[use] = f"{urls[use].rpartition('/')[0]}/{first + number}"
     django_settings.CACHES["default"]["LOCATION"] = urls["cache"]
-    django_settings.CHANNEL_LAYERS["default"]["CONFIG"]["hosts"] = [urls["layer"]]
     django_settings.CELERY_BROKER_URL = urls["queue"]
 
 
