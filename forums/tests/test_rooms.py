@@ -89,7 +89,9 @@ def test_the_secretariat_opens_a_room_on_a_page_once(cast, redis_empty, signed_i
     browser, sent = signed_in(cast.secretariat), _filled_in(cast)
     assert b"Noor Said" in browser.get(NEW).content
     for _ in range(2):
-        assert browser.post(NEW, sent)["Location"] == "/c/gathering/rooms/wg9/"
+        assert browser.post(NEW, sent)["Location"] == "/c/gathering/rooms/wg9/settings/publish/"
+    assert signed_in(cast.participant).get("/c/gathering/rooms/wg9/").status_code == 404, "it is asked twice"
+    assert browser.post("/c/gathering/rooms/wg9/settings/publish/", {"understood": "yes"})["Location"] == "/c/gathering/rooms/wg9/"
     room = Room.objects.get(slug="wg9")
     assert (room.naming, room.scope, room.moderation) == ("voices", "question", "before")
     assert list(room.questions.values_list("type", "text_en", "text_ar")) == [

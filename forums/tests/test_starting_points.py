@@ -57,9 +57,9 @@ def test_a_room_starts_from_one_as_it_is(cast, redis_empty, signed_in):
     form = browser.get(page).context["form"]
     assert [form[name].value() for name in ("rule", "naming", "moderation", "words_harm")] == [None] * 4  # nothing is promised by a template
     sent = _as_shown(form) | PROMISED | {"slug": "wg1"}
-    assert browser.post(page, sent)["Location"] == "/c/gathering/rooms/wg1/"
+    assert browser.post(page, sent)["Location"] == "/c/gathering/rooms/wg1/settings/publish/"
     room = Room.objects.get()
-    assert room.published
+    assert not room.published
     assert list(room.questions.values_list("type", "text_en")) == [(kind, str(text)) for kind, text in point.questions]
     assert [theme.title_en for theme in room.sub_themes.all()] == [str(title) for title in point.sub_themes]
     assert {(table.language, table.places) for theme in room.sub_themes.all() for table in theme.tables.all()} == {

@@ -31,7 +31,8 @@ def rooms(request, slug):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_room(request, slug):
-    """The secretariat opens a room: it chooses what to start from, and then changes all of it as it likes."""
+    """The secretariat opens a room: it chooses what to start from, then changes all of it as it likes. Shown to members it cannot be
+    hidden again, so that is asked once more on a page of its own."""
     convening = policy.access(request.user, "forums.open_room", Convening.objects.all(), slug=slug)
     code = request.GET.get("start", "")
     start = starting_point(code)
@@ -54,17 +55,13 @@ def new_room(request, slug):
         session = next((session for session, _title in sessions if str(session.pk) == form.cleaned_data["session"]), None)
         try:
             room = services.open_room(
-                convening, by=request.user, moderators=chosen, session=session, published=not draft, **form.columns(PLACES)
+                convening, by=request.user, moderators=chosen, session=session, published=False, **form.columns(PLACES)
             )
         except Refused as refused:
             tell(form, refused)
         else:
-            messages.success(
-                request,
-                _("The room is there as a draft. Only the secretariat sees it until you publish it.") if draft
-                else _("The room is there. Members see it now and can write from its first day."),
-            )  # fmt: skip
-            return HttpResponseRedirect(reverse("room_settings" if draft else "room", args=[slug, room.slug]))
+            messages.success(request, _("The room is there as a draft. Only the secretariat sees it until you publish it."))
+            return HttpResponseRedirect(reverse("room_settings" if draft else "room_settings_publish", args=[slug, room.slug]))
     return render(request, "forums/new_room.html", {"convening": convening, "form": form, "start": start})
 
 
