@@ -5,6 +5,7 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.operations
 import django.contrib.postgres.search
 import django.db.models.deletion
+import django.db.models.functions
 import uuid
 from django.db import migrations, models
 
@@ -473,7 +474,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='quote',
-            constraint=models.UniqueConstraint(fields=('post', 'text'), name='a_passage_is_asked_about_once'),
+            constraint=models.UniqueConstraint(models.F('post'), django.db.models.functions.MD5('text'), name='a_passage_is_asked_about_once'),
         ),
         migrations.AddConstraint(
             model_name='subtheme',

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 
 from convening.models import Convening
@@ -50,7 +51,8 @@ class Quote(models.Model):
             models.CheckConstraint(
                 condition=models.Q(state="answered") | models.Q(answer=""), name="only_an_answered_quote_has_an_answer"
             ),
-            models.UniqueConstraint(fields=["post", "text"], name="a_passage_is_asked_about_once"),
+            # A thousand letters of some scripts are too long for an index.
+            models.UniqueConstraint(models.F("post"), MD5("text"), name="a_passage_is_asked_about_once"),
         ]
 
 

@@ -1,5 +1,6 @@
 """Attacks on the rooms that had succeeded once: each is told here as it was done, and fails."""
 
+import random
 import time
 import unicodedata
 import uuid
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 import redis
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
 from convening import policy
 from convening.errors import Forbidden, Refused
@@ -235,3 +237,14 @@ def test_flags_do_not_push_out_of_the_queue_what_nobody_has_read(cast, queued, s
     Post.objects.filter(pk__in=[post.pk for post in posts[:3]]).update(day=date(2021, 7, 2))
     assert sorted(one.kind for one in waiting_in(queued, {})) == ["flagged", "post"]
     assert posts[3].pk in {one.id for one in waiting_in(queued, {})}
+
+
+def test_a_passage_in_any_script_can_be_asked_about(cast, room, say):
+    """What does not compress was too long for an index: the deed stood in the audit, and nobody was asked."""
+    rapporteur = person_in(cast.convening, "rapporteur", name="Ida Berg", member=False)
+    dice = random.Random(1)
+    text = "".join(chr(dice.randrange(0x4E00, 0x9F00)) for _letter in range(quoting.LONGEST))
+    post = say(cast.participant, room, text, language="und")
+    assert quoting.ask_voice(post, text, by=rapporteur) == quoting.ask_voice(post, text, by=rapporteur)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Quote.objects.create(post=post, text=text)
