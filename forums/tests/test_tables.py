@@ -34,8 +34,8 @@ def _people(cast, number):
 
 
 def _fullness(room, person):
-    policy_free = person.__class__.objects.get(pk=person.pk)  # standing anew
-    found = selectors.sub_themes_for(selectors.room_for(policy_free, "gathering", room.slug), policy_free)
+    anew = person.__class__.objects.get(pk=person.pk)  # with a standing of this moment
+    found = selectors.sub_themes_for(selectors.room_for(anew, "gathering", room.slug), anew)
     return [(table.fullness, table.may_count, table.count_told) for theme in found for table in theme.tables_shown]
 
 
