@@ -75,10 +75,10 @@ _FIELD = re.compile(
 )
 
 
-def scrub(root, kind, ids, gone):
+def scrub(root, kind, ids):
     """Take out of a part whatever says who, when, where or with what; returns the codes of what there was.
 
-    `ids` {old relationship: new} are those that lead somewhere still, `gone` {old: kind} those that do not.
+    `ids` {old relationship: new} are those that lead somewhere still.
     """
     if name_of(root)[0] not in KNOWN:
         raise NotTaken("unknown")
@@ -92,7 +92,7 @@ def scrub(root, kind, ids, gone):
     for row in [mark.getparent().getparent() for mark in root.iter(f"{{{W}}}del") if name_of(mark.getparent()) == (W, "trPr")]:
         drop(row)
     for number, element in enumerate(list(root.iter())):
-        removed |= _scrub_one(element, number, ids, root)
+        removed |= _scrub_one(element, number, ids)
     removed |= _without_fields(root)
     for empty in ("hyperlinks", "tableParts", "definedNames"):
         for element in [one for one in root.iter(f"{{{S}}}{empty}") if not len(one)]:
@@ -102,7 +102,7 @@ def scrub(root, kind, ids, gone):
     return removed - {""}
 
 
-def _scrub_one(element, number, ids, root):
+def _scrub_one(element, number, ids):
     space, local = name = name_of(element)
     if name in _OPENED:
         unwrap(element)

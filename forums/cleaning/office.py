@@ -137,17 +137,15 @@ class _Making:
         number = self.counts[kind] = self.counts.get(kind, 0) + 1
         new = self.names[name] = f"{self.folder}/{kind}{number if number > 1 or kind not in _ONCE else ''}.xml"
         self.kinds[new] = content_type
-        kept, ids, gone = [], {}, {}
+        kept, ids = [], {}
         for old_id, type_, target, outside in self._relationships(name):
             word = type_.rpartition("/")[2]
             there = self._lead(word, target, outside)
-            if there is None:
-                gone[old_id] = word
-                continue
-            ids[old_id] = f"rId{len(kept) + 1}"
-            kept.append((ids[old_id], f"{_DOC}/{word}", there, outside))
+            if there is not None:
+                ids[old_id] = f"rId{len(kept) + 1}"
+                kept.append((ids[old_id], f"{_DOC}/{word}", there, outside))
         root = self.old.tree(name)
-        self.removed |= markup.scrub(root, kind, ids, gone)
+        self.removed |= markup.scrub(root, kind, ids)
         self.made[new] = text_of(root)
         if kept:
             folder, _slash, last = new.rpartition("/")

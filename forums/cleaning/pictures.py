@@ -48,7 +48,7 @@ def clean(data, kind):
                 raise NotTaken("moving")
             picture.draft(None, (SHOWN_SIDE, SHOWN_SIDE))  # a JPEG is decoded no larger than it will be shown
             whole = picture.size
-            pixels = _upright(picture, removed)
+            pixels = _upright(picture)
     except NotTaken:
         raise
     except Image.DecompressionBombError:
@@ -83,7 +83,7 @@ def _refuse_if_huge(picture):
         raise NotTaken("too_many_pixels")
 
 
-def _upright(picture, removed):
+def _upright(picture):
     """Only pixels, in the colours of every screen, as large as they are shown."""
     picture.load()
     profile = picture.info.get("icc_profile")
@@ -94,12 +94,12 @@ def _upright(picture, removed):
         bare = bare.point(lambda value: value / 256).convert("L")
     bare.thumbnail((SHOWN_SIDE, SHOWN_SIDE))
     if profile and bare.mode in ("RGB", "RGBA", "CMYK", "L"):
-        bare = _in_common_colours(bare, profile, wanted)
+        bare = _in_common_colours(bare, profile)
     bare = bare.convert(wanted)
     return Image.frombytes(bare.mode, bare.size, bare.tobytes())
 
 
-def _in_common_colours(picture, profile, wanted):
+def _in_common_colours(picture, profile):
     try:
         mode = "RGB" if picture.mode != "RGBA" else "RGBA"
         source = picture if picture.mode != "L" else picture.convert("RGB")
