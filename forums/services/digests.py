@@ -52,7 +52,7 @@ def choice_of(part):
 @transaction.atomic
 def choose_letters(part, how_often, silent, *, by):
     """She says how often she wants to hear of news, and of which rooms not at all. Known to nobody else, and no officer's deed."""
-    if part.person_id != by.pk:
+    if part.person_id != by.pk or not policy.standing(by).knows_her_voice:
         raise Forbidden("forums.choose_letters")
     if how_often not in (DAILY, WEEKLY, NEVER):
         sentence = _("Please choose how often.")

@@ -9,6 +9,7 @@ from django.test import Client
 from convening.models import Participation
 from convening.testing import new_convening, person_in
 from forums.models import Post
+from forums.services import digests
 from participants.services import codes, conduct
 
 from . import test_sockets
@@ -93,6 +94,18 @@ def test_it_opens_nothing_that_she_told_or_was_told(cast, by_paper):
 
 
 @pytest.mark.django_db
+def test_it_tells_nothing_of_her_letters_and_ends_none(cast, room, by_paper):
+    digests.silence_room(room, True, by=cast.participant)
+    browser = by_paper(cast.participant)
+    for page in (f"{ROOM}silence/", "/c/gathering/news-letters/"):
+        assert browser.get(page).status_code == browser.post(page, {"silent": "no", "news": "never"}).status_code == 404
+        assert page not in _page(browser) + _page(browser, "/c/gathering/rooms/")
+    assert digests.choice_of(Participation.objects.get(person=cast.participant)) == ("daily", {room.pk})
+    cast.participant.change_profile(email="")
+    assert browser.get(f"{ROOM}silence/").status_code == 200
+
+
+@pytest.mark.django_db
 def test_it_opens_no_office_that_was_given_since(cast, room, by_paper):
     """None is printed for people who run something; one that was printed before opens what anybody sees who takes part."""
     browser = by_paper(cast.participant)
@@ -119,8 +132,8 @@ def test_its_sockets_open_this_convening_only(cast, by_paper):
     async def is_open(room):
         socket = test_sockets._socket(room, browser)
         assert await socket.connect()
-        answer = await socket.receive_nothing(timeout=0.5)
-        await socket.leave() if answer else None
-        return answer
+        told = (await socket.receive_output(timeout=3))["type"] == "websocket.send"  # where she stands, or the door
+        await socket.leave() if told else None
+        return told
 
     assert [is_open(here), is_open(there)] == [True, False]

@@ -98,7 +98,7 @@ _ELSEWHERE = (
     ("tables", lambda: _("Tables"), lambda person, room, reads: room.has_tables),
     ("translations", lambda: _("Translations that wait"), lambda person, room, reads: policy.allows(person, "forums.view_translations", room)),
     ("room_record", lambda: _("The record, for the report"), lambda person, room, reads: policy.allows(person, "forums.read_record", room)),
-    ("room_silence", lambda: _("Letters about this room"), lambda person, room, reads: reads and not room.is_over),
+    ("room_silence", lambda: _("Letters about this room"), lambda person, room, reads: reads and not room.is_over and policy.standing(person).knows_her_voice),
     ("relay", lambda: _("Enter what somebody said by telephone"), lambda person, room, reads: policy.allows(person, "forums.relay_post", room)),
     ("room_seal", lambda: _("Sealing of this room"), lambda person, room, reads: room.is_over and policy.allows(person, "forums.seal_room", room)),
     ("certificate", lambda: _("Certificate of the sealing"), lambda person, room, reads: room.sealed_on is not None),

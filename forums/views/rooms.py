@@ -25,7 +25,8 @@ EMPTY = "empty"
 def rooms(request, slug):
     convening, found = selectors.rooms_for(request.user, slug)
     selectors.count_new(request.session, request.user, found)
-    reads = any(policy.allows(request.user, "forums.read_room", room) for room in found)  # whoever reads may have letters about it
+    # Whoever reads may have letters about it; on paper that somebody else printed nobody is told of hers.
+    reads = policy.standing(request.user).knows_her_voice and any(policy.allows(request.user, "forums.read_room", room) for room in found)
     return render(request, "forums/rooms.html", {"convening": convening, "rooms": found, "reads": reads})
 
 

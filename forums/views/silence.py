@@ -19,7 +19,7 @@ from ..services import digests
 def silence(request, slug, room_slug):
     """One room: letters of it, or none."""
     room = selectors.room_for(request.user, slug, room_slug, "forums.read_room")
-    part = policy.standing(request.user).part_in(room.convening_id)
+    part = _hers(request, room.convening_id)
     if request.method == "POST":
         silent = request.POST.get("silent") == "yes"
         digests.silence_room(room, silent, by=request.user)
@@ -37,7 +37,7 @@ def news_letters(request, slug):
     rooms = [room for room in rooms if policy.allows(request.user, "forums.read_room", room)]
     if not rooms:
         raise Http404
-    part = policy.standing(request.user).part_in(convening.pk)
+    part = _hers(request, convening.pk)
     how_often, silent = digests.choice_of(part)
     form = LettersForm(
         request.POST or None, rooms=rooms, initial={"news": how_often, "rooms": [room.pk.hex for room in rooms if room.pk not in silent]}
@@ -54,6 +54,14 @@ def news_letters(request, slug):
             messages.success(request, _("We keep to it from the next letter on."))
             return HttpResponseRedirect(reverse("news_letters", args=[slug]))
     return render(request, "forums/news_letters.html", {"convening": convening, "form": form, "rooms": rooms}, status=status)
+
+
+def _hers(request, convening_id):
+    """Her part, whose letters these are. Whoever printed a code for her is told nothing of them and ends none."""
+    who = policy.standing(request.user)
+    if not who.knows_her_voice:
+        raise Http404
+    return who.part_in(convening_id)
 
 
 @login_not_required
