@@ -1,4 +1,4 @@
-"""How a language writes days, hours, cities and numbers. Pure functions: for pages, letters and documents alike.
+"""How a language writes days, hours, cities and numbers. Pure functions, `number_here` excepted: for pages, letters and documents alike.
 
 Days are written day first, hours on the clock of 24. Arabic has its own digits, and both names of each month, as in the
 documents of the United Nations ("تموز/يوليه").
@@ -12,6 +12,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_timedelta
 from babel.numbers import format_decimal, format_percent
+from django.utils.translation import get_language
 
 # English here is that of the United Nations: British order and spelling.
 LOCALES = {"en": "en_GB"}
@@ -127,6 +128,11 @@ def number(value, language, places=None):
     pattern = None if places is None else "#,##0" + ("." + "0" * places if places else "")
     system = DIGITS.get(language, "latn")
     return own_digits(format_decimal(value, format=pattern, locale=locale_of(language), numbering_system=system), language)
+
+
+def number_here(value):
+    """The same for whoever reads the page that is being made."""
+    return number(value, get_language() or "en")
 
 
 def percent(share, language, places=0):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from convening import writing
 from convening.errors import Refused
 
 LONGEST = 5_000
@@ -69,7 +70,7 @@ def _too_long(text, most):
     return Refused(
         "forums.too_long",
         _("Your text has %(count)s characters; %(most)s fit. Please shorten it, or write two posts.")
-        % {"count": len(text), "most": most},
+        % {"count": writing.number_here(len(text)), "most": writing.number_here(most)},
     )
 
 

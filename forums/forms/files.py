@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _, gettext_lazy
 
+from convening import writing
 from convening.errors import Refused
 
 from .. import cleaning, wording
@@ -29,7 +30,8 @@ class FilesField(forms.Field):
     def clean(self, sent):
         sent = [one for one in sent or () if one]
         if len(sent) > MOST:
-            raise ValidationError(_("You chose %(count)s files, and a post takes %(most)s at most.") % {"count": len(sent), "most": MOST})
+            told = {"count": writing.number_here(len(sent)), "most": writing.number_here(MOST)}
+            raise ValidationError(_("You chose %(count)s files, and a post takes %(most)s at most.") % told)
         for number, one in enumerate(sent, 1):
             if one.size > cleaning.MOST_BYTES or not one.size:
                 raise ValidationError(_named(number, len(sent), cleaning.sentence_on("too_large" if one.size else "empty")))
@@ -37,7 +39,7 @@ class FilesField(forms.Field):
 
 
 def _named(number, of, sentence):
-    return _("File %(number)s: %(what)s") % {"number": number, "what": sentence} if of > 1 else sentence
+    return _("File %(number)s: %(what)s") % {"number": writing.number_here(number), "what": sentence} if of > 1 else sentence
 
 
 def _described(line):

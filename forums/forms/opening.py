@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language, gettext as _, gettext_lazy, pgettext
+from django.utils.translation import gettext as _, gettext_lazy, pgettext
 
 from convening import writing
 from sessions.forms import DayField
@@ -84,7 +84,7 @@ class RoomForm(RiskForm):
         self.row_count = min(max(wanted, ROWS, len(self.start["questions"])), MOST_QUESTIONS)
         self.initial["rows"] = self.row_count
         for number in range(1, self.row_count + 1):
-            place = {"number": writing.own_digits(str(number), (get_language() or "en").split("-")[0])}
+            place = {"number": writing.number_here(number)}
             self.fields[f"question_{number}"] = text_in(
                 "en", _("Guiding question %(number)s in English") % place, most=1_000, rows=2, required=number == 1
             )
@@ -152,7 +152,7 @@ class RoomForm(RiskForm):
         for code in OTHERS:
             lines = _lines(given.get(f"questions_{code}"))
             if lines and len(lines) != len(first):
-                place = {"count": len(lines), "first": len(first)}
+                place = {"count": writing.number_here(len(lines)), "first": writing.number_here(len(first))}
                 sentence = _("Here are %(count)s questions, and %(first)s in English. Each needs its line, in the same order.")
                 self.add_error(f"questions_{code}", sentence % place)
 

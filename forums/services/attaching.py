@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from convening import writing
 from convening.errors import Refused
 
 from ..models import Attachment
@@ -14,7 +15,7 @@ def attach(post, cleaned):
     """Keep `cleaned` with `post`, in the transaction that writes the post and while its room is locked."""
     there = Attachment.objects.filter(post=post).count()
     if there >= MOST:
-        raise Refused("forums.many_files", _("A post takes %(most)s files at most.") % {"most": MOST})
+        raise Refused("forums.many_files", _("A post takes %(most)s files at most.") % {"most": writing.number_here(MOST)})
     if Attachment.objects.filter(post__room=post.room_id).count() >= MOST_IN_A_ROOM:
         raise Refused("forums.room_full_of_files", _("This room has as many files as it can hold. Please post your words without one."))
     return Attachment.objects.create(

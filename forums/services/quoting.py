@@ -5,7 +5,7 @@ quote. To answer is like writing: the transaction touches the quote alone.
 """
 
 from django.db import transaction
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 
 from convening import audit, limits, policy, writing
 from convening.errors import Forbidden, Refused
@@ -33,7 +33,7 @@ def ask_voice(post, passage, *, by, paraphrase="", paraphrase_language=""):
     paraphrase = _one_line(paraphrase)
     passage = _standing_in(post, passage)
     if len(paraphrase) > LONGEST:
-        _refuse("forums.long_paraphrase", "paraphrase", _("Please say it in %(most)s characters or fewer.") % {"most": _number(LONGEST)})
+        _refuse("forums.long_paraphrase", "paraphrase", _("Please say it in %(most)s characters or fewer.") % {"most": writing.number_here(LONGEST)})
     with transaction.atomic():
         audit.record(post.room.convening, actor=by, verb="forums.quote_asked", target=post.room)
     with transaction.atomic():
@@ -106,7 +106,7 @@ def check_text(convening, draft, *, by):
     if len(draft) > LONGEST_DRAFT:
         _refuse(
             "forums.long_draft", "text",
-            _("This is too long to be checked at once: %(most)s characters fit. Please check it in parts.") % {"most": _number(LONGEST_DRAFT)},
+            _("This is too long to be checked at once: %(most)s characters fit. Please check it in parts.") % {"most": writing.number_here(LONGEST_DRAFT)},
         )  # fmt: skip
     if not limits.counts("checks of texts", by.pk, most=CHECKS_AN_HOUR):
         raise Refused("forums.many_checks", _("You have checked very many texts within an hour. Please go on a little later; your text is kept."))
@@ -125,9 +125,9 @@ def keep_phrases(convening, lines, *, by):
     policy.require(by, "forums.keep_phrases", convening)
     kept = list(dict.fromkeys(line for line in map(_one_line, lines) if line))
     if len(kept) > MOST_PHRASES:
-        _refuse("forums.many_phrases", "phrases", _("The list has room for %(most)s phrases.") % {"most": _number(MOST_PHRASES)})
+        _refuse("forums.many_phrases", "phrases", _("The list has room for %(most)s phrases.") % {"most": writing.number_here(MOST_PHRASES)})
     if any(len(line) > LONGEST_PHRASE for line in kept):
-        _refuse("forums.long_phrase", "phrases", _("A phrase has %(most)s characters at most: one on each line.") % {"most": _number(LONGEST_PHRASE)})
+        _refuse("forums.long_phrase", "phrases", _("A phrase has %(most)s characters at most: one on each line.") % {"most": writing.number_here(LONGEST_PHRASE)})
     with transaction.atomic():
         AgreedPhrase.objects.filter(convening=convening).exclude(text__in=kept).delete()
         AgreedPhrase.objects.bulk_create([AgreedPhrase(convening=convening, text=line) for line in kept], ignore_conflicts=True)
@@ -143,7 +143,7 @@ def _standing_in(post, passage):
     if not passage:
         _refuse("forums.empty_passage", "text", _("Leave the words here that you would like to use."))
     if len(passage) > LONGEST:
-        _refuse("forums.long_passage", "text", _("A passage has %(most)s characters at most.") % {"most": _number(LONGEST)})
+        _refuse("forums.long_passage", "text", _("A passage has %(most)s characters at most.") % {"most": writing.number_here(LONGEST)})
     if passage not in _one_line(folding.text_of(post.html)):
         _refuse("forums.other_words", "text", _("These words do not stand in the post as you wrote them here. Take away what you do not need, and change nothing."))
     return passage
@@ -153,17 +153,14 @@ def _refuse_if_many(room, post):
     """Nobody is asked without end. Counted by post and room: a bound by voice would tell which posts are of one."""
     marked = Quote.objects.filter(post__room=room)
     if marked.filter(post=post).count() >= MOST_A_POST:
-        raise Refused("forums.asked_enough", _("%(most)s passages of this post are marked already. That must do.") % {"most": _number(MOST_A_POST)})
+        raise Refused("forums.asked_enough", _("%(most)s passages of this post are marked already. That must do.") % {"most": writing.number_here(MOST_A_POST)})
     if marked.exclude(state=State.LET_GO).count() >= MOST_A_ROOM:
-        raise Refused("forums.asked_enough", _("%(most)s passages of this room are marked already. Let some go first.") % {"most": _number(MOST_A_ROOM)})
+        most = writing.number_here(MOST_A_ROOM)
+        raise Refused("forums.asked_enough", _("%(most)s passages of this room are marked already. Let some go first.") % {"most": most})
 
 
 def _one_line(text):
     return " ".join(text.split())
-
-
-def _number(count):
-    return writing.number(count, get_language() or "en")
 
 
 def _refuse(code, field, sentence):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from convening import audit, once, policy
+from convening import audit, once, policy, writing
 from convening.errors import Refused
 
 from .. import attribution, wording
@@ -31,7 +31,7 @@ def add_sub_theme(room, *, title, by, text=None, key=None):
         return None
     not_sealed(room)
     if room.sub_themes.count() >= MOST_SUB_THEMES:
-        raise Refused("forums.many_sub_themes", _("A room has %(most)s sub-themes at most.") % {"most": MOST_SUB_THEMES})
+        raise Refused("forums.many_sub_themes", _("A room has %(most)s sub-themes at most.") % {"most": writing.number_here(MOST_SUB_THEMES)})
     sub_theme = SubTheme(room=room, position=_next(room.sub_themes))
     write_texts(sub_theme, title=title, text=text or {})
     sub_theme.save(force_insert=True)
@@ -68,7 +68,7 @@ def add_table(sub_theme, *, language, places, by, facilitator=None, key=None):
         return None
     not_sealed(room)
     if sub_theme.tables.count() >= MOST_TABLES:
-        raise Refused("forums.many_tables", _("A sub-theme has %(most)s tables at most.") % {"most": MOST_TABLES})
+        raise Refused("forums.many_tables", _("A sub-theme has %(most)s tables at most.") % {"most": writing.number_here(MOST_TABLES)})
     _refuse_foreign(facilitator, room)
     _refuse_few(places)
     table = Table(sub_theme=sub_theme, position=_next(sub_theme.tables), language=language, places=places, facilitator=facilitator)
@@ -168,7 +168,7 @@ def _refuse_foreign(facilitator, room):
 
 def _refuse_few(places):
     if not FEWEST_PLACES <= places <= MOST_PLACES:
-        sentence = _("A table has from %(fewest)s to %(most)s places.") % {"fewest": FEWEST_PLACES, "most": MOST_PLACES}
+        sentence = _("A table has from %(fewest)s to %(most)s places.") % {"fewest": writing.number_here(FEWEST_PLACES), "most": writing.number_here(MOST_PLACES)}
         raise Refused("forums.few_places", sentence, fields={"places": sentence})
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, keyring, once, policy
+from convening import audit, clock, keyring, once, policy, writing
 from convening.errors import Forbidden, Refused
 from convening.models import Participation
 from participants.notifications import officer_is_needed
@@ -166,6 +166,6 @@ def _honest(reason):
         sentence = _("Please say why.")
         raise Refused("forums.no_reason", sentence, fields={"reason": sentence})
     if len(reason) > LONGEST:
-        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": LONGEST}
+        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": writing.number_here(LONGEST)}
         raise Refused("forums.long_reason", sentence, fields={"reason": sentence})
     return reason

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
-from convening import audit, once
+from convening import audit, once, writing
 from convening.errors import Refused
 
 from ...models import Question
@@ -21,7 +21,7 @@ def add_question(room, *, text, by, type=Question.Type.OPEN, key=None):
         return None
     not_sealed(room)
     if room.questions.count() >= MOST_QUESTIONS:
-        raise Refused("forums.many_questions", _("A room has %(most)s questions at most.") % {"most": MOST_QUESTIONS})
+        raise Refused("forums.many_questions", _("A room has %(most)s questions at most.") % {"most": writing.number_here(MOST_QUESTIONS)})
     last = room.questions.aggregate(last=Max("position"))["last"] or 0
     question = Question(room=room, position=last + 1, type=type)
     write_texts(question, text=text)
