@@ -19,7 +19,7 @@ from convening.errors import Refused
 from convening.models import Participation
 
 from .. import attribution
-from ..models import Mute, Post, Room, VoiceLabel
+from ..models import Mute, Room, VoiceLabel
 from .locking import locked, not_sealed_meanwhile, post_in
 
 log = logging.getLogger(__name__)
