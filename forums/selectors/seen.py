@@ -29,10 +29,11 @@ def place_seen(session, room, question=None):
 
 def mark_new(session, room, posts, since=None):
     """Set `.new` on those of `posts` that became readable since she was here; `since` is a place that the address tells instead."""
+    known = {pk: place_seen(session, room, pk) if since is None else since for pk in {said.question_id for said in posts}}
     for said in posts:
         if said.position is None or said.mine or said.state != State.PUBLISHED:
             continue
-        seen = place_seen(session, room, said.question_id) if since is None else since
+        seen = known[said.question_id]
         said.new = seen is not None and said.position > seen
 
 
