@@ -279,9 +279,11 @@ def test_redis_dies_and_people_go_on_reading_and_writing(house, outbox_of):
     house.revive_valkey()
     socket = f"ws://127.0.0.1:{house.port}/ws/rooms/{house.room.pk}/"
     with connect(socket, origin=house.site, additional_headers={"Cookie": other.cookies()}) as listening:
-        time.sleep(0.5)  # accepted, then her right is asked and the group joined
+        # once her right was asked she is told where the room stands, so that nothing is missed; then the news itself
+        told = {"room": str(house.room.pk), "seq": 1}
+        assert json.loads(listening.recv(timeout=15)) == told
         os.killpg(house.running["worker"].pid, signal.SIGCONT)
-        assert json.loads(listening.recv(timeout=45)) == {"room": str(house.room.pk), "seq": 1}
+        assert json.loads(listening.recv(timeout=45)) == told
         eventually(lambda: outbox_of() == 0, 30, house.last_words)
         with pytest.raises(TimeoutError):
             listening.recv(timeout=1.5)

@@ -159,10 +159,10 @@ def is_heard(who, place, her, member, moderator):
 
     member.sign_in(who.member).go(room)
     assert member.post_with(who.words).count() == 0, "held is held"
-    moderator.sign_in(who.moderator).go(f"{room}moderation/")
-    moderator.press(f".lines a[href*='{identity(place, said)}']") if not moderator.post_with(who.words).count() else None
+    moderator.sign_in(who.moderator).go(f"{room}moderation/?post={identity(place, said)}")
+    assert moderator.post_with(who.words).count() == 1
     assert moderator.name_is_nowhere(who.name), "the moderator sees voices"
-    moderator.press("form:has(input[name=decision][value=publish]) .button")
+    moderator.press("button[name=decision][value=publish]")
 
     if member.scripts:
         member.post_with(who.words).wait_for(timeout=15_000)
