@@ -13,7 +13,7 @@ from .services.removing import REASONS
 DESTROYED = {
     "drafts": gettext_lazy("Drafts that were not sent"),
     "corrections": gettext_lazy("Corrections that waited"),
-    "declined": gettext_lazy("Words that the moderation did not publish"),
+    "unread": gettext_lazy("Words that members do not read: not published, or joined with a post that says the same"),
     "proposals": gettext_lazy("Translations that were not accepted"),
     "agreements": gettext_lazy("Traces of who accepted the code of conduct here"),
     "flags": gettext_lazy("Flags on posts"),

@@ -27,7 +27,7 @@ _NUMBERS = """
     WITH here AS (SELECT id, state, source FROM forums_post WHERE room_id = %(room)s)
     SELECT (SELECT count(*) FROM forums_draft WHERE room_id = %(room)s) AS drafts,
            (SELECT count(*) FROM forums_correction c JOIN here ON here.id = c.post_id) AS corrections,
-           (SELECT count(*) FROM here WHERE state = 'declined' AND source <> '') AS declined,
+           (SELECT count(*) FROM here WHERE state IN ('declined', 'merged') AND source <> '') AS unread,
            (SELECT count(*) FROM forums_translation t JOIN here ON here.id = t.post_id WHERE t.state <> 'accepted') AS proposals,
            (SELECT count(*) FROM forums_agreement WHERE room_id = %(room)s) AS agreements,
            (SELECT count(*) FROM forums_flag f JOIN here ON here.id = f.post_id) AS flags,
@@ -43,7 +43,7 @@ _NUMBERS = """
            (SELECT max(notice_from) FROM forums_veilrequest WHERE room_id = %(room)s AND state = 'seen'
                    AND notice_from >= %(today)s) AS last_notice
 """
-GOES = ("drafts", "corrections", "declined", "proposals", "agreements", "flags", "mutes", "notices", "seats")
+GOES = ("drafts", "corrections", "unread", "proposals", "agreements", "flags", "mutes", "notices", "seats")
 
 
 def what_goes(room, numbers):

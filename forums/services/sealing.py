@@ -170,9 +170,10 @@ def purge(room):
         Translation.objects.filter(post__room=room).exclude(state=Translation.State.ACCEPTED).delete()
         posts = Post.objects.filter(room=room)
         posts.update(retry=None, news=None, reason="", reason_code="")
-        unread = posts.filter(state=Post.State.DECLINED)
-        for hanging in (Attachment, Translation, Quote):  # of what members read before somebody declined it, words and files are left
+        unread = posts.filter(state__in=(Post.State.DECLINED, Post.State.MERGED))
+        for hanging in (Attachment, Translation):  # of what members read before, words in another language and files are left
             hanging.objects.filter(post__in=unread).delete()
+        Quote.objects.filter(post__in=unread, post__state=Post.State.DECLINED).delete()  # a joined post's voice may have said yes
         unread.update(source="", html="")
         VoiceLabel.objects.filter(room=room).update(muted_until=None)
         Room.objects.filter(pk=room.pk).update(news_floor=room.news)

@@ -140,6 +140,17 @@ def test_of_a_declined_post_the_sealing_leaves_no_word(cast, room, say):
     assert (Attachment.objects.count(), Translation.objects.count(), Quote.objects.count(), Post.objects.get().source) == (0, 0, 0, "")
 
 
+def test_of_a_joined_post_the_sealing_leaves_no_word_but_what_its_voice_allowed(cast, room, say):
+    rapporteur = person_in(cast.convening, "rapporteur", name="Ida Berg", member=False)
+    kept, joined = say(cast.other, room, "Listen first."), say(cast.participant, room, "First one listens.", attachments=[cleaning.clean(picture())])
+    quote = quoting.ask_voice(joined, "one listens", by=rapporteur)
+    quoting.answer_quote(quote.pk, room, "verbatim", by=cast.participant)
+    arrangement.merge_post(joined, kept, by=cast.moderator)
+    sealing.purge(room)
+    assert dict(Post.objects.values_list("state", "source")) == {"published": "Listen first.", "merged": ""}
+    assert (Attachment.objects.count(), Quote.objects.get().answer) == (0, "verbatim")
+
+
 def test_the_secretariat_reads_no_words_by_replying(cast, room, say, signed_in):
     post = say(cast.participant, room, "The valley behind the mill.")
     office = person_in(cast.convening, "secretariat", name="Olga Office", member=False)
