@@ -19,7 +19,8 @@ from ..models import Question, Room
 
 
 def rooms_for(person, slug):
-    """The rooms of one convening that she may enter or translate in, each with `.stage`; 404 where there is nothing for her."""
+    """The rooms of one convening that she may enter or translate in, each with `.stage` and how many posts can be
+    read there (`.said`); 404 where there is nothing for her."""
     who = policy.standing(person)
     part = next((part for part in who.parts.values() if part.convening.slug == slug), None)
     if part is None or not (part.member_now or {"secretariat", "moderator", "interpreter"} & set(part.roles_now)):
@@ -30,7 +31,7 @@ def rooms_for(person, slug):
         )
         .defer(*(f"background_{language}" for language in dict(settings.LANGUAGES)), "background")
         .select_related("session")
-        .annotate(moderator_ids=_moderators(), waiting=RawSQL(_WAITING, ()))
+        .annotate(moderator_ids=_moderators(), waiting=RawSQL(_WAITING, ()), said=RawSQL(_SAID, ()))
     )
     language = (get_language() or "en").split("-")[0]
     for room in rooms:
@@ -108,6 +109,8 @@ def _moderators():
     return ArraySubquery(through.values("participation"))
 
 
+# Without what was withdrawn, held back or joined since: it keeps its place and is no post any more.
+_SAID = "(SELECT count(*) FROM forums_post p WHERE p.room_id = forums_room.id AND p.state = 'published')"
 # What waits for the moderation: posts not read by it yet, new words, posts that members asked to look at.
 _WAITING = (
     "(SELECT count(*) FROM (SELECT p.id FROM forums_post p WHERE p.room_id = forums_room.id AND p.state = 'held'"

@@ -9,7 +9,7 @@ from convening import keyring
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, Participation
 from forums.models import FrozenRecord, Room
-from forums.services import rooms
+from forums.services import posting, rooms
 
 from .conftest import new_room
 
@@ -188,3 +188,11 @@ def test_the_list_tells_what_is_new_to_her(cast, room, signed_in, say):
 def test_where_there_is_no_room_the_page_says_what_to_do(cast, redis_empty, signed_in):
     assert "There is no room yet." in signed_in(cast.secretariat).get("/c/gathering/rooms/").content.decode()
     assert "When the secretariat opens one" in signed_in(cast.moderator).get("/c/gathering/rooms/").content.decode()
+
+
+def test_the_list_of_rooms_counts_what_can_be_read(cast, room, say, signed_in):
+    cast.participant.change_profile(language="en")
+    browser, posts = signed_in(cast.participant), [say(cast.other, room, f"Thought {number}.") for number in range(3)]
+    assert ">3 posts" in browser.get("/c/gathering/rooms/").content.decode()
+    posting.withdraw_post(posts[0], by=cast.other)
+    assert ">2 posts" in browser.get("/c/gathering/rooms/").content.decode()
