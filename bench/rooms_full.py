@@ -3,9 +3,9 @@
 import random
 from datetime import date, timedelta
 
-from convening import clock
+from convening import clock, labels
 from convening.testing import new_convening, person_in
-from forums import attribution, labels, wording
+from forums import attribution, wording
 from forums.models import Post, VoiceLabel
 from forums.services import rooms
 

@@ -12,11 +12,11 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext as _, ngettext
 
-from convening import writing
+from convening import labels, writing
+from convening.cleaning import words_for
 from convening.templatetags import look
 
-from . import labels, reasons, wording
-from .cleaning import words_for
+from . import reasons, wording
 from .models import Post
 
 State = Post.State

@@ -4,11 +4,10 @@ import dataclasses
 import uuid
 from datetime import date, timedelta
 
-from convening import engagement
+from convening import cleaning, engagement
 from convening.demo import attendance, cast, files, nominating, posts, stages, texts
 from convening.models import Participation
 from convening.tasks import write_gathered_log_ons
-from forums import cleaning
 from forums.models import Post
 from forums.services import moderation, posting
 from participants.services.roster import stand_on_roster

@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from forums.cleaning import Cleaned
+from convening.cleaning import Cleaned
 from forums.services import attaching
 
 from . import surfaces

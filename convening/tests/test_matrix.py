@@ -21,7 +21,7 @@ from convening.services.convenings import publish_update
 from convening.testing import MID_JULY, new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from evaluation import services as evaluation
-from forums.cleaning import Cleaned
+from convening.cleaning import Cleaned
 from forums import certificate
 from forums.models import Certificate, VeilRequest, VoiceLabel
 from forums.services import digests, notices, posting, quoting, rooms, tables

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _, gettext_lazy
 
-from convening import writing
+from convening import cleaning, writing
 from convening.errors import Refused
 
-from .. import cleaning, wording
+from .. import wording
 from ..services.attaching import MOST
 
 LONGEST_DESCRIPTION = 300

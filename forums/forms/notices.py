@@ -4,9 +4,8 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 
 from convening import writing
+from convening.labels import OBJECTS
 from convening.once import DeedForm
-
-from ..labels import OBJECTS
 
 
 class NoticeForm(DeedForm):

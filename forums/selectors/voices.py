@@ -3,11 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from convening import clock, keyring, policy
+from convening import clock, keyring, labels, policy
 from convening.models import User
 from participants.selectors.conduct import accepted
 
-from .. import attribution, labels, posing
+from .. import attribution, posing
 from ..models import Notice, Room
 
 

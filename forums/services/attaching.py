@@ -1,4 +1,4 @@
-"""Files that go with a post. They come cleaned (see `forums.cleaning`) and are kept without a name, an owner or a time."""
+"""Files that go with a post. They come cleaned (see `convening.cleaning`) and are kept without a name, an owner or a time."""
 
 from django.utils.translation import gettext as _
 

@@ -9,12 +9,12 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import get_language, gettext as _
 
-from convening import policy, writing
+from convening import labels, policy, writing
 from convening.errors import Forbidden, Refused
 from participants.selectors.conduct import accepted, conduct_of
 from sessions.models import Session
 
-from .. import attribution, broadcast, labels, wording
+from .. import attribution, broadcast, wording
 from ..models import Agreement, Correction, Naming, Post, Question, Room, VoiceLabel
 from . import arrangement, arrivals, attaching, mutes, showing
 from .locking import locked, post_in, unless_sealed

@@ -17,8 +17,8 @@ from convening import keyring
 from convening.errors import Refused
 from convening.testing import person_in
 from convening.tests.matrix import walk
-from forums import cleaning
-from forums.cleaning import kinds, marks
+from convening import cleaning
+from convening.cleaning import kinds, marks
 from forums.forms import files
 from forums.models import Attachment, Post
 from forums.services import attaching, moderation, posting

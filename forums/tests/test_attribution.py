@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 from django.utils import translation
 
-from convening import keyring
-from forums import attribution, labels
+from convening import keyring, labels
+from forums import attribution
 from forums.models import Post, Room
 
 from .conftest import new_room

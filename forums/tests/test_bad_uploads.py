@@ -15,8 +15,8 @@ from PIL import Image
 
 from convening.errors import Refused
 from convening.workbook import read_workbook
-from forums import cleaning
-from forums.cleaning import apart, archive, kinds, markup, marks, office, opendocument, pdf, pictures
+from convening import cleaning
+from convening.cleaning import apart, archive, kinds, markup, marks, office, opendocument, pdf, pictures
 
 from . import bad_files
 from .bad_files import WHO
@@ -198,7 +198,7 @@ def test_a_process_that_dies_or_takes_too_long_is_a_refusal(monkeypatch):
 
 def test_the_process_may_use_little_and_make_no_file(tmp_path):
     for deed in ("bytearray(2_000_000_000)", f"open({str(tmp_path / 'made')!r}, 'w').write('x' * 10_000)"):
-        code = f"from forums.cleaning import apart; apart.limit(); {deed}"
+        code = f"from convening.cleaning import apart; apart.limit(); {deed}"
         done = subprocess.run([sys.executable, "-c", code], cwd=cleaning.HOME, capture_output=True, check=False)
         assert done.returncode != 0
     assert apart.SECONDS < cleaning.SECONDS

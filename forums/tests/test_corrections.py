@@ -6,7 +6,7 @@ import pytest
 
 from convening import clock, keyring
 from convening.errors import Forbidden, Refused
-from forums import cleaning
+from convening import cleaning
 from forums.models import SAID, Correction, Post, Quote, Translation, Words
 from forums.services import corrections, moderation, posting
 

@@ -5,10 +5,11 @@ import uuid
 import pytest
 from django.db import connection
 
+from convening import labels
 from convening.errors import Refused
 from convening.models import AuditEntry, Participation
 from convening.testing import person_in
-from forums import attribution, labels
+from forums import attribution
 from forums.models import Post, VoiceLabel
 from forums.services import mutes, relaying
 

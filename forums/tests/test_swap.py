@@ -18,7 +18,7 @@ from convening.errors import Refused
 from convening.models import OutboxEntry
 from convening.testing import person_in
 from forums import attribution, record
-from forums.cleaning import Cleaned
+from convening.cleaning import Cleaned
 from forums.models import Post
 from forums.services import corrections, drafts, flags, moderation, mutes, posting, translating
 

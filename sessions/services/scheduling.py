@@ -152,7 +152,7 @@ def _check(session):
         sentence = _("The link to the platform must begin with https://.")
         raise Refused("session.platform_url", sentence, fields={"platform_url": sentence})
     try:
-        session.full_clean(exclude=["convening", "title", "description"], validate_unique=False, validate_constraints=False)
+        session.full_clean(exclude=["convening", "title", "description", "venue"], validate_unique=False, validate_constraints=False)
     except ValidationError as problem:
         fields = {name: " ".join(sentences) for name, sentences in problem.message_dict.items()}
         raise Refused("session.unreadable", _("Something in this form could not be read."), fields=fields) from None

@@ -44,7 +44,7 @@ def clean(data):
 def _apart(data):
     """What the process says, b"" where it died or took too long."""
     surroundings = {"PYTHONPATH": str(HOME), "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-P", "-W", "ignore", "-m", "forums.cleaning.apart"]
+    command = [sys.executable, "-P", "-W", "ignore", "-m", "convening.cleaning.apart"]
     try:
         done = subprocess.run(
             command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, cwd="/", env=surroundings, check=False
