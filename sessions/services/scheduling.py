@@ -15,7 +15,7 @@ from ..models import Naming, Rule, Session, SessionRole
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 LONGEST_MINUTES = 24 * 60
-TAKEN_SLUGS = frozenset(("new",))  # an address of ours
+TAKEN_SLUGS = frozenset(("new", "grid", "groups", "glossary"))  # addresses of ours
 SESSION_ROLES = ("chair", "speaker", "interpreter", "rapporteur", "tech")
 
 # From open to strict. A promise made at the door may be tightened, never loosened.
