@@ -1,15 +1,12 @@
 """What this app holds about a person, told to her: found by recomputing her mark, the only thing that is stored."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from convening import engagement
 from convening.models import Participation
-from convening.models.people import Role
 
-from .models import Attendance, Registration, SessionRole
-
-ROLES = {**dict(Role.choices), "tech": gettext_lazy("technical support")}
+from .models import Attendance, GroupSeat, Registration, SessionRole
+from .services.roles import ROLE_LABELS
 
 
 def held(person):
@@ -19,6 +16,7 @@ def held(person):
     attendances = Attendance.objects.filter(mark__in=marks).select_related("session")
     return {
         _("Roles in sessions"): _roles(person),
+        _("Groups you belong to"): list(GroupSeat.objects.filter(mark__in=marks).order_by("group__name").values_list("group__name", flat=True)),
         _("Sessions you registered for"): [one.session.title for one in registrations.order_by("session__starts_at")],
         _("When you were present"): [_presence(one) for one in attendances.order_by("session__starts_at")],
     }
@@ -39,7 +37,7 @@ def _presence(attendance):
 
 def _roles(person):
     roles = SessionRole.objects.filter(participation__person=person).select_related("session").order_by("session__starts_at", "role")
-    return [{_("Session"): one.session.title, _("Role"): str(ROLES[one.role])} for one in roles]
+    return [{_("Session"): one.session.title, _("Role"): str(ROLE_LABELS[one.role])} for one in roles]
 
 
 def _hers(person):

@@ -12,11 +12,11 @@ from convening.models import Participation, User
 from convening.models.people import alias_for
 
 from .importers import distinct_people, email_key, name_key, only_waited
-from .models import SessionRole
+from .models import GroupSeat, Registration, Session, SessionRole
 
 # Who is in a session for her work and never counts in its figures. Moderators, rapporteurs, chairs and speakers take part: they count.
 STAFF_ROLES = frozenset(("secretariat", "interpreter", "help_desk", "evaluator", "custodian"))
-STAFF_SESSION_ROLES = frozenset(("interpreter", "tech"))
+STAFF_SESSION_ROLES = frozenset(("interpreter", "sign_interpreter", "graphic_recorder", "tech"))
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,33 @@ def staff_in(session):
     by_role = Participation.objects.filter(convening_id=session.convening_id, roles__overlap=sorted(STAFF_ROLES))
     here = SessionRole.objects.filter(session=session, role__in=STAFF_SESSION_ROLES)
     return {*by_role.values_list("pk", flat=True), *here.values_list("participation_id", flat=True)}
+
+
+def expected_in(session):
+    """Everybody who may come by the door of this session, as [(participation with its person, mark)], by handle.
+
+    Members where it is by invitation, the people of its groups where it is by group, whoever registered where it is public; and
+    everywhere those who have a role in it, the convening's staff not otherwise. Three queries.
+    """
+    parts = list(Participation.objects.filter(convening_id=session.convening_id).select_related("person", "convening").order_by("handle"))
+    marks = engagement.marks_of(session.convening_id, [part.person_id for part in parts])
+    working = set(SessionRole.objects.filter(session=session).values_list("participation_id", flat=True))
+    let_in = _marks_let_in(session)
+    return [
+        (part, marks[part.person_id]) for part in parts
+        if (part.pk in working and part.is_running) or (part.member_now if let_in is None else marks[part.person_id] in let_in)
+    ]
+
+
+def _marks_let_in(session):
+    """The marks to which the door opens; None where it opens to every member."""
+    if session.door == Session.Door.INVITATION:
+        return None
+    if session.door == Session.Door.GROUP:
+        seats = GroupSeat.objects.filter(group__sessions=session).values_list("mark", flat=True)
+    else:
+        seats = Registration.objects.filter(session=session).values_list("mark", flat=True)
+    return {bytes(mark) for mark in seats}
 
 
 def people_present(session, report):

@@ -1,12 +1,13 @@
 """Rights over the programme.
 
-A public session is open to everybody once its convening is; one by invitation to members and to those who work in it. Its title,
-hour and door stand in the public programme all the same: the programme is announced, what happens behind the door is not.
+A public session is open to everybody once its convening is; one by invitation to members and to those who work in the convening;
+one by group to the people of its groups, to those who have a role in it and to those who run the convening. Its title, hour and door
+stand in the public programme all the same: the programme is announced, what happens behind the door is not.
 """
 
 from django.db.models import Q
 
-from convening import policy
+from convening import engagement, keyring, policy
 from convening.models import Convening
 
 from .models import Session, SessionRole
@@ -14,18 +15,64 @@ from .models import Session, SessionRole
 # Who works in a convening without being a member of its private space, and must find her sessions.
 WORKING = ("secretariat", "evaluator", "help_desk", "interpreter", "moderator", "chair", "speaker", "rapporteur")
 
+# Who runs the whole convening, and finds every session: also one by group.
+RUNNING = ("secretariat", "evaluator", "help_desk")
+
+# Whoever came in by a printed code keeps these alone: somebody else printed it.
+_ON_PAPER = frozenset(("chair", "speaker", "interpreter", "sign_interpreter", "graphic_recorder"))
+
 _DRAFT = Convening.State.DRAFT
 
 
-def _sessions_with_role(who):
-    """Ids of the sessions in which she has a role; asked once for each standing."""
+def roles_by_session(who):
+    """{session id: frozenset of her roles in it}, while her contract runs; asked once for each standing."""
     if who.person is None:
-        return frozenset()
-    if "session_ids" not in who.__dict__:
-        parts = [part.pk for part in who.parts.values() if part.is_running]
-        roles = SessionRole.objects.filter(participation__in=parts)
-        who.session_ids = frozenset(roles.values_list("session_id", flat=True))
-    return who.session_ids
+        return {}
+    if "session_roles" not in who.__dict__:
+        parts = {part.pk: part for part in who.parts.values() if part.is_running}
+        found = {}
+        for session_id, part_id, role in SessionRole.objects.filter(participation__in=parts).values_list(
+            "session_id", "participation_id", "role"
+        ):
+            if who.office_in(parts[part_id].convening_id) is not None or role in _ON_PAPER:
+                found.setdefault(session_id, set()).add(role)
+        who.session_roles = {session_id: frozenset(roles) for session_id, roles in found.items()}
+    return who.session_roles
+
+
+def _sessions_with_role(who):
+    return roles_by_session(who).keys()
+
+
+def _by_group(who):
+    """The sessions whose door opens to a group to which she belongs: not asked yet."""
+    if who.person is None:
+        return Session.objects.none()
+    marks = [_mark(part) for part in who.parts.values() if part.member_now or who.roles_in(part.convening_id) - {"participant"}]
+    return Session.objects.filter(door=Session.Door.GROUP, groups__seats__mark__in=[mark for mark in marks if mark])
+
+
+def _mark(part):
+    try:
+        return engagement.mark_of(part.convening_id, part.person_id)
+    except keyring.KeyGone:
+        return None
+
+
+def sessions_by_group(who):
+    """Ids of the sessions whose door opens to her by a group; asked once for each standing."""
+    if "group_session_ids" not in who.__dict__:
+        who.group_session_ids = frozenset(_by_group(who).values_list("pk", flat=True))
+    return who.group_session_ids
+
+
+def _unless_by_group(reason):
+    """The reason holds, but for sessions by group."""
+    return policy.both(reason, policy.Reason(
+        "the session is not by group",
+        lambda who, session: session.door != Session.Door.GROUP,
+        lambda who: ~Q(door=Session.Door.GROUP),
+    ))
 
 
 public_door = policy.Reason(
@@ -38,20 +85,33 @@ role_in_session = policy.Reason(
     lambda who, session: session.pk in _sessions_with_role(who),
     lambda who: Q(pk__in=_sessions_with_role(who)),
 )
+group_door = policy.Reason(
+    "the session is for a group of hers",
+    lambda who, session: session.door == Session.Door.GROUP and session.pk in sessions_by_group(who),
+    lambda who: Q(pk__in=_by_group(who).values("pk")),
+)
 public_door_signed_in = policy.both(
     public_door,
     policy.Reason("she is signed in", lambda who, session: who.person is not None,
                   lambda who: Q() if who.person is not None else policy.NOTHING),
 )
 
+_COME_IN = (
+    _unless_by_group(policy.by_membership("convening")),
+    _unless_by_group(policy.by_role(*WORKING)),
+    policy.by_role(*RUNNING),
+    role_in_session,
+    group_door,
+)
+
 policy.declare(
     {
-        "sessions.view_session": (public_door, policy.by_membership("convening"), policy.by_role(*WORKING), role_in_session),
+        "sessions.view_session": (public_door, *_COME_IN),
         # Guests who registered without an account join by their own link: `selectors.guest_session`.
-        "sessions.join": (
-            public_door_signed_in, policy.by_membership("convening"), policy.by_role(*WORKING), role_in_session,
-        ),
+        "sessions.join": (public_door_signed_in, *_COME_IN),
         "sessions.schedule_session": (policy.by_role("secretariat"),),
+        "sessions.give_roles": (policy.by_role("secretariat"),),
+        "sessions.fill_groups": (policy.by_role("secretariat"),),
         "sessions.import_attendance": (policy.by_role("secretariat", "evaluator"),),
         "sessions.view_attendance": (policy.by_role("secretariat"),),
         "sessions.withdraw_attendance": (policy.by_role("secretariat"),),

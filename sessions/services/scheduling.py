@@ -11,12 +11,11 @@ from convening import audit, once, policy, zones
 from convening.errors import Refused
 from participants.services import calendar_changed
 
-from ..models import Naming, Rule, Session, SessionRole
+from ..models import Naming, Rule, Session
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 LONGEST_MINUTES = 24 * 60
 TAKEN_SLUGS = frozenset(("new", "grid", "groups", "glossary"))  # addresses of ours
-SESSION_ROLES = ("chair", "speaker", "interpreter", "rapporteur", "tech")
 
 # From open to strict. A promise made at the door may be tightened, never loosened.
 _RULES = (Rule.ON_THE_RECORD, Rule.CHATHAM_HOUSE, Rule.OFF_THE_RECORD)
@@ -87,20 +86,6 @@ def change_session(session, *, by, key=None, title=None, description=None, local
         audit.record(session.convening, actor=by, verb="sessions.session_changed", target=session)
         calendar_changed(session.convening, session.pk)
     return session
-
-
-@transaction.atomic
-def give_session_role(session, participation, role, *, by):
-    """Let somebody with a part in the convening chair, speak, interpret, report or run the technique of one session."""
-    policy.require(by, "sessions.schedule_session", session)
-    if role not in SESSION_ROLES:
-        raise Refused("session.unknown_role", _("Nobody can have this role in a session."))
-    if participation.convening_id != session.convening_id:
-        raise Refused("session.not_taking_part", _("She has no part in this convening. Invite her first."))
-    given, is_new = SessionRole.objects.get_or_create(session=session, participation=participation, role=role)
-    if is_new:
-        audit.record(session.convening, actor=by, verb="sessions.role_given", target=session, note=role)
-    return given
 
 
 def _write_texts(session, title, description):
