@@ -13,13 +13,12 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
-from convening import keyring
+from convening import files, keyring
 from convening.errors import Refused
 from convening.testing import person_in
 from convening.tests.matrix import walk
 from convening import cleaning
 from convening.cleaning import kinds, marks
-from forums.forms import files
 from forums.models import Attachment, Post
 from forums.services import attaching, moderation, posting
 
