@@ -85,6 +85,30 @@ role_in_session = policy.Reason(
     lambda who, session: session.pk in _sessions_with_role(who),
     lambda who: Q(pk__in=_sessions_with_role(who)),
 )
+
+
+def by_session_role(*roles):
+    """The reason "she has one of `roles` in the session"."""
+    return policy.Reason(
+        f"{' or '.join(roles)} of the session",
+        lambda who, session: not roles_by_session(who).get(session.pk, frozenset()).isdisjoint(roles),
+        lambda who: Q(pk__in=_sessions_as(who, *roles)),
+    )
+
+
+def _sessions_as(who, *roles):
+    return [session_id for session_id, hers in roles_by_session(who).items() if not roles or not hers.isdisjoint(roles)]
+
+
+def in_some_session(*roles):
+    """The reason "she has one of `roles` (any, if none is named) in some session of the convening"; the object is the convening."""
+    return policy.Reason(
+        f"{' or '.join(roles) or 'a role'} in a session",
+        lambda who, convening: Session.objects.filter(pk__in=_sessions_as(who, *roles), convening=convening).exists(),
+        lambda who: Q(pk__in=Session.objects.filter(pk__in=_sessions_as(who, *roles)).values("convening")),
+    )
+
+
 group_door = policy.Reason(
     "the session is for a group of hers",
     lambda who, session: session.door == Session.Door.GROUP and session.pk in sessions_by_group(who),
@@ -112,6 +136,13 @@ policy.declare(
         "sessions.schedule_session": (policy.by_role("secretariat"),),
         "sessions.give_roles": (policy.by_role("secretariat"),),
         "sessions.fill_groups": (policy.by_role("secretariat"),),
+        # Running order, papers, and what interpreters work with.
+        "sessions.order_session": (policy.by_role("secretariat"), by_session_role("chair")),
+        "sessions.bring_papers": (policy.by_role("secretariat"), by_session_role("chair", "speaker")),
+        "sessions.read_papers": (policy.by_role("secretariat"), role_in_session),
+        "sessions.interpret": (by_session_role("interpreter", "sign_interpreter"),),
+        "sessions.keep_glossary": (policy.by_role("secretariat", path=""), in_some_session("interpreter", "sign_interpreter")),
+        "sessions.read_glossary": (policy.by_role("secretariat", path=""), in_some_session()),
         "sessions.import_attendance": (policy.by_role("secretariat", "evaluator"),),
         "sessions.view_attendance": (policy.by_role("secretariat"),),
         "sessions.withdraw_attendance": (policy.by_role("secretariat"),),
