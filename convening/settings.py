@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -145,6 +146,33 @@ LETTERS_A_MINUTE = os.environ.get("LETTERS_A_MINUTE") or "0"
 if not LETTERS_A_MINUTE.isdecimal():
     raise ImproperlyConfigured("LETTERS_A_MINUTE is not a whole number: how many letters the mail provider takes in a minute, 0 for any.")
 LETTERS_A_MINUTE = int(LETTERS_A_MINUTE)
+
+# ── Platforms for live sessions: without these, sessions use the link of a room that was opened elsewhere ───────────────
+JITSI = {
+    "host": os.environ.get("CONVENING_JITSI_HOST", "").strip(),
+    "app_id": os.environ.get("CONVENING_JITSI_APP_ID", "").strip(),
+    "tenant": os.environ.get("CONVENING_JITSI_TENANT", "").strip().strip("/"),
+    "secret": os.environ.get("CONVENING_JITSI_SECRET", ""),
+    "key_file": os.environ.get("CONVENING_JITSI_KEY_FILE", ""),
+    "key_id": os.environ.get("CONVENING_JITSI_KEY_ID", ""),
+}
+if re.search(r"[^A-Za-z0-9.:-]", JITSI["host"]):
+    raise ImproperlyConfigured("CONVENING_JITSI_HOST is a host's name alone, such as meet.example.org.")
+if JITSI["secret"] and JITSI["key_file"]:
+    raise ImproperlyConfigured("CONVENING_JITSI_SECRET and CONVENING_JITSI_KEY_FILE are both set: tokens are signed by one of them.")
+if 0 < len(JITSI["secret"]) < 32:
+    raise ImproperlyConfigured("CONVENING_JITSI_SECRET is too short: 32 characters or more, at random.")
+if JITSI["key_file"] and not os.access(JITSI["key_file"], os.R_OK):
+    raise ImproperlyConfigured("CONVENING_JITSI_KEY_FILE cannot be read: it names the private key (PEM) that signs tokens.")
+BIGBLUEBUTTON = {
+    "url": os.environ.get("CONVENING_BBB_URL", "").strip().rstrip("/").removesuffix("/api"),
+    "secret": os.environ.get("CONVENING_BBB_SECRET", ""),
+    "hash": os.environ.get("CONVENING_BBB_HASH") or "sha256",
+}
+if BIGBLUEBUTTON["url"] and not EMBEDDED and not BIGBLUEBUTTON["url"].startswith("https://"):
+    raise ImproperlyConfigured("CONVENING_BBB_URL must begin with https://.")
+if BIGBLUEBUTTON["hash"] not in ("sha1", "sha256", "sha384", "sha512"):
+    raise ImproperlyConfigured("CONVENING_BBB_HASH is one of sha1, sha256, sha384 and sha512.")
 
 # ── Applications ──────────────────────────────────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
