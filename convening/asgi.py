@@ -12,11 +12,12 @@ from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
 
 from forums.routing import urlpatterns as forum_sockets  # noqa: E402
+from sessions.routing import urlpatterns as session_sockets  # noqa: E402
 
 # Who is signed in is asked by each listener itself, again and again: see `live`.
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": AllowedHostsOriginValidator(URLRouter([*forum_sockets])),
+        "websocket": AllowedHostsOriginValidator(URLRouter([*forum_sockets, *session_sockets])),
     }
 )

@@ -199,12 +199,20 @@ class Listener:
     def group_of(self, about):
         raise NotImplementedError
 
+    def group(self):
+        """What she listens to, by what stands in the address: the id, and whatever `others` follow it."""
+        return self.group_of(self.about)
+
     def news_for(self, person):
         raise NotImplementedError
 
+    def hint(self, number):
+        """The frame that says no more than how far the news has come."""
+        return frame_of({"room": str(self.about), "seq": number})
+
     async def serve(self, scope, receive, send):
         self.base_send = send
-        self.about, self.cookie = next(iter(scope["url_route"]["kwargs"].values())), _cookie_of(scope)
+        (self.about, *self.others), self.cookie = scope["url_route"]["kwargs"].values(), _cookie_of(scope)
         del scope  # it would be kept as long as the socket
         try:
             while (message := await receive())["type"] != "websocket.disconnect":
@@ -225,7 +233,7 @@ class Listener:
             await self.close(STAY_AWAY)
             return
         try:
-            await hub().join(self, self.group_of(self.about), person_id)
+            await hub().join(self, self.group(), person_id)
         except Exception:  # noqa: BLE001  without Redis there is no news; the page works by reload
             await self.close(COME_BACK)
             return
@@ -254,7 +262,7 @@ class Listener:
             self.let_go(STAY_AWAY)
         elif number > self.number and self.group is not None:
             self.number = number
-            self.hear({"type": "websocket.send", "text": frame_of({"room": str(self.about), "seq": number})})
+            self.hear({"type": "websocket.send", "text": self.hint(number)})
 
     def renew_within(self, seconds):
         """Soon, but not all at once."""

@@ -15,6 +15,7 @@ class SessionsConfig(AppConfig):
         from . import copied
         from . import holdings as of_her
         from . import lent
+        from .floor import pages  # noqa: F401  (the parts of the live page)
 
         structure.COPIED.append(copied.copied)
         holdings.HELD.append(of_her.held)

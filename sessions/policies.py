@@ -133,6 +133,11 @@ policy.declare(
         "sessions.view_session": (public_door, *_COME_IN),
         # Guests who registered without an account join by their own link: `selectors.guest_session`.
         "sessions.join": (public_door_signed_in, *_COME_IN),
+        # On the floor are those who take part; who only helps others in, or counts, sees nothing of what is said there.
+        "sessions.take_part": (
+            public_door_signed_in, _unless_by_group(policy.by_membership("convening")), policy.by_role("secretariat"), role_in_session,
+            group_door,
+        ),
         "sessions.schedule_session": (policy.by_role("secretariat"),),
         "sessions.give_roles": (policy.by_role("secretariat"),),
         "sessions.fill_groups": (policy.by_role("secretariat"),),

@@ -15,6 +15,9 @@ urlpatterns = [
     path("programme/<slug:session_slug>/register/", views.register, name="session_register"),
     path("programme/<slug:session_slug>/registered/", views.registered, name="session_registered"),
     path("programme/<slug:session_slug>/guest/<str:token>/", views.guest, name="session_guest"),
+    path("programme/<slug:session_slug>/live/", views.live, name="session_live"),
+    path("programme/<slug:session_slug>/live/parts/", views.live_parts, name="live_parts"),
+    path("programme/<slug:session_slug>/live/mine/", views.live_mine, name="live_mine"),
     path("programme/<slug:session_slug>/attendance/", views.attendance, name="attendance"),
     path("programme/<slug:session_slug>/attendance/withdraw/", views.withdraw, name="attendance_withdraw"),
 ]
