@@ -138,6 +138,8 @@ policy.declare(
             public_door_signed_in, _unless_by_group(policy.by_membership("convening")), policy.by_role("secretariat"), role_in_session,
             group_door,
         ),
+        # Whoever gives the floor: the chair of the session; where she is not there, the secretariat stands in.
+        "sessions.chair": (by_session_role("chair"), policy.by_role("secretariat")),
         "sessions.schedule_session": (policy.by_role("secretariat"),),
         "sessions.give_roles": (policy.by_role("secretariat"),),
         "sessions.fill_groups": (policy.by_role("secretariat"),),

@@ -1,11 +1,14 @@
 """A public opening and a working group by invitation, and reports as Zoom exports them."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
-from sessions import services
+from convening import clock, engagement
+from sessions import floor, services
+from sessions.floor import seats, store
+from sessions.selectors.rights import roles_of
 
 ZOOM = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording Consent,In Waiting Room"
 
@@ -66,3 +69,27 @@ def opening(cast):
         cast.convening, cast.secretariat, "opening", door="public", local_start=datetime(2021, 7, 27, 10), minutes=90,
         title={"en": "Opening", "ar": "الافتتاح"},
     )
+
+
+def seat_of(person, session):
+    """Her seat in a live session."""
+    mark = engagement.mark_of(session.convening_id, person.pk)
+    return floor.Seat(session, person, mark, seats.me_of(store.key_of(session), mark), roles_of(person, session))
+
+
+def chair(session, person, by):
+    """Make `person` chair of `session`."""
+    services.give_session_role(session, person.participations.get(convening=session.convening), "chair", by=by)
+
+
+@pytest.fixture
+def seat(db):
+    """`seat(person, session)`: where she sits in a live session, with the roles she has in it."""
+    return seat_of
+
+
+@pytest.fixture
+def live(cast, group, redis_empty):
+    """The working group in its tenth minute: nobody has asked for anything yet."""
+    clock.set_to(group.starts_at + timedelta(minutes=10))
+    return group
