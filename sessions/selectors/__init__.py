@@ -1,14 +1,16 @@
 """What the programme shows, and to whom. The evaluation reads here: `attendance_figures`."""
 
 from .attendance import attendance_figures, attendance_list, latest_counts, with_intervals
+from .guests import Guest, guest_by_link, guest_mark, guest_token, part_behind, public_session, remember_guest
 from .programme import (
-    Entry, guest_session, guest_token, my_programme_for, is_registered, language_names, on_public_page, platform_is_open, programme_for,
-    public_session, session_for, session_state,
+    Entry, is_registered, language_names, my_programme_for, on_public_page, programme_for, session_for, session_state,
 )
 from .rights import roles_of
+from .windows import is_open_for, rehearsal_now, stage_of, way_in_window
 
 __all__ = [
-    "Entry", "attendance_figures", "attendance_list", "guest_session", "guest_token", "is_registered",
-    "language_names", "latest_counts", "my_programme_for", "on_public_page", "platform_is_open", "programme_for", "public_session",
-    "roles_of", "session_for", "session_state", "with_intervals",
+    "Entry", "Guest", "attendance_figures", "attendance_list", "guest_by_link", "guest_mark", "guest_token", "is_open_for",
+    "is_registered", "language_names", "latest_counts", "my_programme_for", "on_public_page", "part_behind", "programme_for",
+    "public_session", "rehearsal_now", "remember_guest", "roles_of", "session_for", "session_state", "stage_of", "way_in_window",
+    "with_intervals",
 ]
