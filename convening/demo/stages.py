@@ -1,6 +1,6 @@
 """When what happened: the calendar of the demo, in the convening's zone."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 ZONE = "America/New_York"
 
@@ -12,10 +12,11 @@ ROOMS_OPEN = date(2021, 7, 1)
 ROOMS_CLOSE = date(2021, 7, 31)      # the last day on which members may post
 EVALUATED_BY = date(2021, 9, 15)
 
-#: On which day the clock of the demo stands at each stage of `bin/demo --stage`.
-TODAY_AT_STAGE = {
-    "nominations": date(2021, 5, 26),
-    "open": date(2021, 7, 16),
-    "closed": date(2021, 8, 4),
-    "evaluated": EVALUATED_BY,
+#: What the clock of the demo shows at each stage of `bin/demo --stage`. At "open" the second working group meets: since half an hour.
+NOW_AT_STAGE = {
+    "nominations": datetime(2021, 5, 26, 13, tzinfo=UTC),
+    "open": datetime(2021, 7, 15, 8, 30, tzinfo=UTC),
+    "closed": datetime(2021, 8, 4, 13, tzinfo=UTC),
+    "evaluated": datetime.combine(EVALUATED_BY, time(13), UTC),
 }
+LIVE_AT_STAGE = {"open": "working-group-2"}

@@ -15,9 +15,9 @@ from sessions.services import take_in_attendance
 
 from .setting import secretary
 
-# The moderators were in the sessions: what came then, by day and hour, they read on the afternoon of the 16th. So a queue stands
+# The moderators are in the sessions: what came then, by day and hour, they read on the afternoon of the 15th. So a queue stands
 # before them at the stage "open".
-BUSY = {(date(2021, 7, 15), 20), (date(2021, 7, 15), 21), (date(2021, 7, 16), 8)}
+BUSY = {(date(2021, 7, 14), 20), (date(2021, 7, 14), 21), (date(2021, 7, 15), 8)}
 ROSTER_OPENED = date(2021, 7, 9)
 
 
@@ -34,7 +34,7 @@ def write(story, say):
         hour = (8, 20)[number % 2] if post.reply_to is None else 21
         story.at(post.day, hour, _post, story, post)
         if (post.day, hour) in BUSY:
-            story.at(date(2021, 7, 16), 15, _decide, story, post)
+            story.at(date(2021, 7, 15), 15, _decide, story, post)
         else:
             story.at(post.day, hour + 0.5, _decide, story, post)
         if post.fate == "withdrawn":

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from convening import clock
 from convening.demo import stages
 
-STAGES = tuple(stages.TODAY_AT_STAGE)
+STAGES = tuple(stages.NOW_AT_STAGE)
 
 
 class Story:
@@ -43,11 +43,7 @@ def play(stage, say=lambda line: None, on_the_way=None):
     for part in (setting, people, july, rooms, afterwards):
         part.write(story, say)
     for earlier, deed in (on_the_way or {}).items():
-        story.tell(_today_at(earlier))
+        story.tell(stages.NOW_AT_STAGE[earlier])
         deed()
-    story.tell(_today_at(stage))
+    story.tell(stages.NOW_AT_STAGE[stage])
     return story
-
-
-def _today_at(stage):
-    return datetime.combine(stages.TODAY_AT_STAGE[stage], time(13), UTC)
