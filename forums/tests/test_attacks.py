@@ -12,11 +12,11 @@ import redis
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from convening import cleaning, policy
+from convening import cleaning, honesty, policy, warnings
 from convening.errors import Forbidden, Refused
 from convening.models import Participation
 from convening.testing import person_in
-from forums import phrases, selectors, warnings, wording
+from forums import phrases, selectors, wording
 from forums.models import Attachment, Draft, Flag, Notice, Post, Quote, Room, Translation, VoiceLabel
 from forums.selectors.moderation import waiting_in
 from forums.services import (

@@ -18,11 +18,12 @@ from django.test import Client
 from django.utils import translation
 
 import forums
+from convening import cleaning, honesty, warnings
 from convening.models import Participation
 from convening.testing import person_in
 from convening.tests import surfaces
 from convening.tests.matrix import ARGUMENT
-from forums import fragments, selectors, warnings, wording
+from forums import fragments, selectors, wording
 from forums.models import Correction, Post, Quote, Room, SubTheme, Table, Translation
 from forums.services import notices, quoting
 
@@ -171,7 +172,7 @@ def test_67_length_is_counted_in_characters_as_people_do(cast, room, signed_in):
 def test_68_to_71_nothing_unseen_is_stored(kind):
     hidden = UNSEEN[kind]
     assert wording.honest(f"We met{hidden} twice.{hidden}") == "We met twice."
-    assert wording.honest("z" + "\u0334" * 1000) == "z" + "\u0334" * wording.ACCENTS_IN_A_ROW
+    assert wording.honest("z" + "\u0334" * 1000) == "z" + "\u0334" * honesty.ACCENTS_IN_A_ROW
 
 
 def test_69_whatever_somebody_typed_is_isolated_on_the_page(cast, redis_empty, say, signed_in):
@@ -236,12 +237,14 @@ def test_79_nobody_poses_as_the_moderation(cast, redis_empty, say, signed_in, na
 
 def test_84_no_pattern_of_this_app_is_slow():
     patterns = {}
-    for found in pkgutil.walk_packages(forums.__path__, "forums."):
+    walked = (*pkgutil.walk_packages(forums.__path__, "forums."), *pkgutil.walk_packages(cleaning.__path__, "convening.cleaning."))
+    for found in walked:
         if ".tests" in found.name or ".migrations" in found.name or ".management" in found.name:
             continue
         for name, thing in vars(importlib.import_module(found.name)).items():
             if isinstance(thing, re.Pattern):
                 patterns[f"{found.name}.{name}"] = thing
+    patterns |= {f"honesty {name}": pattern for name, pattern in vars(honesty).items() if isinstance(pattern, re.Pattern)}
     patterns |= {f"warnings {number}": pattern for number, (_kind, pattern) in enumerate(warnings._PATTERNS)}
     assert len(patterns) > 12
     del patterns["convening.cleaning.markup._FIELD"]  # only ever asked at the beginning of a text

@@ -6,7 +6,7 @@ import uuid
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from forums import warnings
+from convening import warnings
 from forums.models import Post
 
 ROOM = "/c/gathering/rooms/wg1/"

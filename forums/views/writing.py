@@ -13,10 +13,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_http_methods
 
-from convening import policy
+from convening import policy, warnings
 from convening.errors import Refused
 
-from .. import fragments, selectors, warnings, wording
+from .. import fragments, selectors, wording
 from ..forms import EditForm, PostForm, ways_to_appear
 from ..models import Post, Question, Room
 from ..services import corrections, drafts, posting
