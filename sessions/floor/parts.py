@@ -19,6 +19,14 @@ def _nothing_of_hers(seat, floor, forms):
     return {}
 
 
+def _no_counts(floor):
+    return {}
+
+
+def _nothing_left(floor):
+    return []
+
+
 @dataclass(frozen=True)
 class Part:
     """One part of the live page.
@@ -27,6 +35,9 @@ class Part:
     `context(floor, channel)`); `mine` is the template of what is hers, with `mine_context(seat, floor, forms)`, "" for nothing.
     `shown_to(seat)`: who has this part on her page. What `mine_context` returns as `concerned` (bool) says whether hers can
     change when the shared part does.
+
+    At the end `counts(floor)` is asked what is kept, {what: whole number}, and `left_over(floor)` what the room may take up:
+    [(anything that tells this one from the others, language, text)].
     """
 
     name: str
@@ -37,6 +48,8 @@ class Part:
     mine_context: Callable = _nothing_of_hers
     by_channel: bool = False
     shown_to: Callable = lambda seat: True
+    counts: Callable = _no_counts
+    left_over: Callable = _nothing_left
 
 
 PARTS: list[Part] = []
