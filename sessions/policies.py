@@ -109,6 +109,20 @@ def in_some_session(*roles):
     )
 
 
+def _nobody_is(role):
+    """The reason "nobody has this role in the session": then the secretariat may stand in."""
+    return policy.Reason(
+        f"nobody is {role} of the session",
+        lambda who, session: not SessionRole.objects.filter(session=session.pk, role=role).exists(),
+        lambda who: ~Q(pk__in=SessionRole.objects.filter(role=role).values("session")),
+    )
+
+
+convening_goes_on = policy.Reason(
+    "the convening is not closed",
+    lambda who, session: session.convening.state != Convening.State.CLOSED,
+    lambda who: ~Q(convening__state=Convening.State.CLOSED),
+)
 group_door = policy.Reason(
     "the session is for a group of hers",
     lambda who, session: session.door == Session.Door.GROUP and session.pk in sessions_by_group(who),
@@ -140,6 +154,16 @@ policy.declare(
         ),
         # Whoever gives the floor: the chair of the session; where she is not there, the secretariat stands in.
         "sessions.chair": (by_session_role("chair"), policy.by_role("secretariat")),
+        # In the booths, and whoever types what is said: interpreters, technical support; the secretariat stands in.
+        "sessions.caption": (by_session_role("interpreter", "sign_interpreter", "tech"), policy.by_role("secretariat")),
+        # The rapporteur's notes: hers alone to write; they can be read until the convening is closed.
+        "sessions.take_notes": (
+            policy.both(by_session_role("rapporteur"), convening_goes_on),
+            policy.both(policy.both(policy.by_role("secretariat"), _nobody_is("rapporteur")), convening_goes_on),
+        ),
+        "sessions.read_notes": (
+            policy.both(by_session_role("rapporteur"), convening_goes_on), policy.both(policy.by_role("secretariat"), convening_goes_on),
+        ),
         "sessions.schedule_session": (policy.by_role("secretariat"),),
         "sessions.give_roles": (policy.by_role("secretariat"),),
         "sessions.fill_groups": (policy.by_role("secretariat"),),
