@@ -1,7 +1,6 @@
 """Guests of public sessions, who have no account: known by their own link, and for one session by a cookie made when they come in."""
 
 import base64
-import binascii
 import hmac
 from dataclasses import dataclass
 from uuid import UUID
@@ -9,15 +8,14 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404
 
-from convening import clock, engagement, keyring, vault
+from convening import clock, engagement, keyring, policy, vault
 from convening.models import Convening, Participation
 from convening.models.people import ERASED_DOMAIN
 
 from ..models import Registration, Session
 from .windows import way_in_window
 
-COOKIE = "__Host-convening-guest" if settings.SECURE else "convening-guest"
-_PLACE = "guest of a session"
+GUEST, ADMITTED = (f"{'__Host-' if settings.SECURE else ''}convening-{who}" for who in ("guest", "admitted"))
 
 
 @dataclass(frozen=True)
@@ -80,14 +78,20 @@ def public_sessions():
     return public.exclude(convening__state=Convening.State.DRAFT)
 
 
+def may_come(session, part):
+    """True if this person may come into the session: by its door, by a role in it, or because she registered."""
+    if part.convening_id != session.convening_id or part.person.is_erased:
+        return False
+    if policy.allows(part.person, "sessions.join", session):
+        return True
+    if session.door != Session.Door.PUBLIC or not session.convening.is_public:
+        return False
+    return Registration.objects.filter(session=session, mark=engagement.mark_of(part.convening_id, part.person_id)).exists()
+
+
 def remember_guest(response, guest):
     """Let the browser keep, sealed and until the way in closes, who this guest is in this one session."""
-    _opens, closes = way_in_window(guest.session)
-    told = {"session": guest.session.pk.hex, "mark": guest.mark.hex(), "until": closes.timestamp()}
-    response.set_cookie(
-        COOKIE, base64.urlsafe_b64encode(vault.seal(keyring.house("guest cookie"), told, place=_PLACE)).decode(), path="/",
-        max_age=max(0, int((closes - clock.now()).total_seconds())), secure=settings.SECURE, httponly=True, samesite="Lax",
-    )
+    _keep(response, GUEST, guest.session, {"mark": guest.mark.hex()})
 
 
 def guest_mark(request, session):
@@ -95,13 +99,41 @@ def guest_mark(request, session):
 
     A registration that was taken back, a session that is public no more or was cancelled, end it at once. One query.
     """
-    try:
-        told = vault.unseal(keyring.house("guest cookie"), base64.urlsafe_b64decode(request.COOKIES.get(COOKIE, "")), place=_PLACE)
-    except (vault.Unreadable, binascii.Error, ValueError):
-        return None
-    if UUID(told["session"]) != session.pk or session.door != Session.Door.PUBLIC or session.cancelled_on is not None:
-        return None
-    if clock.now().timestamp() >= told["until"]:
+    told = _kept(request, GUEST, session)
+    if told is None or session.door != Session.Door.PUBLIC:
         return None
     mark = bytes.fromhex(told["mark"])
     return mark if Registration.objects.filter(session=session, mark=mark).exists() else None
+
+
+def remember_admitted(response, session, part):
+    """Let the browser keep that the help desk let her in: she finds the way in again when her line drops. It is good for nothing else."""
+    _keep(response, ADMITTED, session, {"part": part.pk.hex})
+
+
+def admitted_part(request, session):
+    """The part of whom the help desk let into `session` in this browser, if she may still come; or None."""
+    told = _kept(request, ADMITTED, session)
+    part = told and Participation.objects.select_related("person", "convening").filter(pk=UUID(told["part"])).first()
+    return part if part and may_come(session, part) else None
+
+
+def _keep(response, cookie, session, told):
+    _opens, closes = way_in_window(session)
+    told = {**told, "session": session.pk.hex, "until": closes.timestamp()}
+    response.set_cookie(
+        cookie, base64.urlsafe_b64encode(vault.seal(keyring.house("cookies of a session"), told, place=cookie)).decode(), path="/",
+        max_age=max(0, int((closes - clock.now()).total_seconds())), secure=settings.SECURE, httponly=True, samesite="Lax",
+    )
+
+
+def _kept(request, cookie, session):
+    """What this cookie says of this session, until its way in closes; or None."""
+    try:
+        sealed = base64.urlsafe_b64decode(request.COOKIES.get(cookie, ""))
+        told = vault.unseal(keyring.house("cookies of a session"), sealed, place=cookie)
+    except (vault.Unreadable, ValueError):
+        return None
+    if told["session"] != session.pk.hex or session.cancelled_on is not None or clock.now().timestamp() >= told["until"]:
+        return None
+    return told
