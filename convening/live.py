@@ -11,6 +11,7 @@ import logging
 import random
 import types
 from collections import deque
+from functools import lru_cache
 from time import monotonic
 from weakref import WeakKeyDictionary
 
@@ -45,9 +46,17 @@ COME_BACK = 1013
 
 def publish(group, ids):
     """Tell `group` (the audience is in its name): a frame of `ids`, to every process. For the relay, after the commit."""
-    store = redis.Redis.from_url(settings.REDIS_URLS["layer"], socket_timeout=2, socket_connect_timeout=2)
-    with store:
-        store.publish(PREFIX + group, frame_of(ids))
+    connected().publish(PREFIX + group, frame_of(ids))
+
+
+def connected():
+    """Redis, where news is told: connections that stay."""
+    return _connected(settings.REDIS_URLS["layer"])
+
+
+@lru_cache(maxsize=4)
+def _connected(url):
+    return redis.Redis.from_url(url, socket_timeout=2, socket_connect_timeout=2)
 
 
 def frame_of(ids):
@@ -199,7 +208,7 @@ class Listener:
     def group_of(self, about):
         raise NotImplementedError
 
-    def group(self):
+    def audience(self):
         """What she listens to, by what stands in the address: the id, and whatever `others` follow it."""
         return self.group_of(self.about)
 
@@ -233,7 +242,7 @@ class Listener:
             await self.close(STAY_AWAY)
             return
         try:
-            await hub().join(self, self.group(), person_id)
+            await hub().join(self, self.audience(), person_id)
         except Exception:  # noqa: BLE001  without Redis there is no news; the page works by reload
             await self.close(COME_BACK)
             return
@@ -260,7 +269,7 @@ class Listener:
         person_id, number = await self.asked()
         if person_id is None or (self.person_id is not None and person_id != self.person_id):
             self.let_go(STAY_AWAY)
-        elif number > self.number and self.group is not None:
+        elif number != self.number and self.group is not None:  # it is smaller where Redis came back with less than it had
             self.number = number
             self.hear({"type": "websocket.send", "text": self.hint(number)})
 

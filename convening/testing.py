@@ -12,6 +12,7 @@ import redis
 from django.conf import settings as django_settings
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.utils import translation
+from sessions.floor import frames
 
 from . import clock, keyring
 from .models import Convening, Participation, Profile, User
@@ -50,6 +51,12 @@ def in_english():
     """A page leaves its reader's language behind in the process; no test begins in that of another."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def told_at_once(monkeypatch):
+    """Each change of a live session is told by itself and before the deed returns; `sessions/tests/test_frames.py` lets them wait."""
+    monkeypatch.setattr(frames, "LEAST", 0)
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ class LiveNews(live.Listener):
 
     right = "sessions.take_part"
 
-    def group(self):
+    def audience(self):
         language, channel = self.others
         if language not in LANGUAGES or channel not in frames.CHANNELS:
             return None
@@ -23,7 +23,7 @@ class LiveNews(live.Listener):
 
     def news_for(self, person):
         found = Session.objects.filter(policy.among(person, self.right), pk=self.about).first()
-        if found is None or self.group() is None or not store.is_open(found):
+        if found is None or self.audience() is None or not store.is_open(found):
             return None
         return store.number(found.pk)
 

@@ -2,6 +2,9 @@
 
 The state is {section: anything JSON can say}; each part of the page owns some sections. `seq` grows with each change and `seqs`
 remembers at which number a section last changed, so that whoever missed something asks for what came after hers.
+
+Who is changing it holds a turn. Should she be so slow that her turn ends meanwhile, what she read is no longer the newest, and her
+change is refused instead of undoing another's.
 """
 
 import json
@@ -23,6 +26,16 @@ KEPT = 3 * 86400  # seconds: should nobody end it, Redis forgets
 LONGEST_TURN = 5  # seconds that one change may take before another goes on without it
 AFTERWARDS = timedelta(minutes=30)  # a session may run over
 REMEMBERED = 300  # keys of forms, so that what is sent twice is done once
+END = "end"  # the section that says that the floor is closed
+CLOSED = b"closed"  # in place of the number
+
+# Written only if nobody wrote since it was read: (state, seq) (the number read, the new state, the new number, seconds).
+_IF_NEWEST = """
+if tonumber(redis.call("GET", KEYS[2]) or "0") ~= tonumber(ARGV[1]) then return 0 end
+redis.call("SET", KEYS[1], ARGV[2], "EX", ARGV[4])
+redis.call("SET", KEYS[2], ARGV[3], "EX", ARGV[4])
+return 1
+"""
 
 
 class Away(Exception):
@@ -55,6 +68,10 @@ class Floor:
             return False
         self.sections["spent"] = [*spent, name][-REMEMBERED:]
         return True
+
+    @property
+    def is_closed(self):
+        return END in self.sections
 
     def changed_since(self, seq):
         """Names of the sections that changed after that number."""
@@ -94,9 +111,27 @@ def key_of(session):
 
 def look(session):
     """The floor as it is: a `Floor` to read. Raises `Away` or `Over`."""
+    floor = last_look(session)
+    if floor.is_closed:
+        raise Over
+    return floor
+
+
+def last_look(session):
+    """The same also after it was closed, until it is forgotten: for who writes down what is kept."""
     key = key_of(session)
     with _answering():
         return _read(session, key)
+
+
+def close(session):
+    """From now on nobody reads or changes this floor; returns it as it was left. Whoever listens is told. Idempotent."""
+    try:
+        with changing(session) as floor:
+            floor.sections[END] = True
+    except Over:
+        pass
+    return last_look(session)
 
 
 @contextmanager
@@ -110,6 +145,8 @@ def changing(session):
     try:
         with _answering():
             floor = _read(session, key)
+        if floor.is_closed:
+            raise Over
         before = {name: _as_text(content) for name, content in floor.sections.items()}
         yield floor
         changed = {name for name, content in floor.sections.items() if _as_text(content) != before.get(name)}
@@ -123,19 +160,31 @@ def changing(session):
             lock.release()
         except (LockError, redis.RedisError):
             pass  # it took too long, or Redis went: the turn ends by itself
-    if changed - {"spent"}:
-        frames.tell(floor, changed)
+    if changed - frames.SILENT:
+        frames.tell(floor)
 
 
 def number(session_id):
-    """The newest number of this floor; 0 before anything happened. For sockets, which hold no key."""
+    """The newest number of this floor; 0 before anything happened. `Over` once it is closed."""
     with _answering():
-        return int(redis_of_floors().get(name_of(session_id, "seq")) or 0)
+        newest = redis_of_floors().get(name_of(session_id, "seq")) or 0
+    if newest == CLOSED:
+        raise Over
+    return int(newest)
 
 
 def forget(session):
-    """The end: nothing of the floor can be read again by anybody."""
+    """The end: nothing of the floor can be read again by anybody.
+
+    The key goes when the names are gone: should Redis go away in between, whoever tries again still finds a key to destroy. And the
+    names once more, for what somebody wrote in that moment.
+    """
+    _delete_names(session)
     keyring.destroy("session", session.pk)
+    _delete_names(session)
+
+
+def _delete_names(session):
     with _answering():
         store = redis_of_floors()
         names = list(store.scan_iter(match=name_of(session.pk, "*"), count=500))
@@ -154,10 +203,10 @@ def _read(session, key):
 def _write(floor):
     kept = {"seq": floor.seq, "seqs": floor.seqs, "sections": floor.sections}
     sealed = vault.seal(floor.key, kept, place=_place(floor.session))
-    with redis_of_floors().pipeline() as pipe:
-        pipe.set(name_of(floor.session.pk, "state"), sealed, ex=KEPT)
-        pipe.set(name_of(floor.session.pk, "seq"), floor.seq, ex=KEPT)
-        pipe.execute()
+    names = (name_of(floor.session.pk, what) for what in ("state", "seq"))
+    number = CLOSED if floor.is_closed else floor.seq
+    if not redis_of_floors().eval(_IF_NEWEST, 2, *names, floor.seq - 1, sealed, number, KEPT):
+        raise Away
 
 
 def _place(session):
