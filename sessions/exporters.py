@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
-from convening import clock
+from convening import clock, mail
 
 A_YEAR = timedelta(days=366)
 
@@ -33,6 +33,38 @@ def calendar_of(sessions, *, titled):
     return calendar.to_ical().decode()
 
 
+def entry_for(person, *, uid, sequence, starts_at, ends_at, zone, cancelled=False):
+    """One neutral entry for one person's calendar, in the active language: a request, or its cancellation (RFC 5546).
+
+    `uid` must stay for what it stands for and tell nothing of it; `sequence` grows with each change.
+    """
+    host = urlsplit(settings.SITE_URL).hostname
+    calendar = Calendar()
+    calendar.add("prodid", "-//convening//programme 1.0//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if cancelled else "REQUEST")
+    if zone.key != "UTC":
+        day = starts_at.date()
+        calendar.add_component(Timezone.from_tzid(zone.key, first_date=day - A_YEAR, last_date=day + A_YEAR))
+    entry = Event()
+    entry.add("uid", f"{uid}@{host}")
+    entry.add("sequence", sequence)
+    entry.add("dtstamp", clock.now())
+    entry.add("dtstart", starts_at.astimezone(zone))
+    entry.add("dtend", ends_at.astimezone(zone))
+    organizer = vCalAddress(f"mailto:{mail.our_address()}")
+    organizer.params["cn"] = vText(settings.SITE_NAME)
+    entry.add("organizer", organizer)
+    attendee = vCalAddress(f"mailto:{person.profile.email}")
+    attendee.params["partstat"], attendee.params["rsvp"] = vText("NEEDS-ACTION"), vText("FALSE")
+    entry.add("attendee", attendee)
+    entry.add("class", "PRIVATE")
+    entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    entry.add("summary", _("Online meeting"))
+    calendar.add_component(entry)
+    return calendar.to_ical().decode()
+
+
 def _entry(session, host, titled):
     entry = Event()
     entry.add("uid", f"{session.pk.hex}@{host}")
@@ -44,8 +76,10 @@ def _entry(session, host, titled):
     organizer.params["cn"] = vText(settings.SITE_NAME)
     entry.add("organizer", organizer)
     entry.add("class", "PRIVATE")
-    entry.add("status", "CONFIRMED")
+    entry.add("status", "CANCELLED" if session.cancelled_on else "CONFIRMED")
     entry.add("summary", session.title if titled else _("Online meeting"))
     if titled:
+        if session.mode != session.Mode.ONLINE and session.venue:
+            entry.add("location", session.venue)
         entry.add("url", settings.SITE_URL + reverse("session", args=[session.convening.slug, session.slug]))
     return entry

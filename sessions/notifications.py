@@ -4,9 +4,9 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from convening import mail
+from convening import keyring, mail, vault, writing
 
-from .exporters import calendar_of
+from .exporters import calendar_of, entry_for
 from .selectors import guest_token
 
 
@@ -23,4 +23,68 @@ def registered(session, person, mark, *, language=""):
         purpose=f"registered:{session.pk}:{person.pk}",
         calendar=calendar,
         language=language,
+    )
+
+
+def changed(session, person, mark, change):
+    """To somebody who registered: the meeting moved, is cancelled, or takes place after all. Once for each change of its entry."""
+    path = reverse("session_guest", args=[session.convening.slug, session.slug, guest_token(session, mark)])
+    language = person.profile.language or settings.LANGUAGE_CODE
+    with translation.override(language):
+        calendar = calendar_of([session], titled=False)
+    mail.write(
+        f"sessions/emails/{change}.txt",
+        to=person,
+        context={"link": settings.SITE_URL + path},
+        purpose=f"registered:{session.pk}:{person.pk}:{session.sequence}",
+        calendar=calendar,
+        language=language,
+        in_turn=True,
+    )
+
+
+def rehearsal(rehearsal, part):
+    """To somebody with a role: a meeting for her calendar. Once for each rehearsal and person."""
+    _of_a_rehearsal("sessions/emails/rehearsal.txt", rehearsal, part, cancelled=False)
+
+
+def rehearsal_cancelled(rehearsal, part):
+    """It is not held: it leaves her calendar."""
+    _of_a_rehearsal("sessions/emails/rehearsal_cancelled.txt", rehearsal, part, cancelled=True)
+
+
+def _of_a_rehearsal(template, rehearsal, part, *, cancelled):
+    """Nothing comes into the calendar of somebody who needs more care; she finds the hour on her page."""
+    person, session = part.person, rehearsal.session
+    if not person.profile.email:
+        return
+    language = person.profile.language or settings.LANGUAGE_CODE
+    calendar = None
+    if not person.profile.careful:
+        uid = vault.digest(keyring.house("calendar"), "rehearsal", rehearsal.pk, part.pk, size=16).hex()
+        with translation.override(language):
+            calendar = entry_for(
+                person, uid=uid, sequence=int(cancelled), starts_at=rehearsal.starts_at, ends_at=rehearsal.ends_at,
+                zone=session.zone, cancelled=cancelled,
+            )  # fmt: skip
+    mail.write(
+        template,
+        to=person,
+        context={"link": f"{settings.SITE_URL}{reverse('my_part')}", "attached": calendar is not None},
+        purpose=f"rehearsal:{rehearsal.pk}:{part.pk}:{int(cancelled)}",
+        calendar=calendar,
+        language=language,
+    )
+
+
+def papers_lacking(session, part):
+    """To a speaker whose paper is not there, some days before the last: once for each session and last day."""
+    mail.write(
+        "sessions/emails/papers_lacking.txt",
+        to=part.person,
+        context={
+            "link": f"{settings.SITE_URL}{reverse('my_part')}",
+            "day": writing.day(session.papers_due_on, part.person.profile.language or settings.LANGUAGE_CODE, "plain"),
+        },
+        purpose=f"papers:{session.pk}:{part.pk}:{session.papers_due_on}",
     )

@@ -1,0 +1,110 @@
+"""The running order of a session: what comes after what, for how many minutes, and who speaks."""
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils.translation import gettext as _
+
+from convening import audit, once, policy, writing
+from convening.errors import Refused
+
+from ..models import Segment, Session
+
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+MOST_SEGMENTS = 60
+LONGEST_MINUTES = 24 * 60
+
+
+@transaction.atomic
+def add_segment(session, *, title, minutes, speaker=None, by, key=None):
+    """Put one more segment at the end. `title` is {"en": …, …}; `speaker` a SessionRole of this session, or nobody.
+
+    With a spent `key` nothing happens, and None is returned.
+    """
+    policy.require(by, "sessions.order_session", session)
+    if key is not None and not once.first_time(key):
+        return None
+    session = _locked(session)
+    there = Segment.objects.filter(session=session)
+    if there.count() >= MOST_SEGMENTS:
+        raise Refused("order.too_long", _("A running order has %(most)s segments at most. Remove one, or join two.") % {
+            "most": writing.number_here(MOST_SEGMENTS)})
+    position = (there.aggregate(last=Max("position"))["last"] or 0) + 1
+    segment = Segment(session=session, position=position)
+    _write(segment, title, minutes, speaker)
+    segment.save(force_insert=True)
+    _on_record(session, by)
+    return segment
+
+
+@transaction.atomic
+def change_segment(segment, *, title, minutes, speaker=None, by):
+    policy.require(by, "sessions.order_session", segment.session)
+    session = _locked(segment.session)
+    segment = _standing(session, segment)
+    _write(segment, title, minutes, speaker)
+    segment.save()
+    _on_record(session, by)
+    return segment
+
+
+@transaction.atomic
+def move_segment(segment, *, up, by):
+    """Let it change places with the segment before it, or after it. At the end of the list nothing happens."""
+    policy.require(by, "sessions.order_session", segment.session)
+    session = _locked(segment.session)
+    segment = _standing(session, segment)
+    others = Segment.objects.filter(session=session)
+    if up:
+        other = others.filter(position__lt=segment.position).order_by("-position").first()
+    else:
+        other = others.filter(position__gt=segment.position).order_by("position").first()
+    if other is None:
+        return
+    segment.position, other.position = other.position, segment.position
+    segment.save(update_fields=["position"])
+    other.save(update_fields=["position"])
+    _on_record(session, by)
+
+
+@transaction.atomic
+def remove_segment(segment, *, by):
+    """Take it out; those after it move up, and its papers become papers of the whole session."""
+    policy.require(by, "sessions.order_session", segment.session)
+    session = _locked(segment.session)
+    segment = _standing(session, segment)
+    position = segment.position
+    segment.delete()
+    Segment.objects.filter(session=session, position__gt=position).update(position=F("position") - 1)
+    _on_record(session, by)
+
+
+def _locked(session):
+    return Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
+
+
+def _standing(session, segment):
+    found = Segment.objects.filter(session=session, pk=segment.pk).first()
+    if found is None:
+        raise Refused("order.gone", _("Somebody removed this segment meanwhile. Look at the running order as it is now."))
+    return found
+
+
+def _write(segment, title, minutes, speaker):
+    for code in LANGUAGES:
+        if code in title:
+            setattr(segment, f"title_{code}", str(title[code]).strip())
+    if not segment.title_en:
+        sentence = _("Give the segment a title in English: other languages fall back on it.")
+        raise Refused("order.no_title", sentence, fields={"title_en": sentence})
+    if not 1 <= minutes <= LONGEST_MINUTES:
+        sentence = _("A segment lasts from one minute to one day.")
+        raise Refused("order.length", sentence, fields={"minutes": sentence})
+    if speaker is not None and speaker.session_id != segment.session_id:
+        sentence = _("She has no role in this session. Give her one first.")
+        raise Refused("order.not_in_session", sentence, fields={"speaker": sentence})
+    segment.minutes, segment.speaker = minutes, speaker
+
+
+def _on_record(session, by):
+    audit.record(session.convening, actor=by, verb="sessions.order_changed", target=session)
