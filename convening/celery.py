@@ -20,6 +20,7 @@ app.conf.beat_schedule = {
     "end what was interrupted of a sealing": {"task": "forums.tasks.carry_on_sealing", "schedule": crontab(minute="*/5")},
     "look for names in rooms": {"task": "forums.tasks.look_for_names", "schedule": crontab(minute="*/5")},
     "tell of news in rooms": {"task": "forums.tasks.tell_of_news", "schedule": crontab(minute=20)},
+    "remind of papers": {"task": "sessions.tasks.remind_of_papers", "schedule": crontab(hour=6, minute=10)},
     "compile what waits": {"task": "evaluation.tasks.compile_what_waits", "schedule": 20},
     "carry out held decisions": {"task": "participants.tasks.carry_out_held_decisions", "schedule": crontab()},
     "look after lists": {"task": "participants.tasks.look_after_sheets", "schedule": crontab()},
@@ -30,6 +31,7 @@ app.conf.beat_schedule = {
         "task": "participants.tasks.release_and_promote",
         "schedule": 120,
     },
+    "follow the clocks": {"task": "sessions.tasks.follow_the_clocks", "schedule": crontab(hour=4, minute=30)},
     "forget ended login sessions": {
         "task": "convening.tasks.forget_ended_login_sessions",
         "schedule": crontab(hour=3, minute=10),
