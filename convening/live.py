@@ -237,9 +237,9 @@ class Listener:
     async def connect(self):
         # Accepted first: a browser learns a closing code only from a socket that was open.
         await self.base_send({"type": "websocket.accept"})
-        person_id, _number = await self.asked()
+        person_id, number = await self.asked()
         if person_id is None:
-            await self.close(STAY_AWAY)
+            await self.close(number)
             return
         try:
             await hub().join(self, self.audience(), person_id)
@@ -267,7 +267,9 @@ class Listener:
         """Ask for her right again, and tell the newest number if we have not told it."""
         self.trusted_until = monotonic() + SECONDS_TRUSTED
         person_id, number = await self.asked()
-        if person_id is None or (self.person_id is not None and person_id != self.person_id):
+        if person_id is None:
+            self.let_go(number)
+        elif self.person_id is not None and person_id != self.person_id:
             self.let_go(STAY_AWAY)
         elif number != self.number and self.group is not None:  # it is smaller where Redis came back with less than it had
             self.number = number
@@ -279,16 +281,16 @@ class Listener:
         self.trusted_until = min(self.trusted_until, monotonic() + random.random() * seconds)  # noqa: S311  jitter
 
     async def asked(self):
-        """(her id, the newest number), or (None, 0) where nobody who may listen is signed in with this cookie."""
+        """(her id, the newest number), or (None, the code to close with) where nobody who may listen is signed in with this cookie."""
         try:
             return await database_sync_to_async(self._asked)()
-        except Exception:  # noqa: BLE001  whatever fails here fails closed
-            return None, 0
+        except Exception:  # noqa: BLE001  whatever fails here fails closed; she tries again, and is asked again
+            return None, COME_BACK
 
     def _asked(self):
         person = signed_in_now(self.cookie)
         number = self.news_for(person) if person is not None else None
-        return (None, 0) if number is None else (person.pk, number)
+        return (None, STAY_AWAY) if number is None else (person.pk, number)
 
     # ── Sending, without a task for each listener ─────────────────────────────────────────────────────────────────
 

@@ -120,7 +120,7 @@ def look(session):
 def last_look(session):
     """The same also after it was closed, until it is forgotten: for who writes down what is kept."""
     key = key_of(session)
-    with _answering():
+    with answering():
         return _read(session, key)
 
 
@@ -138,12 +138,12 @@ def close(session):
 def changing(session):
     """The floor to be changed, by one at a time: saved, numbered and told to everybody when the block ends without a problem."""
     key = key_of(session)
-    with _answering():
+    with answering():
         lock = redis_of_floors().lock(name_of(session.pk, "turn"), timeout=LONGEST_TURN, blocking_timeout=LONGEST_TURN, sleep=0.005)
         if not lock.acquire():
             raise Away
     try:
-        with _answering():
+        with answering():
             floor = _read(session, key)
         if floor.is_closed:
             raise Over
@@ -153,7 +153,7 @@ def changing(session):
         if changed:
             floor.seq += 1
             floor.seqs.update(dict.fromkeys(changed, floor.seq))
-            with _answering():
+            with answering():
                 _write(floor)
     finally:
         try:
@@ -166,7 +166,7 @@ def changing(session):
 
 def number(session_id):
     """The newest number of this floor; 0 before anything happened. `Over` once it is closed."""
-    with _answering():
+    with answering():
         newest = redis_of_floors().get(name_of(session_id, "seq")) or 0
     if newest == CLOSED:
         raise Over
@@ -185,7 +185,7 @@ def forget(session):
 
 
 def _delete_names(session):
-    with _answering():
+    with answering():
         store = redis_of_floors()
         names = list(store.scan_iter(match=name_of(session.pk, "*"), count=500))
         if names:
@@ -218,7 +218,7 @@ def _as_text(content):
 
 
 @contextmanager
-def _answering():
+def answering():
     try:
         yield
     except redis.RedisError:

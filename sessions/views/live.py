@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from convening import clock
 
 from .. import floor, selectors
-from ..floor import parts
+from ..floor import parts, presence
 from ..floor.channels import channel_of
 
 
@@ -30,7 +30,10 @@ def on_the_floor(view):
     @wraps(view)
     def found(request, slug, session_slug, **kwargs):
         try:
-            return view(request, floor.seat_for(request, slug, session_slug), **kwargs)
+            seat = floor.seat_for(request, slug, session_slug)
+            answer = view(request, seat, **kwargs)
+            presence.seen_at(seat)
+            return answer
         except floor.Over:
             return _resting(request, slug, session_slug, 409 if request.method == "POST" else 200)
         except floor.Away:
@@ -54,12 +57,13 @@ def live_parts(request, seat):
     except ValueError:
         after = 0
     state = floor.look(seat.session)
-    if state.seq <= after:
+    if state.seq == after:
         return HttpResponse(status=204)
-    changed = state.changed_since(after)
+    anew = state.seq < after  # Redis came back with less than it had: she has what is no longer so
+    changed = state.changed_since(0 if anew else after)
     language, channel = get_language(), channel_of(request, seat.session)
     words = {part.name: parts.shared(part, state, language, channel) for part in parts.named(changed) if part.shown_to(seat)}
-    return JsonResponse({"session": str(seat.session.pk), "seq": state.seq, "parts": words, "changed": sorted(changed)})
+    return JsonResponse({"session": str(seat.session.pk), "seq": state.seq, "parts": words, "changed": sorted(changed), "anew": anew})
 
 
 @require_safe
@@ -95,7 +99,7 @@ def mine(request, seat, *, forms=None, refusal="", status=200):
 
 def done(request, seat, part=""):
     """The answer to a deed that was done."""
-    if _fetched(request):
+    if fetched(request):
         return mine(request, seat)
     address = reverse("session_live", args=[seat.session.convening.slug, seat.session.slug])
     return redirect(f"{address}#{part}" if part else address)
@@ -103,11 +107,11 @@ def done(request, seat, part=""):
 
 def refused(request, seat, refusal, **forms):
     """The answer to a deed that was refused: the sentence on top, and what was typed still there."""
-    show = mine if _fetched(request) else page
+    show = mine if fetched(request) else page
     return show(request, seat, forms=forms, refusal=refusal.message, status=409)
 
 
-def _fetched(request):
+def fetched(request):
     return request.headers.get("X-Requested-With") == "fetch"
 
 
@@ -132,7 +136,7 @@ def _resting(request, slug, session_slug, status, away=False):
         session = selectors.session_for(request.user, slug, session_slug, right="sessions.take_part")
     else:
         session = selectors.public_session(slug, session_slug)
-    if _fetched(request):
+    if fetched(request):
         return HttpResponse(status=503 if away else 410)
     return render(request, "sessions/live/resting.html", {
         "convening": session.convening, "session": session, "away": away, "state": selectors.session_state(session, clock.now()),

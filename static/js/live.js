@@ -85,6 +85,8 @@
     return fetch(address, { credentials: "same-origin", cache: "no-store", headers: { "X-Requested-With": "fetch" } });
   }
 
+  function reload() { window.location.reload(); }
+
   function fetchParts() {
     if (asking) { again = true; return; }
     asking = true;
@@ -96,7 +98,7 @@
         return answer.json();
       })
       .then(function (news) {
-        if (news && news.seq > known) { known = news.seq; took(news); }
+        if (news && (news.seq > known || news.anew)) { known = news.seq; took(news); }
       })
       .catch(function () { /* asked again soon */ })
       .then(function () { asking = false; if (again) later(fetchParts, 1000); });
@@ -132,6 +134,10 @@
       .then(function (html) { if (html) fill(element, html); })
       .catch(function () { /* the next change asks again */ });
   }
+
+  document.querySelectorAll("[data-fragment][data-every]").forEach(function (element) {
+    window.setInterval(function () { if (document.visibilityState === "visible") fetchFragment(element); }, Number(element.dataset.every) * 1000);
+  });
 
   document.addEventListener("submit", function (event) {
     const form = event.target;
@@ -215,7 +221,8 @@
     socket.onmessage = function (event) {
       let news;
       try { news = JSON.parse(event.data); } catch (broken) { return; }
-      if (news.session !== page.dataset.session || !(news.seq > known)) return;
+      if (news.session !== page.dataset.session || news.seq === known || (news.seq < known && news.parts)) return;
+      if (news.changed && news.changed.includes("end")) { later(reload, 5000); return; }
       if (news.parts && news.before <= known) { known = news.seq; took(news); } else later(fetchParts, 1000);
     };
     socket.onclose = function (event) {
