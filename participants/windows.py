@@ -11,7 +11,10 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True)
 class Meeting:
-    """Something with an hour that can stand in a calendar: a session of the programme. `door` is "public" or "invitation"."""
+    """Something with an hour that can stand in a calendar: a session of the programme. `door` is "public", "invitation" or "group".
+
+    `marks`: those whom it is for; None where it is for everybody who is invited.
+    """
 
     id: UUID
     slug: str
@@ -20,6 +23,10 @@ class Meeting:
     ends_at: datetime
     zone: ZoneInfo
     door: str
+    marks: frozenset | None = None
+
+    def is_for(self, mark):
+        return self.marks is None or mark in self.marks
 
 
 MEETINGS = []  # (convening) -> [Meeting], by their hour
@@ -28,6 +35,7 @@ SAID = []  # (convening) -> set of marks of those who told for which meetings th
 CHOSEN = []  # (participation, [slug]) -> None: she told for which meetings she comes
 HANDED_OVER = []  # (from part, to part, roles, keeps) -> None: what goes with these roles goes to somebody else, or to her too
 LAID_DOWN = []  # (participation, roles) -> None: she has these roles no more, nor what goes with them
+LET_IN = []  # (convening, person) -> [(title, url)]: where the help desk lets somebody in now
 AT_THE_DESK = []  # (convening, person) -> [(title, url)]: where the help desk enters what somebody said on the telephone
 
 
@@ -56,6 +64,10 @@ def hand_over(part, to, roles, *, keeps):
 def lay_down(part, roles):
     for lent in LAID_DOWN:
         lent(part, roles)
+
+
+def let_in(convening, person):
+    return [way for lent in LET_IN for way in lent(convening, person)]
 
 
 def at_the_desk(convening, person):

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from convening import engagement
+from convening import clock, engagement
 from convening.models import Participation
 
 from .models import Attendance, GroupSeat, Registration, SessionRole
+from .selectors.windows import way_in_window
 from .services.roles import ROLE_LABELS
 
 
@@ -25,6 +26,13 @@ def held(person):
 def left_behind(person):
     if Participation.objects.filter(person=person).exists():
         yield _("In sessions it stays counted that somebody was present, and for how long.")
+
+
+def forget(person):
+    """Her registrations for what is still ahead: nobody comes in by a link to them once she is erased."""
+    marks = [engagement.mark_of(convening_id, person.pk) for convening_id in _hers(person)]
+    registrations = Registration.objects.filter(mark__in=marks).select_related("session")
+    Registration.objects.filter(pk__in=[one.pk for one in registrations if way_in_window(one.session)[1] > clock.now()]).delete()
 
 
 def _presence(attendance):

@@ -1,17 +1,42 @@
 """What this storey lends to the people's storey beneath it: its sessions as meetings, who told for which she comes, and who came."""
 
-from convening import clock, engagement, keyring
+from collections import defaultdict
+
+from django.db.models import Q
+from django.urls import reverse
+
+from convening import clock, engagement, keyring, policy
 from participants.windows import Meeting
 
 from . import presence
-from .models import Attendance, Registration, Session, SessionRole
+from .models import Attendance, GroupSeat, Registration, Session, SessionRole
+from .selectors.windows import way_in_window
+from .services.admitting import LIVES
 
 
 def meetings(convening):
-    """Every session of the programme as a meeting, by its hour."""
+    """Every session of the programme that takes place as a meeting, by its hour; one by group for the marks of its people alone."""
+    let_in = defaultdict(set)
+    seats = GroupSeat.objects.filter(group__convening=convening, group__sessions__door=Session.Door.GROUP)
+    for session_id, mark in seats.values_list("group__sessions", "mark"):
+        let_in[session_id].add(bytes(mark))
     return [
-        Meeting(s.pk, s.slug, s.title, s.starts_at, s.ends_at, s.zone, s.door) for s in Session.objects.filter(convening=convening)
-    ]
+        Meeting(
+            s.pk, s.slug, s.title, s.starts_at, s.ends_at, s.zone, s.door,
+            frozenset(let_in[s.pk]) if s.door == Session.Door.GROUP else None,
+        )
+        for s in Session.objects.filter(convening=convening, cancelled_on=None)
+    ]  # fmt: skip
+
+
+def let_in(convening, person):
+    """[(title, url)] of the sessions into which the help desk may let somebody now: from shortly before the way in opens to those who work."""
+    found = []
+    for session in Session.objects.filter(convening=convening, cancelled_on=None).exclude(mode=Session.Mode.IN_PERSON):
+        opens, closes = way_in_window(session, roles=frozenset(("chair",)))
+        if opens - LIVES <= clock.now() < closes and policy.allows(person, "sessions.admit", session):
+            found.append((session.title, reverse("session_desk", args=[convening.slug, session.slug])))
+    return found
 
 
 def said(convening):
@@ -21,8 +46,9 @@ def said(convening):
 
 def chosen(part, slugs):
     """She comes to these sessions, of those that are not over, and to no others; nothing else is bound to it."""
-    ahead = [s for s in Session.objects.filter(convening=part.convening_id) if s.ends_at > clock.now()]
     mark = engagement.mark_of(part.convening_id, part.person_id)
+    open_to_her = Session.objects.filter(~Q(door=Session.Door.GROUP) | Q(groups__seats__mark=mark), convening=part.convening_id).distinct()
+    ahead = [s for s in open_to_her.filter(cancelled_on=None) if s.ends_at > clock.now()]
     Registration.objects.filter(session__in=[s for s in ahead if s.slug not in slugs], mark=mark).delete()
     for session in ahead:
         if session.slug in slugs:
@@ -37,10 +63,17 @@ def attended(convening):
 
 
 def handed_over(part, to, roles, keeps):
-    """Whoever follows her chairs, interprets or reports in the same sessions."""
-    for given in part.session_roles.filter(role__in=roles):
-        SessionRole.objects.get_or_create(session_id=given.session_id, participation=to, role=given.role)
+    """Whoever follows her chairs, interprets or reports in the same sessions, in the same language."""
+    for given in part.session_roles.filter(role__in=_in_sessions(roles)):
+        SessionRole.objects.get_or_create(
+            session_id=given.session_id, participation=to, role=given.role, defaults={"language": given.language}
+        )
 
 
 def laid_down(part, roles):
-    part.session_roles.filter(role__in=roles).delete()
+    part.session_roles.filter(role__in=_in_sessions(roles)).delete()
+
+
+def _in_sessions(roles):
+    """Those who interpret in a convening may do it in signs."""
+    return {*roles, "sign_interpreter"} if "interpreter" in roles else set(roles)

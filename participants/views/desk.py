@@ -47,7 +47,8 @@ def desk(request, slug):
             found = shown.found_at_desk(request.user, convening, form.cleaned_data["who"])
         else:
             form.add_error(None, _("You have searched very often within the hour. Go on a little later, or ask somebody else."))
-    page = {"convening": convening, "form": form, "found": found, "telephone": windows.at_the_desk(convening, request.user)}
+    page = {"convening": convening, "form": form, "found": found, "telephone": windows.at_the_desk(convening, request.user),
+            "meetings": windows.let_in(convening, request.user)}
     return render(request, "participants/desk.html", page)
 
 

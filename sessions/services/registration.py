@@ -45,8 +45,10 @@ def _register(session, person):
 
 
 def _must_take_registrations(session):
-    """Public, announced, and not over yet."""
+    """Public, announced, not cancelled and not over yet."""
     if session.door != Session.Door.PUBLIC or not session.convening.is_public:
         raise Refused("registration.by_invitation", _("This session is by invitation. Nobody registers for it."))
+    if session.cancelled_on is not None:
+        raise Refused("registration.cancelled", _("This session was cancelled. The programme shows what comes next."))
     if clock.now() >= session.ends_at:
         raise Refused("registration.over", _("This session is over. The programme shows what comes next."))

@@ -1,12 +1,12 @@
 """The programme and a session's page, as each of the cast sees them."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from convening import clock, engagement
-from convening.models import Convening, OutboxEntry, Participation, Profile
+from convening.models import Convening, OutboxEntry, Participation
 from sessions import selectors, services
 from sessions.models import Registration
 from sessions.views import registering
@@ -67,34 +67,6 @@ def test_absent_and_forbidden_are_one_page(cast, group, signed_in, client, who):
         forbidden, absent = (browser.get(f"{PROGRAMME}{slug}/{rest}") for slug in (group.slug, "absent-session"))
         assert (forbidden.status_code, absent.status_code) == (404, 404)
         assert bare(forbidden, group.slug) == bare(absent, "absent-session")
-
-
-def test_the_way_in_shows_on_a_click_in_its_window_and_to_those_who_may(cast, group, signed_in, client, july):
-    member = signed_in(cast.participant)
-    way = f"{PROGRAMME}{group.slug}/join/"
-    for now, shown in [
-        (datetime(2021, 7, 14, 12, 44, tzinfo=UTC), False), (datetime(2021, 7, 14, 12, 46, tzinfo=UTC), True),
-        (datetime(2021, 7, 14, 15, 29, tzinfo=UTC), True), (datetime(2021, 7, 14, 15, 31, tzinfo=UTC), False),
-    ]:
-        clock.set_to(now)
-        assert ("platform.example" in member.post(way).content.decode()) is shown
-        assert "platform.example" not in page(member, f"{PROGRAMME}{group.slug}/")
-    clock.set_to(datetime(2021, 7, 14, 13, tzinfo=UTC))
-    assert member.get(way).status_code == 405
-    assert signed_in(cast.stranger).post(way).status_code == 404
-    assert client.post(way).status_code == 302
-
-
-def test_a_guest_comes_in_by_her_own_link(cast, opening, client):
-    services.register_for_session(opening, Profile(name="Guest", email="guest@elsewhere.example"))
-    mark = Registration.objects.get().mark
-    path = f"{PROGRAMME}opening/guest/{selectors.guest_token(opening, mark)}/"
-    clock.set_to(datetime(2021, 7, 27, 14, 5, tzinfo=UTC))
-    assert "platform.example" not in page(client, path)
-    assert "platform.example" in client.post(path).content.decode()
-    for wrong in (path[:-2] + ("0/" if path[-2] != "0" else "1/"), path[:-42] + "لا/", path[:-42] + "0/"):
-        assert client.get(wrong).status_code == 404
-    assert client.post(f"{PROGRAMME}opening/join/").status_code == 302  # without it she signs in
 
 
 def test_registering_answers_alike_whether_an_address_is_known(cast, opening, client):

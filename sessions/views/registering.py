@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from convening import clock
 from convening.errors import Refused
 from convening.models import Profile
 
@@ -29,6 +30,8 @@ def register(request, slug, session_slug):
     session = selectors.public_session(slug, session_slug)
     if request.user.is_authenticated:
         return _register_myself(request, session)
+    if request.method != "POST" and (session.cancelled_on is not None or clock.now() >= session.ends_at):
+        return redirect("session", slug, session_slug)  # there it is said
     form = RegistrationForm(request.POST or None)
     if form.is_valid():
         given = form.cleaned_data
