@@ -147,7 +147,7 @@ def _give_roles(story):
                 give_session_role(story.sessions[slug], _part(story, key), role, by=by)
     for session in story.sessions.values():
         for key in showcase.INTERPRETERS:
-            give_session_role(session, _part(story, key), "interpreter", by=by)
+            give_session_role(session, _part(story, key), "interpreter", language=showcase.INTERPRETERS[key], by=by)
 
 
 def _register_guests(story, slug):

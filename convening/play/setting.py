@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from convening.demo import nominating, offices, showcase, stages, texts
+from convening.demo.texts import order
 from convening.models import Participation, Profile, User
 from convening.services import convenings
 from forums.services import rooms
@@ -12,6 +13,7 @@ from participants.services.admission import set_admission
 from participants.services.conduct import name_officer, set_conduct
 from sessions.services import schedule_session
 
+DIAL_IN = "+1 555 0142, +44 20 5550 0142 · 845 120 714"
 FOUNDED, STAFFED, PROGRAMMED, ROOMS_MADE = date(2021, 5, 3), date(2021, 5, 4), date(2021, 5, 6), date(2021, 6, 21)
 
 
@@ -120,6 +122,10 @@ def _programme(story):
             zone_name=stages.ZONE,
             minutes=session["minutes"],
             languages=session["languages"],
+            kind=order.KINDS[session["slug"]],
+            platform="zoom",
+            platform_url=f"https://meetings.example/j/{session['slug']}",
+            dial_in=DIAL_IN,
             by=secretary(story),
         )
 

@@ -37,10 +37,10 @@ class Story:
 
 def play(stage, say=lambda line: None, on_the_way=None):
     """Build the convening of July 2021 as it stood at `stage`; returns the story. `on_the_way` {earlier stage: deed} are done there."""
-    from . import afterwards, july, people, rooms, setting
+    from . import afterwards, july, people, programme, rooms, setting
 
     story = Story()
-    for part in (setting, people, july, rooms, afterwards):
+    for part in (setting, people, programme, july, rooms, afterwards):
         part.write(story, say)
     for earlier, deed in (on_the_way or {}).items():
         story.tell(stages.NOW_AT_STAGE[earlier])
