@@ -94,7 +94,7 @@ class TakesFiles(forms.Form):
 
     def ask_for_files_again(self):
         """A browser does not choose them by itself when the form comes back, so she is told."""
-        if self.files and self.files.getlist("files_chosen"):
+        if self.files and self.files.getlist(self.add_prefix("files_chosen")):
             self.add_error("files_chosen", _("Please choose your files again: a form that comes back does not hold them."))
 
 

@@ -29,7 +29,7 @@ _ALIASES = {name: column for column, names in _CALLED.items() for name in (colum
 
 @dataclass(frozen=True)
 class Line:
-    """One term of a file: {column: text}, "" where the cell is empty; `session` is a short name, "" for the whole convening."""
+    """One term of a file: {column: text} of the columns that the file has; `session` is a short name, "" for the whole convening."""
 
     line: int
     texts: dict
@@ -38,7 +38,7 @@ class Line:
     @property
     def key(self):
         """What makes two lines the same term: the first language that it has, in the same session."""
-        code = next(code for code in LANGUAGES if self.texts[code])
+        code = next(code for code in LANGUAGES if self.texts.get(code))
         return self.session, code, self.texts[code].casefold()
 
 
@@ -51,9 +51,8 @@ def read_glossary(data, sessions):
     columns = _columns(rows[0][1])
     lines, problems, seen = [], [], {}
     for number, cells in rows[1:]:
-        told = {column: " ".join(cells[place].split()) if place < len(cells) else "" for column, place in columns.items()}
-        texts = {name: told.get(name, "") for name in (*LANGUAGES, "note")}
-        line = Line(number, texts, told.get("session", ""))
+        texts = {column: " ".join(cells[place].split()) if place < len(cells) else "" for column, place in columns.items()}
+        line = Line(number, texts, texts.pop("session", ""))
         wrong = _what_is_wrong(line, sessions)
         if wrong is None and line.key in seen:
             wrong = _("This term stands in line %(line)s already.") % {"line": seen[line.key]}
@@ -78,10 +77,10 @@ def _columns(heading):
 
 
 def _what_is_wrong(line, sessions):
-    if not any(line.texts[code] for code in LANGUAGES):
+    if not any(line.texts.get(code) for code in LANGUAGES):
         return _("There is no term in any language.")
     for column, most in LONGEST.items():
-        if len(line.texts[column]) > most:
+        if len(line.texts.get(column, "")) > most:
             return _("The column “%(column)s” is longer than %(most)s characters.") % {"column": column, "most": most}
     if line.session and line.session not in sessions:
         return _("There is no session with the short name “%(name)s”.") % {"name": line.session[:60]}

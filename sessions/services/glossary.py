@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, once, policy, writing
+from convening import audit, honesty, once, policy, writing
 from convening.errors import Refused
 from convening.models import Convening
 
@@ -55,7 +55,7 @@ def remove_term(term, *, by):
 def take_in_glossary(convening, data, *, by):
     """Take in the bytes of a file, whole or not at all: {"added": n, "changed": n, "same": n}. Taken in again, it changes nothing.
 
-    A line whose term stands already changes what else is said of it. Lines that cannot be read refuse the file (`glossary.lines`).
+    A line whose term stands already changes what else is said of it, in the columns that the file has. Lines that cannot be read refuse the file (`glossary.lines`).
     """
     policy.require(by, KEEPS, convening)
     sessions = {session.slug: session for session in Session.objects.filter(convening=convening)}
@@ -69,11 +69,13 @@ def take_in_glossary(convening, data, *, by):
     counts = {"added": 0, "changed": 0, "same": 0}
     for line in lines:
         term = standing.get(line.key)
-        became = "added" if term is None else "same" if _as_line(term).texts == line.texts else "changed"
+        before = _as_line(term).texts if term else {}
+        texts = before | line.texts  # what the file has no column for stays
+        became = "added" if term is None else "same" if texts == before else "changed"
         counts[became] += 1
         if became != "same":
             term = term or Term(convening=convening)
-            _write(term, line.texts, sessions.get(line.session))
+            _write(term, texts, sessions.get(line.session))
             term.save()
     _refuse_too_many(Term.objects.filter(convening=convening).count())
     if counts["added"] or counts["changed"]:
@@ -89,19 +91,23 @@ def _as_line(term):
 
 
 def _write(term, texts, session):
-    texts = {name: " ".join(texts.get(name, "").split()) for name in LONGEST}
+    texts = {name: _line(texts.get(name, ""), name, most) for name, most in LONGEST.items()}
     if not any(texts[code] for code in LANGUAGES):
         sentence = _("Write the term in at least one language.")
         raise Refused("glossary.empty", sentence, fields={"en": sentence})
-    for name, most in LONGEST.items():
-        if len(texts[name]) > most:
-            sentence = _("This is longer than %(most)s characters.") % {"most": writing.number_here(most)}
-            raise Refused("glossary.long", sentence, fields={name: sentence})
     if session is not None and session.convening_id != term.convening_id:
         raise Refused("glossary.elsewhere", _("This session belongs to another convening."))
     term.session = session
     for name, text in texts.items():
         setattr(term, name, text)
+
+
+def _line(text, name, most):
+    """The text as it is stored; empty where there is none."""
+    try:
+        return " ".join(honesty.honest_line(text, most).split()) if text.strip() else ""
+    except Refused as refused:
+        raise Refused(refused.code, refused.message, fields={name: refused.message}) from None
 
 
 def _lock(convening):

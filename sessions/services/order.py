@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
-from convening import audit, once, policy, writing
+from convening import audit, honesty, once, policy, writing
 from convening.errors import Refused
 
 from ..models import Segment, Session
@@ -13,6 +13,7 @@ from ..models import Segment, Session
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 MOST_SEGMENTS = 60
 LONGEST_MINUTES = 24 * 60
+LONGEST_TITLE = 200
 
 
 @transaction.atomic
@@ -93,7 +94,7 @@ def _standing(session, segment):
 def _write(segment, title, minutes, speaker):
     for code in LANGUAGES:
         if code in title:
-            setattr(segment, f"title_{code}", str(title[code]).strip())
+            setattr(segment, f"title_{code}", _line(title[code], f"title_{code}"))
     if not segment.title_en:
         sentence = _("Give the segment a title in English: other languages fall back on it.")
         raise Refused("order.no_title", sentence, fields={"title_en": sentence})
@@ -104,6 +105,14 @@ def _write(segment, title, minutes, speaker):
         sentence = _("She has no role in this session. Give her one first.")
         raise Refused("order.not_in_session", sentence, fields={"speaker": sentence})
     segment.minutes, segment.speaker = minutes, speaker
+
+
+def _line(text, field):
+    """The text as it is stored; empty where there is none."""
+    try:
+        return honesty.honest_line(text, LONGEST_TITLE) if text and text.strip() else ""
+    except Refused as refused:
+        raise Refused(refused.code, refused.message, fields={field: refused.message}) from None
 
 
 def _on_record(session, by):

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, once, policy, writing
+from convening import audit, clock, honesty, once, policy, writing
 from convening.errors import Refused
 
 from .. import notifications
@@ -12,6 +12,7 @@ from ..models import Paper, Session
 from ..selectors.papers import may_look_after, owing, segments_to_choose
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+LONGEST_TITLE = 200
 MOST_PAPERS = 60  # of one session: they lie in the database
 
 
@@ -94,10 +95,10 @@ def _standing(session, paper):
 
 
 def _describe(paper, title, language, audience, segment, by):
-    title = title.strip()
-    if not title:
-        sentence = _("Give the paper a title.")
-        raise Refused("papers.no_title", sentence, fields={"title": sentence})
+    try:
+        title = honesty.honest_line(title, LONGEST_TITLE)
+    except Refused as refused:
+        raise Refused(refused.code, refused.message, fields={"title": refused.message}) from None
     if language and language not in LANGUAGES or audience not in Paper.Audience.values:
         raise Refused("papers.unreadable", _("Something in this form could not be read."))
     theirs = {one.pk for one in segments_to_choose(paper.session, by)}
