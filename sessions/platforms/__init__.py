@@ -7,6 +7,7 @@ Each module answers two questions: `lacks(session)`, what is missing before anyb
 from dataclasses import dataclass
 
 from convening import engagement, keyring, vault
+from convening.models import Participation
 
 from ..models import Naming, Session
 from . import bigbluebutton, jitsi, link
@@ -43,15 +44,29 @@ def entrant(session, person, part, *, roles=frozenset(), admitted=False):
 
     Whoever was `admitted` by the help desk runs nothing: an officer held her link before her.
     """
-    mark = engagement.mark_of(session.convening_id, person.pk)
     handle = part.handle if part else ""
     return Entrant(
-        id=vault.digest(keyring.read("convening", session.convening_id), "platform id", session.pk, mark, size=16).hex(),
+        id=id_there(session, engagement.mark_of(session.convening_id, person.pk)),
         shown=(person.shown_name if session.naming == Naming.NAMED else "") or handle or "Guest",
         runs=not admitted and not roles.isdisjoint(_RUN_THE_ROOM),
         works=not roles.isdisjoint(_AT_WORK),
         waits=admitted,
     )
+
+
+def id_there(session, mark):
+    """Under which id the platform knows whoever has this mark.
+
+    Not her handle: a platform that saw it beside her name in one session would know her by it in another, where people speak by voices.
+    """
+    return vault.digest(keyring.read("convening", session.convening_id), "platform id", session.pk, bytes(mark), size=16).hex()
+
+
+def handles_there(session):
+    """{id on the platform: handle} of everybody with a part in the convening: the way back from what a platform reports."""
+    people = dict(Participation.objects.filter(convening=session.convening_id).values_list("person_id", "handle"))
+    marks = engagement.marks_of(session.convening_id, people)
+    return {id_there(session, mark): people[person_id] for person_id, mark in marks.items()}
 
 
 def lacks(session):
@@ -65,4 +80,4 @@ def url(session, entrant):
     return "" if platform.lacks(session) else platform.url(session, entrant)
 
 
-__all__ = ["Entrant", "entrant", "lacks", "url"]
+__all__ = ["Entrant", "entrant", "handles_there", "id_there", "lacks", "url"]

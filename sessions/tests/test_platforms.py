@@ -226,6 +226,8 @@ def test_she_is_somebody_else_on_the_platform_in_each_session_and_the_same_in_on
     ids = [someone(cast, session).id for session in (group, group, second)]
     assert ids[0] == ids[1] != ids[2]
     assert len({*ids, someone(cast, group, cast.other).id}) == 3
+    part = Participation.objects.get(person=cast.participant)
+    assert platforms.handles_there(group)[ids[0]] == part.handle and ids[2] not in platforms.handles_there(group)
 
 
 def test_what_is_missing_is_said_and_opens_nothing(cast, group, settings):

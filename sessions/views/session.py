@@ -12,7 +12,7 @@ from convening.errors import Refused
 from .. import platforms, selectors
 from ..models import Session
 from ..selectors.order import rehearsals_for, running_order
-from ..selectors.papers import papers_for
+from ..selectors.papers import papers_due, papers_for
 
 OPEN = frozenset(("rehearsal", "open", "live", "running_over"))
 
@@ -70,7 +70,8 @@ def _page(request, session, *, guest=None, asked=False):
         "languages": selectors.language_names(session.languages, get_language()),
         "interpreted": selectors.language_names([booth.language for booth in session.booths.all()], get_language()),
         "order": running_order(session, asker, papers),
-        "papers": [paper for paper in papers if paper.segment_id is None],
+        "papers": papers,
+        "due": papers_due(session, asker, papers),
         "rehearsals": rehearsals_for(session, asker),
         "guest": guest,
         "on_the_floor": way_in["is_open"] and (bool(known_guest) or policy.allows(asker, "sessions.take_part", session)),
