@@ -2,24 +2,25 @@
 locale."""
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 _MONTHS = (
-    "jan january ene enero janv janvier", "feb february febrero fev fevr fevrier", "mar march marzo mars",
-    "apr april abr abril avr avril", "may mayo mai", "jun june junio juin", "jul july julio juil juillet",
-    "aug august ago agosto aou aout", "sep sept september septiembre setiembre septembre", "oct october octubre octobre",
-    "nov november noviembre novembre", "dec december dic diciembre decembre",
+    "jan january januar ene enero janv janvier", "feb february februar febrero fev fevr fevrier", "mar march marz marzo mars",
+    "apr april abr abril avr avril", "may mayo mai", "jun june juni junio juin", "jul july juli julio juil juillet",
+    "aug august ago agosto aou aout", "sep sept september septiembre setiembre septembre", "oct october okt oktober octubre octobre",
+    "nov november noviembre novembre", "dec december dez dezember dic diciembre decembre",
 )
 MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 
 _TIME = re.compile(
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
-    r"\s*(?P<half>[ap]\.?\s?m\.?|ص|م)?\s*(?P<zone>z|[+-]\d{2}:?\d{2})?",
+    r"\s*(?P<half>[ap]\.?\s?m\.?|ص|م)?\s*(?:uhr\s*)?(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\s*t\s*|\s+)(.+)", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})[,،]?\s+(.+)")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.")
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2}),?\s+(\d{4})[,،]?\s+(.+)")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-\s](?:de\s+)?([^\W\d]+)\.?,?[-\s](?:de\s+)?(\d{4})[,،]?\s+(.+)")
 
@@ -39,6 +40,7 @@ class Written:
     second: int
     half_day: bool
     offset: timedelta | None
+    any_day: bool = False  # only the hour is written: the day is the session's, or the one beside it
 
     def day(self, order):
         """The date under `order`, or None where there is no such day."""
@@ -62,20 +64,26 @@ class Written:
             return None
 
 
-def read_moment(text):
-    """Return what `text` (cleaned) says as a Written, or None if it cannot be read as a date with a time of day."""
+def read_moment(text, day=None):
+    """Return what `text` (cleaned) says as a Written, or None if it cannot be read as a date with a time of day.
+
+    A time of day alone is read where `day` is given. Dates with dots begin with the day, wherever they are written.
+    """
     if len(text) > 60:
         return None
-    text = _latin_digits(text).casefold()
+    text = latin_digits(text).casefold()
     if match := _ISO.fullmatch(text):
         return _written(int(match[1]), (int(match[2]), int(match[3])), False, match[4])
     if match := _NUMERIC.fullmatch(text):
         year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-        return _written(year, (int(match[1]), int(match[2])), True, match[4])
-    for pattern, month, day in ((_MONTH_FIRST, 1, 2), (_DAY_FIRST, 2, 1)):
+        numbers = (int(match[1]), int(match[2]))
+        dotted = _DOTTED.match(text)
+        return _written(year, numbers[::-1] if dotted else numbers, not dotted, match[4])
+    for pattern, month, of_month in ((_MONTH_FIRST, 1, 2), (_DAY_FIRST, 2, 1)):
         if (match := pattern.fullmatch(text)) and (number := MONTH_OF.get(match[month])):
-            return _written(int(match[3]), (number, int(match[day])), False, match[4])
-    return None
+            return _written(int(match[3]), (number, int(match[of_month])), False, match[4])
+    written = day and _written(day.year, (day.month, day.day), False, text)
+    return replace(written, any_day=True) if written else None
 
 
 def order_of_dates(moments, stays, session_day):
@@ -150,13 +158,13 @@ def _no_such_day(year, month, day):
 def _offset(text):
     if not text:
         return None
-    if text == "z":
+    if text in ("z", "utc", "gmt"):
         return timedelta()
     hours, minutes = int(text[1:3]), int(text[-2:])
     return (1 if text[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes)
 
 
-def _latin_digits(text):
+def latin_digits(text):
     """NFKC, the digits of any script as 0 to 9, accents off: "juil.", "août" and "٠٧" are read like the rest."""
     text = unicodedata.normalize("NFKC", text)
     text = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text)

@@ -56,8 +56,10 @@ def only_waited(rows):
 
 
 def handles_of(row):
-    """Return the opaque handles that a row carries, as {"P-0042"}; the address's own handle outweighs what the
-    name says."""
+    """Return the opaque handles that a row carries, as {"P-0042"}; what our link gave outweighs the address's own handle, and that
+    what the name says."""
+    if row.handle and (given := _HANDLE_ALONE.fullmatch(_plain(row.handle))):
+        return {_handle(given[1])}
     if row.email and (alone := _HANDLE_ALONE.fullmatch(_plain(row.email).partition("@")[0])):
         return {_handle(alone[1])}
     found = set()
