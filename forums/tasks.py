@@ -5,7 +5,7 @@ import logging
 from celery import shared_task
 from django.db import transaction
 
-from convening import clock
+from convening import clock, journal
 from convening.errors import Refused
 from convening.models import Convening
 
@@ -57,7 +57,7 @@ def rewrite_in_random_order():
     words.complete()
     record.tell_answers()
     scattering.rewrite()
-    scattering.rewrite_journal()
+    journal.rewrite()
 
 
 @shared_task

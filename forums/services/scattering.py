@@ -1,21 +1,13 @@
-"""Tables written anew in random order, so that neither the place of a row nor its transaction number tells what came after what.
+"""Tables written anew in random order, so that neither the place of a row nor its transaction number tells what came after what."""
 
-And the journal of Redis, which holds in their order all arrivals of posts, all log-ons and all steps of the slow mode, also those
-that were taken out of Redis long ago.
-"""
-
-import logging
 from datetime import timedelta
 
-import redis
-from django.conf import settings
 from django.db import connection, transaction
 
 from convening import clock
 
 from ..models import SAID, Attachment, Post, Room
 
-log = logging.getLogger(__name__)
 FILES_OF_THE_LAST = timedelta(days=8)  # a night writes files anew as long as one may have been missed, not all of them for ever
 
 
@@ -41,14 +33,6 @@ def rewrite(*, files_of=None):
     with connection.cursor() as cursor:
         for model in SAID:
             cursor.execute(f"VACUUM {connection.ops.quote_name(model._meta.db_table)}")
-
-
-def rewrite_journal():
-    """Let Redis write its journal anew, with what it holds at present and nothing else. As well as may be: it is asked every night."""
-    try:
-        redis.Redis.from_url(settings.REDIS_URLS["gathered"], socket_timeout=5, socket_connect_timeout=5).bgrewriteaof()
-    except redis.RedisError:
-        log.warning("the journal of Redis could not be written anew")
 
 
 def _files(room):

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, keyring, policy, writing
+from convening import audit, clock, journal, keyring, policy, writing
 from convening.errors import Refused
 from convening.models import OutboxEntry
 from participants.notifications import officer_is_needed
@@ -196,7 +196,7 @@ def clear_away(room):
     try:
         for store, key in list(proofs.redis_keys(room)):
             store.delete(key)
-        scattering.rewrite_journal()
+        journal.rewrite()
     except redis.RedisError:
         raise Refused("forums.redis_away", _("Redis does not answer. The sealing goes on by itself as soon as it does.")) from None
 

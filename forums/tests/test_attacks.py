@@ -12,7 +12,7 @@ import redis
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from convening import cleaning, honesty, policy, warnings
+from convening import cleaning, honesty, journal, policy, warnings
 from convening.errors import Forbidden, Refused
 from convening.models import Participation
 from convening.testing import person_in
@@ -20,7 +20,7 @@ from forums import phrases, selectors, wording
 from forums.models import Attachment, Draft, Flag, Notice, Post, Quote, Room, Translation, VoiceLabel
 from forums.selectors.moderation import waiting_in
 from forums.services import (
-    arrangement, arrivals, corrections, drafts, flags, moderation, mutes, notices, posting, quoting, scattering, sealing,
+    arrangement, arrivals, corrections, drafts, flags, moderation, mutes, notices, posting, quoting, sealing,
     translating,
 )  # fmt: skip
 
@@ -217,10 +217,10 @@ def test_paper_that_somebody_else_printed_puts_away_no_message(cast, room, say):
 def test_the_journal_of_redis_keeps_no_order_overnight(redis_empty):
     """Who logged on, and the post that arrived next, stood one after the other in a file, long after both were taken out of Redis."""
     store = redis.Redis.from_url(settings.REDIS_URLS["gathered"])
-    journal = Path(store.config_get("dir")["dir"], store.config_get("appenddirname")["appenddirname"])
+    folder = Path(store.config_get("dir")["dir"], store.config_get("appenddirname")["appenddirname"])
 
     def is_in_it(mark):
-        return any(mark.encode() in file.read_bytes() for file in journal.iterdir())
+        return any(mark.encode() in file.read_bytes() for file in folder.iterdir())
 
     def until(so):
         for _moment in range(100):
@@ -235,7 +235,7 @@ def test_the_journal_of_redis_keeps_no_order_overnight(redis_empty):
     store.delete("log-ons:test", arrivals._key(room_id))
     assert until(lambda: is_in_it(mark)), "it would be found"
     assert until(lambda: not store.info("persistence")["aof_rewrite_in_progress"])
-    scattering.rewrite_journal()
+    journal.rewrite()
     assert until(lambda: not is_in_it(mark))
 
 
