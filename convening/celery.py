@@ -32,6 +32,7 @@ app.conf.beat_schedule = {
         "schedule": 120,
     },
     "follow the clocks": {"task": "sessions.tasks.follow_the_clocks", "schedule": crontab(hour=4, minute=30)},
+    "forget guests nobody knew": {"task": "sessions.tasks.forget_guests", "schedule": crontab(hour=4, minute=20)},
     "forget ended login sessions": {
         "task": "convening.tasks.forget_ended_login_sessions",
         "schedule": crontab(hour=3, minute=10),

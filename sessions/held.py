@@ -20,10 +20,10 @@ from convening.errors import Refused
 SECONDS = 3600
 
 
-def hold(session, person, content, zone_name):
-    """Keep a report; returns the token that opens it again."""
+def hold(session, person, content, **told):
+    """Keep a report, and what was told about it (its "zone", …); returns the token that opens it again."""
     token = secrets.token_urlsafe(24)
-    kept = {"report": base64.b85encode(zlib.compress(content)).decode(), "zone": zone_name}
+    kept = {"report": base64.b85encode(zlib.compress(content)).decode(), "told": told}
     try:
         _store().set(_name(token), vault.seal(_key(token), kept, place=_place(session, person)), ex=SECONDS)
     except redis.RedisError:
@@ -34,12 +34,12 @@ def hold(session, person, content, zone_name):
 
 
 def held(session, person, token):
-    """(content, zone name) of the report that this token opens; refused once it is gone."""
+    """(content, what was told about it) of the report that this token opens; refused once it is gone."""
     try:
         sealed = _store().get(_name(token))
         if sealed is not None:
             kept = vault.unseal(_key(token), sealed, place=_place(session, person))
-            return zlib.decompress(base64.b85decode(kept["report"])), kept["zone"]
+            return zlib.decompress(base64.b85decode(kept["report"])), kept["told"]
     except (redis.RedisError, vault.Unreadable):
         pass
     raise Refused("attendance.gone", _(

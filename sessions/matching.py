@@ -24,7 +24,8 @@ class Present:
     """One person who was present: under which mark, on what grounds we know her, and what the report says of her.
 
     `ground` is "handle", "address", "name" or, for a guest whom nobody knows, "". `name` and `shown` (how the platform wrote
-    her) are for the secretariat's eyes, and live no longer than the page.
+    her) are for the secretariat's eyes, and live no longer than the page; `written` (that, her original name and her address) is sealed
+    where nobody knows her, until somebody decided who she is.
     """
 
     mark: bytes
@@ -34,6 +35,7 @@ class Present:
     rows: int
     name: str = field(default="", repr=False)
     shown: tuple = field(default=(), repr=False)
+    written: tuple = field(default=(), repr=False)
 
     @property
     def matched(self):
@@ -41,12 +43,21 @@ class Present:
 
 
 @dataclass(frozen=True)
-class _Known:
+class Known:
     """Somebody of the convening, as far as matching needs her."""
 
-    person: User
+    part: Participation
     mark: bytes
     staff: bool
+
+    @property
+    def person(self):
+        return self.part.person
+
+    @property
+    def names(self):
+        profile = self.person.profile
+        return [name for name in (profile.name, profile.name_original, profile.pen_name) if name]
 
 
 def is_staff(roles, session_roles=()):
@@ -61,28 +72,30 @@ def staff_in(session):
     return {*by_role.values_list("pk", flat=True), *here.values_list("participation_id", flat=True)}
 
 
-def expected_in(session):
+def expected_in(session, groups=None):
     """Everybody who may come by the door of this session, as [(participation with its person, mark)], by handle.
 
     Members where it is by invitation, the people of its groups where it is by group, whoever registered where it is public; and
-    everywhere those who have a role in it, the convening's staff not otherwise. Three queries.
+    everywhere those who have a role in it, the convening's staff not otherwise. `groups` are given for a session that is not stored.
+    Three queries.
     """
     parts = list(Participation.objects.filter(convening_id=session.convening_id).select_related("person", "convening").order_by("handle"))
     marks = engagement.marks_of(session.convening_id, [part.person_id for part in parts])
     working = set(SessionRole.objects.filter(session=session).values_list("participation_id", flat=True))
-    let_in = _marks_let_in(session)
+    let_in = _marks_let_in(session, groups)
     return [
         (part, marks[part.person_id]) for part in parts
         if (part.pk in working and part.is_running) or (part.member_now if let_in is None else marks[part.person_id] in let_in)
     ]
 
 
-def _marks_let_in(session):
+def _marks_let_in(session, groups):
     """The marks to which the door opens; None where it opens to every member."""
     if session.door == Session.Door.INVITATION:
         return None
     if session.door == Session.Door.GROUP:
-        seats = GroupSeat.objects.filter(group__sessions=session).values_list("mark", flat=True)
+        behind = {"group__sessions": session} if groups is None else {"group__in": groups, "group__convening": session.convening_id}
+        seats = GroupSeat.objects.filter(**behind).values_list("mark", flat=True)
     else:
         seats = Registration.objects.filter(session=session).values_list("mark", flat=True)
     return {bytes(mark) for mark in seats}
@@ -95,7 +108,7 @@ def people_present(session, report):
     who claim it from different addresses are two people, and neither is taken for her; rows without an address are her
     other devices. Whoever hosted the meeting is staff, known or not.
     """
-    known = _Directory(session)
+    known = Directory(session)
     attendees = distinct_people(report.rows)
     grounds = [known.by_sign(attendee) for attendee in attendees]
     claims = [None if found else known.by_name(attendee) for attendee, found in zip(attendees, grounds, strict=True)]
@@ -122,11 +135,16 @@ def _present(mark, members):
         rows=sum(len(attendee.rows) for attendee in attendees),
         name=found[0].person.profile.name if found else "",
         shown=tuple(dict.fromkeys(_shown(attendee) for attendee in attendees)),
+        written=tuple(dict.fromkeys(text for attendee in attendees for text in _written(attendee) if text)),
     )
 
 
 def _shown(attendee):
     return (attendee.names or attendee.emails or attendee.handles or ("",))[0]
+
+
+def _written(attendee):
+    return [*attendee.names, *(row.original_name for row in attendee.rows), *attendee.handles, *attendee.emails]
 
 
 def _guest_mark(convening_id, attendee):
@@ -140,20 +158,19 @@ def _guest_mark(convening_id, attendee):
     return vault.digest(keyring.read("convening", convening_id), "guest", *sign, size=16)
 
 
-class _Directory:
+class Directory:
     """Everybody of a convening by handle, address and name: whoever has a part in it, guests who registered included."""
 
     def __init__(self, session):
         parts = list(Participation.objects.filter(convening_id=session.convening_id).select_related("person"))
         staff = staff_in(session)
         marks = engagement.marks_of(session.convening_id, [part.person_id for part in parts])
-        everyone = [(_Known(part.person, marks[part.person_id], part.pk in staff), part.handle) for part in parts]
-        self.handles = {handle: known for known, handle in everyone}
-        self.aliases = {known.person.alias: known for known, _handle in everyone}
+        self.people = [Known(part, marks[part.person_id], part.pk in staff) for part in parts]
+        self.handles = {known.part.handle: known for known in self.people}
+        self.aliases = {known.person.alias: known for known in self.people}
         self.names = defaultdict(dict)
-        for known, _handle in everyone:
-            profile = known.person.profile
-            for name in (profile.name, profile.name_original, profile.pen_name):
+        for known in self.people:
+            for name in known.names:
                 if key := name_key(name):
                     self.names[key][known.mark] = known
 
@@ -167,9 +184,16 @@ class _Directory:
                 return found, "address"
         return None
 
+    def written_as(self, text):
+        """The one person whose handle or whole name this is, with or without the letter before the number; None where there is none or more than one."""
+        digits = text.strip().upper().removeprefix("P").lstrip("- ")
+        return self.handles.get(f"P-{digits}") or self._of_names({name_key(text)})
+
     def by_name(self, attendee):
         """The one person whose name is among the attendee's, in either spelling; None where there is none or more than one."""
-        names = {name_key(name) for row in attendee.rows for name in (row.name, row.original_name) if name}
+        return self._of_names({name_key(name) for row in attendee.rows for name in (row.name, row.original_name) if name})
+
+    def _of_names(self, names):
         found = {mark: known for name in names for mark, known in self.names.get(name, {}).items()}
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -53,6 +53,14 @@ class Attendance(models.Model):
         pairs = [[int(joined.timestamp()), int(left.timestamp())] for joined, left in intervals]
         self.sealed_intervals = vault.seal(key, pairs, place=self._place())
 
+    def seal_shown(self, key, names):
+        """Keep how the platform wrote somebody unmatched, until somebody of the secretariat decided who she is."""
+        self.sealed_shown = vault.seal(key, list(names), place=f"attendance.shown.{self.id.hex}")
+
+    def shown_with(self, key):
+        """How the platform wrote her: a list of names, and of addresses."""
+        return vault.unseal(key, self.sealed_shown, place=f"attendance.shown.{self.id.hex}") if self.sealed_shown else []
+
     @property
     def intervals(self):
         return self.open_with(keyring.read("convening", self.session.convening_id))

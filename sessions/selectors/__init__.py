@@ -2,13 +2,18 @@
 
 from .attendance import attendance_figures, attendance_list, latest_counts, with_intervals
 from .guests import Guest, guest_by_link, guest_mark, guest_token, part_behind, public_session, remember_guest
+from .order import rehearsals_for, running_order
+from .papers import papers_due, papers_for
 from .programme import (
     Entry, is_registered, language_names, my_programme_for, on_public_page, programme_for, session_for, session_state,
 )
+from .reviewing import guest_in_review, guests_waiting, people_named
 from .rights import roles_of
 from .windows import is_open_for, rehearsal_now, stage_of, way_in_window
 
 __all__ = [
+    "guest_in_review", "guests_waiting", "people_named",
+    "papers_due", "papers_for", "rehearsals_for", "running_order",
     "Entry", "Guest", "attendance_figures", "attendance_list", "guest_by_link", "guest_mark", "guest_token", "is_open_for",
     "is_registered", "language_names", "latest_counts", "my_programme_for", "on_public_page", "part_behind", "programme_for",
     "public_session", "rehearsal_now", "remember_guest", "roles_of", "session_for", "session_state", "stage_of", "way_in_window",

@@ -2,17 +2,27 @@
 
 from .attendance import attendance, withdraw
 from .booths import booths, pack
+from .by_hand import attendance_by_hand, attendance_sheet
 from .desk import admitted, desk, way_in
 from .glossary import glossary
+from .grid import grid
+from .groups import group, groups
+from .asking import ask, finished, take_back
+from .chairing import chair, chair_deed, close_floor, take_off
 from .live import live, live_mine, live_parts
 from .order import order
 from .papers import paper, papers
 from .programme import calendar, my_calendar, programme
 from .registering import register, registered
-from .scheduling import change, schedule
+from .roles import roles
+from .reviewing import attendance_review
+from .scheduling import cancel, change, schedule
 from .session import guest, join, session
 
 __all__ = [
+    "ask", "chair", "chair_deed", "close_floor", "finished", "take_back", "take_off",
+    "attendance_by_hand", "attendance_review", "attendance_sheet",
+    "cancel", "grid", "group", "groups", "roles",
     "admitted", "desk", "way_in",
     "booths", "glossary", "order", "pack", "paper", "papers",
     "attendance", "calendar", "change", "guest", "join", "live", "live_mine", "live_parts", "my_calendar", "programme", "register", "registered", "schedule", "session",

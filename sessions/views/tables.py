@@ -14,15 +14,16 @@ MINUTE = timedelta(minutes=1)
 
 
 def taken(imports):
-    """The reports taken in, by day, with their counts."""
+    """What was taken in or noted, by day, with its counts."""
+    sources = {"room": _("the live page"), "hand": _("by hand"), "file": _("a platform’s report")}
     rows = [
-        [writing.day(one["taken_on"], get_language(), "plain"),
+        [writing.day(one["taken_on"], get_language(), "plain"), sources[one["counts"].get("source", "file")],
          *(one["counts"][name] for name in ("people", "matched", "unmatched", "excluded"))]
         for one in imports
     ]
     return {
-        "caption": _("Reports taken in"),
-        "columns": [_column(_("Taken in on")), _number(_("People")), _number(_("Recognised")), _number(_("Guests not recognised")),
+        "caption": _("What was taken in"),
+        "columns": [_column(_("Taken in on")), _column(_("From")), _number(_("People")), _number(_("Recognised")), _number(_("Guests not recognised")),
                     _number(_("There for their work"))],
         "rows": rows,
     }

@@ -1,7 +1,6 @@
 """Taking in who was there, as a platform reports it: first a look at what would be stored, then the deed."""
 
 import hashlib
-import random
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,12 +12,12 @@ from django.utils.translation import gettext as _
 from convening import audit, clock, keyring, policy, vault, zones
 from convening.errors import Refused
 
-from .. import presence
-from ..importers import LineProblem, read_attendance
-from ..matching import people_present
-from ..models import Attendance, AttendanceImport, Session
-from ..selectors import with_intervals
-
+from ... import presence
+from ...importers import LineProblem, read_attendance
+from ...matching import people_present
+from ...models import Attendance, AttendanceImport
+from .columns import known_maps
+from .joining import locked, store, with_stored
 
 COUNTS = ("rows", "people", "matched", "unmatched", "excluded", "attendances", "peak", "median_minutes")
 
@@ -39,24 +38,25 @@ class Preview:
     notes: tuple = ()
     known_already: bool = False
     layout: str = ""
+    guessed: bool = False
 
     @property
     def unmatched(self):
         return [one for one in self.present if not one.matched and not one.staff]
 
 
-def preview_attendance(session, content, zone, *, by):
+def preview_attendance(session, content, zone, *, by, dates=""):
     """Read the bytes of a report, join it to people, and say what would be stored. Stores nothing.
 
-    `zone` is the clock of the file (an IANA name or a ZoneInfo). A file that cannot be read is refused whole; lines that
-    cannot be read are listed in `refused`.
+    `zone` is the clock of the file (an IANA name or a ZoneInfo), `dates` the order of day and month where the file leaves it open
+    ("month-first", "day-first"). A file that cannot be read is refused whole; lines that cannot be read are listed in `refused`.
     """
     policy.require(by, "sessions.import_attendance", session)
-    return _look(session, content, _zone(zone))[0]
+    return _look(session, content, _zone(zone), dates)[0]
 
 
 @transaction.atomic
-def take_in_attendance(session, content, zone, *, by):
+def take_in_attendance(session, content, zone, *, by, dates=""):
     """Store who was present, joined with what was stored before; returns the counts of `commands.md`.
 
     All or nothing: one line that cannot be read refuses the file (`attendance.lines`). The same file again changes nothing.
@@ -64,7 +64,7 @@ def take_in_attendance(session, content, zone, *, by):
     """
     policy.require(by, "sessions.import_attendance", session)
     zone = _zone(zone)
-    session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
+    session = locked(session)
     taken = AttendanceImport.objects.filter(session=session, digest=_file_digest(session, content)).first()
     if taken is not None:
         if taken.counts.get("zone") != zone.key:
@@ -73,16 +73,16 @@ def take_in_attendance(session, content, zone, *, by):
                 "stored of this session and begin again."
             ) % {"city": zones.city(taken.counts.get("zone", ""))})
         return {name: taken.counts[name] for name in COUNTS}
-    preview, joined = _look(session, content, zone)
+    preview, joined = _look(session, content, zone, dates)
     if preview.refused:
         first = preview.refused[0]
         raise Refused("attendance.lines", _(
             "Line %(line)s: %(reason)s Nothing was stored. Correct this file or export it again."
         ) % {"line": first.line, "reason": first.message})
-    _store(session, joined)
+    store(session, joined)
     AttendanceImport.objects.create(
         session=session, digest=_file_digest(session, content), taken_on=clock.today(session.convening.zone),
-        counts={**preview.counts, "zone": zone.key},
+        counts={**preview.counts, "zone": zone.key, "source": "file", "guessed": preview.guessed},
     )
     audit.record(
         session.convening, actor=by, verb="sessions.attendance_taken_in", target=session,
@@ -93,10 +93,10 @@ def take_in_attendance(session, content, zone, *, by):
 
 @transaction.atomic
 def withdraw_attendance(session, *, by):
-    """Forget who was there, whatever report it came from: for a file of another meeting or read by another city's clock."""
+    """Forget who was there, whatever it came from: for a file of another meeting or read by another city's clock."""
     policy.require(by, "sessions.withdraw_attendance", session)
-    session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
-    if AttendanceImport.objects.filter(session=session).exists():
+    session = locked(session)
+    if AttendanceImport.objects.filter(session=session).exists() or Attendance.objects.filter(session=session).exists():
         Attendance.objects.filter(session=session).delete()
         AttendanceImport.objects.filter(session=session).delete()
         audit.record(session.convening, actor=by, verb="sessions.attendance_withdrawn", target=session)
@@ -112,30 +112,15 @@ def _file_digest(session, content):
     return vault.digest(key, "attendance file", hashlib.sha256(content).digest())
 
 
-@dataclass(frozen=True)
-class _Joined:
-    """One person's presence after joining this file with what is stored."""
-
-    row: Attendance | None
-    mark: bytes
-    matched: bool
-    staff: bool
-    intervals: list
-
-
-def _look(session, content, zone):
-    """(Preview, [_Joined]): the report read, matched and joined with what is stored."""
-    report = read_attendance(content, zone, session_start=session.starts_at)
+def _look(session, content, zone, dates):
+    """(Preview, [Joined]): the report read, matched and joined with what is stored."""
+    report = read_attendance(
+        content, zone, session_start=session.starts_at, session_end=session.ends_at, maps=known_maps(), dates=dates,
+    )
     present, only_waited = people_present(session, report)
-    stored = {bytes(row.mark): row for row in with_intervals(session)}
-    joined = []
-    for one in present:
-        row = stored.pop(one.mark, None)
-        before = row.opened if row else []
-        joined.append(_Joined(
-            row, one.mark, one.matched or bool(row and row.matched), one.staff or bool(row and row.staff),
-            presence.merge([*before, *one.intervals]),
-        ))
+    joined = with_stored(
+        session, [(one.mark, one.matched, one.staff, one.intervals, one.written) for one in present], guessed=report.guessed,
+    )
     known_already = AttendanceImport.objects.filter(session=session, digest=_file_digest(session, content)).exists()
     tally = Counter("excluded" if one.staff else "matched" if one.matched else "unmatched" for one in present)
     counting = [presence.merge(one.intervals) for one in present if not one.staff]
@@ -148,6 +133,7 @@ def _look(session, content, zone):
     return Preview(
         rows=len(report.rows), present=tuple(present), only_waited=only_waited, counts=counts, refused=report.refused,
         notes=(*report.notes, *_doubts(session, report)), known_already=known_already, layout=report.layout,
+        guessed=report.guessed,
     ), joined
 
 
@@ -160,17 +146,7 @@ def _doubts(session, report):
             yield LineProblem(rows[0].line, "attendance.other_hours", _(
                 "Most people in this file were there at other hours than this session's. Check whose clock its times follow."
             ))
-
-
-def _store(session, joined):
-    """Write new rows and widen those that are there, in random order, so that neither tells who came when."""
-    key = keyring.read("convening", session.convening_id)
-    random.SystemRandom().shuffle(joined)
-    fresh, widened = [], []
-    for one in joined:
-        row = one.row or Attendance(session=session, mark=one.mark)
-        row.matched, row.staff = one.matched, one.staff
-        row.seal_with(key, one.intervals)
-        (widened if one.row else fresh).append(row)
-    Attendance.objects.bulk_create(fresh, batch_size=1000)
-    Attendance.objects.bulk_update(widened, ["matched", "staff", "sealed_intervals"], batch_size=500)
+    if rows and not report.guessed and AttendanceImport.objects.filter(session=session, counts__guessed=True).exists():
+        yield LineProblem(rows[0].line, "attendance.lengths_before", _(
+            "A report without times was taken in before. If it was of the same meeting, take that back first: then the times of this one count alone."
+        ))

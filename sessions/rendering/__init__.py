@@ -1,0 +1,1 @@
+"""Documents of the programme on paper."""
