@@ -256,6 +256,17 @@ row(
     get={200: INVITED_TO_GROUP}, post=405, public=True, objects={"session_slug": "group"},
 )  # fmt: skip
 row("c/<slug:slug>/programme/<slug:session_slug>/change/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/programme/grid/", get={200: SECRETARIAT}, post={302: SECRETARIAT})
+row("c/<slug:slug>/programme/groups/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/programme/groups/<uuid:group_id>/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/programme/<slug:session_slug>/", get={200: {"participant", "secretariat", "evaluator", "help_desk"}}, post=405, public=True,
+    objects={"session_slug": "advisers"})
+row("c/<slug:slug>/programme/<slug:session_slug>/join/", get=405, post={200: {"participant", "secretariat", "evaluator", "help_desk"}},
+    objects={"session_slug": "advisers"})
+row("c/<slug:slug>/programme/<slug:session_slug>/calendar.ics", get={200: {"participant", "secretariat", "evaluator", "help_desk"}}, post=405,
+    public=True, objects={"session_slug": "advisers"})
+row("c/<slug:slug>/programme/<slug:session_slug>/roles/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/programme/<slug:session_slug>/cancel/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/programme/<slug:session_slug>/calendar.ics", get=200, post=405, public=True)
 row(
     "c/<slug:slug>/programme/<slug:session_slug>/calendar.ics",
@@ -274,6 +285,11 @@ row("c/<slug:slug>/programme/<slug:session_slug>/register/", get=404, post=404, 
 row("c/<slug:slug>/programme/<slug:session_slug>/registered/", get=200, post=405, public=True)
 row("c/<slug:slug>/programme/<slug:session_slug>/registered/", get=404, post=405, public=True, objects={"session_slug": "group"})
 row("c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/", get=200, post=200, public=True, objects={"token": "guest"})
+row("c/<slug:slug>/programme/<slug:session_slug>/desk/", get={200: DESK}, post={200: DESK})
+row("c/<slug:slug>/programme/<slug:session_slug>/desk/", get={200: DESK}, post={200: DESK}, objects={"session_slug": "group"})
+# Where a code is typed: the same for every session, absent ones included; a link of the help desk that is spent, or never was
+row("c/<slug:slug>/programme/<slug:session_slug>/way-in/", get=200, post=200, public=True)
+row("c/<slug:slug>/programme/<slug:session_slug>/way-in/<str:token>/", get=404, post=404, public=True, objects={"token": "spent"})
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/", get={200: EVALUATION}, post={200: EVALUATION})
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/withdraw/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 

@@ -30,6 +30,7 @@ from participants.services import codes, conduct, incidents, messages, roster
 from participants.services import sheets as lists
 from sessions import selectors as sessions_shown
 from sessions import services as sessions
+from sessions.services import groups as sessions_groups
 
 from . import matrix
 from .matrix import ARGUMENT, NOT_SIGNED_IN, ROLES, ROWS, walk
@@ -59,6 +60,12 @@ def _convene(slug, people):
     mark = bytes(opening.registrations.get().mark)
     interpreter = Participation.objects.get(convening=convening, person=people.interpreter)
     sessions.give_session_role(convening.sessions.get(slug="group"), interpreter, "interpreter", by=by)
+    advisers = sessions_groups.make_group(convening, "Advisers", by=by)
+    sessions_groups.fill_group(advisers, [p for p in convening.participations.all() if p.person_id == people.participant.pk], by=by)
+    sessions.schedule_session(
+        convening, slug="advisers", title={"en": "advisers"}, door="group", groups=[advisers], rule="chatham_house", naming="named",
+        local_start=datetime(2021, 7, 15, 10), **start,
+    )  # fmt: skip
     made = {}
     for room, moderation, moderator in (("wg1", "after", people.moderator), ("wg2", "before", people.other_moderator)):
         made[room] = rooms.open_room(
@@ -93,11 +100,12 @@ def _convene(slug, people):
     evaluation.compile_report(report.pk)
     tables_set = _tables(made["wg1"], people)
     return {
-        **found, **tables_set, "slug": slug, "session_slug": "opening", "group": "group", "room_slug": "wg1", "wg2": "wg2",
+        **found, **tables_set, "slug": slug, "session_slug": "opening", "group": "group", "advisers": "advisers", "group_id": advisers.pk, "room_slug": "wg1", "wg2": "wg2",
         "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk,
         "file_id": made["wg1"].post.attachments.get().pk, "waiting_file": made["wg2"].post.attachments.get().pk, "office": "north", "south": "south",
         "pk": named[0].pk, "sheet_id": sheet.pk, "held": held.pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],
         "news_letters": digests.token_of(part), "guest": sessions_shown.guest_token(opening, mark), "number": 1,
+        "spent": "K4f" * 14 + "z",
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
         "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
     }  # fmt: skip
