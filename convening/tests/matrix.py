@@ -290,7 +290,28 @@ row("c/<slug:slug>/programme/<slug:session_slug>/desk/", get={200: DESK}, post={
 # Where a code is typed: the same for every session, absent ones included; a link of the help desk that is spent, or never was
 row("c/<slug:slug>/programme/<slug:session_slug>/way-in/", get=200, post=200, public=True)
 row("c/<slug:slug>/programme/<slug:session_slug>/way-in/<str:token>/", get=404, post=404, public=True, objects={"token": "spent"})
+# What is prepared: papers for everybody are read by whoever may open the page; in the group, the interpreter has a role
+PREPARING = {"secretariat", "interpreter"}
+row("c/<slug:slug>/programme/glossary/", get={200: PREPARING}, post={200: PREPARING})
+row("c/<slug:slug>/programme/<slug:session_slug>/order/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/programme/<slug:session_slug>/order/", get={200: SECRETARIAT}, post={200: SECRETARIAT}, objects={"session_slug": "group"})
+row("c/<slug:slug>/programme/<slug:session_slug>/papers/", get=200, post={200: SECRETARIAT}, public=True)
+row(
+    "c/<slug:slug>/programme/<slug:session_slug>/papers/",
+    get={200: INVITED_TO_GROUP}, post={200: SECRETARIAT}, public=True, objects={"session_slug": "group"},
+)  # fmt: skip
+row("c/<slug:slug>/programme/<slug:session_slug>/papers/<uuid:paper_id>/", get=200, post=405, public=True)
+row(
+    "c/<slug:slug>/programme/<slug:session_slug>/papers/<uuid:paper_id>/",
+    get={200: PREPARING}, post=405, public=True, objects={"session_slug": "group", "paper_id": "inner_paper"},
+)  # fmt: skip
+row("c/<slug:slug>/programme/<slug:session_slug>/interpretation/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/programme/<slug:session_slug>/pack/", get={200: SECRETARIAT}, post=405)
+row("c/<slug:slug>/programme/<slug:session_slug>/pack/", get={200: PREPARING}, post=405, objects={"session_slug": "group"})
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/", get={200: EVALUATION}, post={200: EVALUATION})
+row("c/<slug:slug>/programme/<slug:session_slug>/attendance/review/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/programme/<slug:session_slug>/attendance/by-hand/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/programme/<slug:session_slug>/attendance/sheet.pdf", get=405, post={302: SECRETARIAT})
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/withdraw/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 
 # ── The rooms: wg1 is open and has a post of the participant; in wg2, of the other moderator, one waits ────────────────

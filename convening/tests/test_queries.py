@@ -30,6 +30,8 @@ PAGES = {
     "calendar": ("participant", f"{C}/my-programme.ics", MOST),
     "session": ("participant", f"{C}/programme/public-1/", MOST),
     "attendance": ("secretariat", f"{C}/programme/public-1/attendance/", MOST),
+    "guests of a session": ("secretariat", f"{C}/programme/public-1/attendance/review/", MOST),
+    "who signed on paper": ("secretariat", f"{C}/programme/public-1/attendance/by-hand/", MOST),
     "rooms": ("participant", f"{C}/rooms/", 5),
     "room": ("participant", f"{C}/rooms/room-1/", 5),
     "fragment of a room": ("participant", f"{C}/rooms/room-1/posts/?after=0", 5),
