@@ -20,6 +20,7 @@ app.conf.beat_schedule = {
     "end what was interrupted of a sealing": {"task": "forums.tasks.carry_on_sealing", "schedule": crontab(minute="*/5")},
     "look for names in rooms": {"task": "forums.tasks.look_for_names", "schedule": crontab(minute="*/5")},
     "tell of news in rooms": {"task": "forums.tasks.tell_of_news", "schedule": crontab(minute=20)},
+    "end the floors of sessions that are over": {"task": "sessions.tasks.end_floors", "schedule": crontab(minute="*/5")},
     "remind of papers": {"task": "sessions.tasks.remind_of_papers", "schedule": crontab(hour=6, minute=10)},
     "compile what waits": {"task": "evaluation.tasks.compile_what_waits", "schedule": 20},
     "carry out held decisions": {"task": "participants.tasks.carry_out_held_decisions", "schedule": crontab()},

@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import translation
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
-from convening import clock, keyring, mail, outbox, vault
+from convening import clock, engagement, keyring, mail, outbox, vault
 
 from . import notifications, windows
 from .models import CalendarEntry, Invitation, Nomination
@@ -23,10 +24,14 @@ from .selectors.invitations import known_for
 LIVE = (Invitation.State.SENT, Invitation.State.ACCEPTED)
 
 
-def ahead(convening):
-    """The meetings of the programme that are not over, by their hour."""
+def ahead(convening, person_id=None):
+    """The meetings of the programme that are not over, by their hour: those for everybody who is invited, or those for one person."""
     now = clock.now()
-    return sorted((m for m in windows.meetings(convening) if m.ends_at > now), key=lambda meeting: (meeting.starts_at, meeting.slug))
+    mark = engagement.mark_of(convening.pk, person_id) if person_id else None
+    return sorted(
+        (m for m in windows.meetings(convening) if m.ends_at > now and m.is_for(mark)),
+        key=lambda meeting: (meeting.starts_at, meeting.slug),
+    )
 
 
 def is_careful(invitation, nominations=None):
@@ -54,7 +59,7 @@ def first_of(invitation, meeting, language):
 def send_all(invitation):
     """She wants the meetings in her calendar: one letter for each that is ahead and not there yet. Returns how many."""
     there = set(invitation.calendar_entries.filter(cancelled=False).values_list("meeting", flat=True))
-    lacking = [meeting for meeting in ahead(invitation.convening) if meeting.id not in there]
+    lacking = [meeting for meeting in ahead(invitation.convening, invitation.person_id) if meeting.id not in there]
     language = known_for(invitation)["language"]
     for meeting in lacking:
         entry = _requested(invitation, meeting)
@@ -80,6 +85,25 @@ def changed(convening, meeting_id):
         )
 
 
+def takes_place_after_all(convening, meeting_id):
+    """A meeting that was cancelled is held: it comes back into the calendars that it was taken out of. Called in the deed.
+
+    Not into those of people who had all their meetings taken out, since they asked for that.
+    """
+    meeting = next((m for m in windows.meetings(convening) if m.id == meeting_id), None)
+    out = CalendarEntry.objects.filter(meeting=meeting_id, cancelled=True, invitation__convening=convening, invitation__state__in=LIVE)
+    if meeting is None or not out.exists():
+        return
+    others = CalendarEntry.objects.filter(invitation=OuterRef("invitation")).exclude(meeting=meeting_id)
+    wanted = out.filter(Exists(others.filter(cancelled=False)) | ~Exists(others))
+    for entry in wanted.select_related("invitation__person", "invitation__convening").order_by("pk"):
+        invitation = entry.invitation
+        if meeting.is_for(engagement.mark_of(convening.pk, invitation.person_id)) and not is_careful(invitation):
+            language = known_for(invitation)["language"]
+            entry = _requested(invitation, meeting)
+            notifications.calendar_moved(invitation, entry, _text(entry, invitation, meeting.zone, language), language=language)
+
+
 @transaction.atomic
 def bring_up_to_date(convening, meeting_id):
     """One letter to each whose entry says something else than the programme. Again, it writes to nobody. Returns how many."""
@@ -90,7 +114,7 @@ def bring_up_to_date(convening, meeting_id):
     told = 0
     for entry in entries.select_related("invitation__person", "invitation__convening").order_by("pk"):
         invitation = entry.invitation
-        if meeting is None:
+        if meeting is None or not meeting.is_for(engagement.mark_of(convening.pk, invitation.person_id)):
             _cancel(entry, invitation)
         elif _says(entry, meeting):
             continue

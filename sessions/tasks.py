@@ -7,6 +7,7 @@ from convening import policy
 from . import services
 from .models import Session
 from .services import scheduling, telling
+from .services.floor import ending
 
 
 @shared_task
@@ -31,3 +32,9 @@ def follow_the_clocks():
 def forget_guests():
     """Once a day: how platforms wrote people whom nobody recognised goes after thirty days; their presence stays counted."""
     services.forget_guests()
+
+
+@shared_task
+def end_floors():
+    """Every five minutes: what a live session leaves is written when its time is over, and the rest is forgotten. Idempotent."""
+    ending.end_what_is_over()

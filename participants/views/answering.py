@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from convening import clock, limits, policy
+from convening import clock, engagement, limits, policy
 from convening.errors import Refused
 from convening.models import Convening, SpentKey
 
@@ -234,12 +234,12 @@ def _blank(request, found):
 
 def _form(request, found, *args, **kwargs):
     admission = Admission.objects.filter(convening=found.convening).first()
-    now = clock.now()
+    now, mark = clock.now(), engagement.mark_of(found.convening_id, found.person_id)
     return AcceptForm(
         *args,
         reader=request.LANGUAGE_CODE,
         conduct=conduct_of(found.convening),
-        meetings=[meeting for meeting in windows.meetings(found.convening) if meeting.ends_at > now],
+        meetings=[meeting for meeting in windows.meetings(found.convening) if meeting.ends_at > now and meeting.is_for(mark)],
         per_session=bool(admission and admission.asks_per_session),
         viewer_zone=request.viewer_zone,
         **kwargs,

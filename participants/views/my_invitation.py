@@ -44,7 +44,7 @@ def _page(request, convening, invitation, letter_form, status=200):
     context = {
         "convening": convening,
         "invitation": invitation,
-        "ahead": len(calendars.ahead(convening)),
+        "ahead": len(calendars.ahead(convening, request.user.pk)),
         "careful": request.user.profile.careful,
         "form": CalendarForm(),
         "letter_form": letter_form,

@@ -10,5 +10,5 @@ SHOWN = 3
 def on_my_part(asker, convening):
     """The next sessions at which she is expected: {"slots": […]} for components/slot.html; the first is the next."""
     language = (get_language() or "en").split("-")[0]
-    ahead = [entry for entry in my_programme_for(asker, convening) if entry.state != "over"]
+    ahead = [entry for entry in my_programme_for(asker, convening) if entry.state not in ("over", "cancelled")]
     return {"slots": [entry.slot(convening.slug, language) for entry in ahead[:SHOWN]]}

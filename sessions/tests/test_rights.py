@@ -8,7 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from convening import engagement, policy
 from convening.models import Participation, User
 from sessions import matching, selectors, services
-from sessions.models import Group, GroupSeat, Registration, Session, SessionRole
+from sessions.models import Registration, Session, SessionRole
+from sessions.services.groups import fill_group, make_group
 
 from .conftest import plan
 
@@ -26,11 +27,9 @@ def part_of(person):
 @pytest.fixture
 def by_group(cast):
     """A session for the advisers, to whom the participant belongs."""
-    session = plan(cast.convening, cast.secretariat, "advisers", door="group")
-    advisers = Group.objects.create(convening=cast.convening, name="Advisers")
-    session.groups.add(advisers)
-    GroupSeat.objects.create(group=advisers, mark=engagement.mark_of(cast.convening.pk, cast.participant.pk))
-    return session
+    advisers = make_group(cast.convening, "Advisers", by=cast.secretariat)
+    fill_group(advisers, [part_of(cast.participant)], by=cast.secretariat)
+    return plan(cast.convening, cast.secretariat, "advisers", door="group", groups=[advisers])
 
 
 def let_in(cast, right="sessions.view_session"):

@@ -61,6 +61,14 @@ def test_an_hour_shown_twice_is_asked_about_and_both_answers_are_taken(cast):
         ({"rule": ""}, "session.unreadable", "rule"),
         ({"slug": "Not a slug"}, "session.unreadable", "slug"),
         ({"slug": "new"}, "session.slug_taken", "slug"),
+        ({"slug": "grid"}, "session.slug_taken", "slug"),
+        ({"recorded": True}, "session.recorded_off_the_record", "recorded"),
+        ({"mode": "in_person"}, "session.no_venue", "venue_en"),
+        ({"door": "group"}, "session.no_group", "groups"),
+        ({"stage_minutes": 5}, "session.stage_after_door", "stage_minutes"),
+        ({"door_minutes": -1}, "session.door_minutes", "door_minutes"),
+        ({"floor_seconds": 10_000}, "session.floor_seconds", "floor_seconds"),
+        ({"platform": "carrier pigeon"}, "session.unreadable", "platform"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_field(cast, changes, code, field):
@@ -110,8 +118,18 @@ def test_a_change_moves_the_calendar_entry_on_and_none_does_not(cast, group):
     assert (moved.sequence, moved.starts_at) == (1, datetime(2021, 7, 14, 14, tzinfo=UTC))
     elsewhere = services.change_session(group, by=cast.secretariat, zone_name="Africa/Tunis")
     assert (elsewhere.sequence, elsewhere.starts_at) == (2, datetime(2021, 7, 14, 9, tzinfo=UTC))
-    same = services.change_session(group, by=cast.secretariat, minutes=150)
-    assert same.sequence == 2
+    for unseen in ({"minutes": 150}, {"title": {"en": "Another"}}, {"platform_url": "https://platform.example/j/9"}, {"kind": "plenary"}):
+        assert services.change_session(group, by=cast.secretariat, **unseen).sequence == 2
+    moved_house = services.change_session(group, by=cast.secretariat, mode="hybrid", venue={"en": "Town hall"})
+    assert moved_house.sequence == 3
+
+
+def test_a_recording_falls_with_the_record(cast):
+    session = plan(cast.convening, cast.secretariat, rule="on_the_record", recorded=True)
+    with pytest.raises(Refused) as refused:
+        services.change_session(session, by=cast.secretariat, rule="chatham_house")
+    assert refused.value.code == "session.recorded_off_the_record"
+    assert services.change_session(session, by=cast.secretariat, rule="chatham_house", recorded=False).recorded is False
 
 
 def test_a_role_is_given_once_and_to_nobody_from_elsewhere(cast, group):

@@ -4,12 +4,14 @@ import re
 
 import pytest
 
+from convening.models import AuditEntry
 from sessions.models import Session
 
 NEW = "/c/gathering/programme/new/"
 FILLED = {
     "client_key": "6f0f7b6e-0000-4000-8000-000000000000", "slug": "plenary", "day": "2021-07-15", "start": "04:00",
     "zone": "America/New_York", "minutes": "150", "door": "invitation", "rule": "chatham_house", "naming": "voices",
+    "kind": "key_topics", "mode": "online", "platform": "zoom", "door_minutes": "", "stage_minutes": "60", "floor_seconds": "١٢٠",
     "languages": ["ar", "en"], "platform_url": "", "title_en": "Plenary <1>", "description_en": "", "title_ar": "جلسة عامة",
     "description_ar": "", "title_es": "", "description_es": "", "title_fr": "", "description_fr": "",
 }
@@ -17,8 +19,9 @@ FILLED = {
 
 def test_a_session_is_planned(cast, signed_in):
     response = signed_in(cast.secretariat).post(NEW, FILLED)
-    assert (response.status_code, response["Location"]) == (302, "/c/gathering/programme/plenary/")
+    assert (response.status_code, response["Location"]) == (302, "/c/gathering/programme/plenary/change/"), "where stands what to know about it"
     session = Session.objects.get()
+    assert (session.kind, session.platform, session.door_minutes, session.stage_minutes, session.floor_seconds) == ("key_topics", "zoom", 15, 60, 120)
     assert (session.starts_at.isoformat(), session.title_ar, session.naming) == ("2021-07-15T08:00:00+00:00", "جلسة عامة", "voices")
 
 
@@ -50,7 +53,8 @@ def test_digits_of_other_scripts_are_digits(cast, signed_in, day, start):
 @pytest.mark.parametrize("wrong", [
     {"day": "2021-02-30"}, {"start": "24:00"}, {"start": "4 o’clock"}, {"minutes": "-5"}, {"minutes": "9" * 30}, {"rule": ""},
     {"naming": ""}, {"door": "ajar"}, {"languages": ["tlh"]}, {"slug": "عربي"}, {"title_en": "x" * 201}, {"title_en": "a\x00b"},
-    {"platform_url": "javascript:alert(1)"}, {"zone": "../../etc/passwd"}, {"client_key": "no key"}, {"day": "0001-01-01"},
+    {"platform_url": "javascript:alert(1)"}, {"kind": "rave"}, {"mode": "hybrid"}, {"platform": "carrier pigeon"}, {"recorded": "on"},
+    {"door": "group"}, {"door_minutes": "90"}, {"floor_seconds": "5"}, {"dial_in": "0" * 501}, {"zone": "../../etc/passwd"}, {"client_key": "no key"}, {"day": "0001-01-01"},
     {"day": "9999-12-31", "start": "23:59"},
 ])
 def test_what_cannot_be_is_said_beside_its_field(cast, signed_in, wrong):
@@ -70,17 +74,19 @@ def test_a_change_shows_what_stands_and_keeps_the_rule(cast, group, signed_in):
     assert loosened.status_code == 200 and "stricter" in loosened.content.decode()
     assert browser.post(path, changed | {"client_key": "6f0f7b6e-0000-4000-8000-000000000001"}).status_code == 302
     group.refresh_from_db()
-    assert (group.title_en, group.sequence, group.rule) == ("Group", 1, "chatham_house")
+    assert (group.title_en, group.sequence, group.rule) == ("Group", 0, "chatham_house"), "a calendar shows the same as before"
 
 
 def test_a_form_saved_as_it_stands_changes_nothing(cast, group, signed_in):
     as_it_stands = FILLED | {
         "title_en": "Working group", "title_ar": "فريق عامل", "description_en": "What we mean.", "day": "2021-07-14", "start": "09:00",
-        "naming": "named", "platform_url": "https://platform.example/j/123",
+        "naming": "named", "platform_url": "https://platform.example/j/123", "kind": "plenary", "platform": "link", "stage_minutes": "45",
+        "floor_seconds": "180",
     }
     assert signed_in(cast.secretariat).post(f"/c/gathering/programme/{group.slug}/change/", as_it_stands).status_code == 302
     group.refresh_from_db()
     assert group.sequence == 0
+    assert not AuditEntry.objects.filter(verb="sessions.session_changed").exists()
 
 
 @pytest.mark.parametrize("who", [None, "participant", "evaluator", "moderator", "nominator", "stranger"])

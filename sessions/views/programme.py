@@ -31,7 +31,7 @@ def cities():
 @require_safe
 def programme(request, slug):
     convening = convening_for(request.user, slug)
-    form, chosen = _zone(request, convening)
+    form, chosen = chosen_zone(request, convening)
     zone = request.viewer_zone or convening.zone
     entries = selectors.programme_for(request.user, convening)
     language = get_language()
@@ -43,13 +43,17 @@ def programme(request, slug):
         "convening": convening, "days": days, "zone": zone, "zone_form": form, "cities": cities(),
         "has_mine": any(entry.mine for entry in entries),
     })
+    return keep_zone(response, chosen)
+
+
+def keep_zone(response, chosen):
+    """Let the browser remember a zone that was chosen just now."""
     if chosen:
-        response.set_cookie(
-            "zone", chosen.key, max_age=A_YEAR, secure=settings.SECURE, httponly=True, samesite="Lax")
+        response.set_cookie("zone", chosen.key, max_age=A_YEAR, secure=settings.SECURE, httponly=True, samesite="Lax")
     return response
 
 
-def _zone(request, convening):
+def chosen_zone(request, convening):
     """(form, zone chosen just now or None). What is chosen counts for this page at once."""
     if "zone" not in request.GET:
         return ZoneForm(initial={"zone": (request.viewer_zone or convening.zone).key}), None

@@ -1,4 +1,4 @@
-"""The secretariat puts sessions into the programme and changes them."""
+"""The secretariat puts sessions into the programme, changes them, cancels them and takes that back."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -7,13 +7,21 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from convening import policy
+from convening import clock, policy
 from convening.errors import Refused
 from convening.selectors import convening_for
 
-from .. import selectors, services
+from .. import platform_limits, selectors, services
 from ..forms import SessionForm, tell
+from ..forms.scheduling import CancelForm, ReinstateForm
+from ..models import Group, SessionRole
+from ..selectors.clashes import clashes_of, names_of
+from ..selectors.fairness import whose_night
+from ..services.cancelling import may_be_reinstated
+from .planning import clash_sentences, night_table
 from .programme import cities
+
+LOOK = "look"  # the button that shows whose night it is, and keeps nothing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,32 +29,96 @@ def schedule(request, slug):
     convening = convening_for(request.user, slug)
     if not policy.allows(request.user, "sessions.schedule_session", convening):
         raise Http404
-    form = SessionForm(request.POST or None, initial={"zone": convening.timezone, "languages": convening.languages, "minutes": 90})
+    form = SessionForm(
+        request.POST or None, groups=Group.objects.filter(convening=convening),
+        initial={"zone": convening.timezone, "languages": convening.languages, "minutes": 90},
+    )  # fmt: skip
+    thought_of = None
     if form.is_valid():
+        looking = LOOK in request.POST
         try:
-            session = services.schedule_session(convening, slug=form.cleaned_data["slug"], by=request.user, **form.columns())
+            do = services.thought_of if looking else services.schedule_session
+            session = do(convening, slug=form.cleaned_data["slug"], by=request.user, **form.columns())
         except Refused as refused:
             _tell(form, refused)
         else:
-            messages.success(request, _("The session is in the programme."))
-            return redirect("session", slug, session.slug)
-    return render(request, "sessions/schedule.html", {"convening": convening, "form": form, "cities": cities()})
+            if not looking:
+                messages.success(request, _("The session is in the programme."))
+                # What there is to know about it stands where it can be mended.
+                return redirect("session_change" if _known_of(session) else "session", slug, session.slug)
+            thought_of = session
+    return render(request, "sessions/schedule.html", {
+        "convening": convening, "form": form, "cities": cities(),
+        **(_what_it_means(thought_of, form.cleaned_data.get("groups", ())) if thought_of else {}),
+    })
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request, slug, session_slug):
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.schedule_session")
-    form = SessionForm(request.POST or None, initial=_as_it_is(session), changing=True)
+    groups = list(Group.objects.filter(convening=session.convening))
+    form = SessionForm(request.POST or None, initial=_as_it_is(session), changing=True, groups=groups)
+    shown = session
     if form.is_valid():
+        looking = LOOK in request.POST
         try:
-            services.change_session(session, by=request.user, **form.columns())
+            if looking:
+                shown = services.thought_of(session.convening, slug=session.slug, by=request.user, standing=session, **form.columns())
+            else:
+                services.change_session(session, by=request.user, **form.columns())
         except Refused as refused:
             _tell(form, refused)
         else:
-            messages.success(request, _("The session is changed."))
-            return redirect("session", slug, session.slug)
+            if not looking:
+                messages.success(request, _("The session is changed."))
+                return redirect("session", slug, session.slug)
     return render(request, "sessions/schedule.html", {
-        "convening": session.convening, "session": session, "form": form, "cities": cities()})
+        "convening": session.convening, "session": session, "form": form, "cities": cities(), "may_reinstate": may_be_reinstated(session),
+        **_what_it_means(shown, form.cleaned_data.get("groups", ()) if shown is not session else None),
+    })
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request, slug, session_slug):
+    """Asked twice: the link that leads here, and the box. Once it is cancelled, the same page takes it back."""
+    session = selectors.session_for(request.user, slug, session_slug, right="sessions.schedule_session")
+    form = (ReinstateForm if session.cancelled_on else CancelForm)(request.POST or None)
+    if form.is_valid():
+        key = form.cleaned_data["client_key"]
+        try:
+            if session.cancelled_on:
+                services.reinstate_session(session, by=request.user, key=key)
+                messages.success(request, _("The session takes place after all. Whoever has it in her calendar is told."))
+            else:
+                services.cancel_session(session, reason=form.cleaned_data["reason"], by=request.user, key=key)
+                messages.success(request, _("The session is cancelled. Whoever has it in her calendar is told."))
+        except Refused as refused:
+            tell(form, refused)
+        else:
+            return redirect("session", slug, session.slug)
+    return render(request, "sessions/cancel.html", {
+        "convening": session.convening, "session": session, "form": form, "may_reinstate": may_be_reinstated(session),
+        "is_over": selectors.session_state(session, clock.now()) == "over",
+    })
+
+
+def _known_of(session):
+    return bool(_advice(session) or clashes_of(session))
+
+
+def _advice(session):
+    roles = list(SessionRole.objects.filter(session=session, role__in=("interpreter", "sign_interpreter")).values_list("role", flat=True))
+    return platform_limits.advice_for(session, interpreters=roles.count("interpreter"), signing="sign_interpreter" in roles)
+
+
+def _what_it_means(session, groups):
+    """For the page: what the platform cannot do, what clashes, and whose night it is."""
+    clashes = clashes_of(session)
+    return {
+        "advice": [] if session.cancelled_on else _advice(session),
+        "clashes": clash_sentences(clashes, names_of(clashes)),
+        "nights": night_table(session, [] if session.cancelled_on else whose_night(session, groups=groups)),
+    }
 
 
 def _tell(form, refused):
@@ -56,9 +128,15 @@ def _tell(form, refused):
 
 
 def _as_it_is(session):
-    texts = {f"{text}_{code}": getattr(session, f"{text}_{code}") for text in ("title", "description") for code, _n in settings.LANGUAGES}
+    texts = {
+        f"{text}_{code}": getattr(session, f"{text}_{code}") for text in ("title", "description", "venue") for code, _n in settings.LANGUAGES
+    }
+    same = (
+        "kind", "minutes", "door", "rule", "naming", "recorded", "languages", "mode", "platform", "platform_url", "dial_in", "breakouts",
+        "door_minutes", "stage_minutes", "floor_seconds",
+    )
     return {
-        **texts, "day": session.local_start.date(), "start": session.local_start.time(), "zone": session.zone_name,
-        "minutes": session.minutes, "door": session.door, "rule": session.rule, "naming": session.naming,
-        "languages": session.languages, "platform_url": session.platform_url,
+        **texts, **{name: getattr(session, name) for name in same},
+        "day": session.local_start.date(), "start": session.local_start.time(), "zone": session.zone_name,
+        "groups": [str(pk) for pk in session.groups.values_list("pk", flat=True)] if session.door == session.Door.GROUP else [],
     }
