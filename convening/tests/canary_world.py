@@ -10,7 +10,7 @@ from convening.testing import new_convening, person_in
 from forums.models import Attachment, Post, Question
 from forums.services import digests
 from sessions import selectors as programme
-from sessions.models import Session
+from sessions.models import Paper, Session
 
 from .canary_story import ROLES
 
@@ -37,7 +37,9 @@ def things(story):
     return {
         **story.found,
         "slug": ["gipp-2021"],
+        "paper_id": Paper.objects.filter(session__slug__in=("closing", "working-group-1")).values_list("pk", flat=True)[:2],
         "session_slug": ["closing", "working-group-1"],
+        "group_id": [story.group.pk],
         "room_slug": ["wg2"],  # where she wrote; the other room is sealed
         "quote_id": [story.quote.pk],
         **{f"{ROOM}{page} room_slug": ["wg2", "wg1"] for page in ("", "certificate/", "certificate.json")},

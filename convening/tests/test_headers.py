@@ -15,6 +15,7 @@ from django.test import Client
 
 from convening.cleaning import Cleaned
 from forums.services import attaching
+from sessions.services import add_paper
 
 from . import surfaces
 from .canary_story import ROLES, showcase_people
@@ -63,10 +64,15 @@ def answers(demo, heard):
     people = showcase_people()
     post = demo.convening.rooms.get(slug="wg1").posts.filter(state="published").first()
     file = attaching.attach(post, Cleaned("image/png", "png", b"a picture", [], 1, 1))
+    paper = add_paper(
+        demo.convening.sessions.get(slug="closing"), title="A paper", language="en", audience="everybody", by=people["secretariat"],
+        cleaned=Cleaned("application/pdf", "pdf", b"%PDF"),
+    )  # fmt: skip
     things = {
+        "paper_id": [paper.pk],
         "slug": ["gipp-2021"], "session_slug": ["closing"], "room_slug": ["wg1"], "post_id": [post.pk], "file_id": [file.pk], "office": ["arab-states"],
         "pk": [demo.convening.nominations.filter(office__slug="arab-states").first().pk],
-        "report_id": [demo.convening.reports.first().pk], **{name: [uuid4()] for name in ("sheet_id", "entry_id", "message_id", "block_id", "incident_id", "notice_id", "veil_id", "quote_id")},
+        "report_id": [demo.convening.reports.first().pk], **{name: [uuid4()] for name in ("sheet_id", "entry_id", "message_id", "block_id", "group_id", "incident_id", "notice_id", "veil_id", "quote_id")},
         "question_id": [post.question_id], **dict.fromkeys(("sub_theme_id", "table_id"), [uuid4()]),
         "public_id": ["nobody"], "token": ["nothing"],
         "kind": ["updates"], "what": ["texts"], "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [1],
@@ -95,7 +101,7 @@ def test_every_answer_carries_the_headers_and_nothing_of_elsewhere(answers):
     seen = 0
     for pattern, role, answer in answers():
         where = (pattern, role)
-        file = pattern.endswith("files/<uuid:file_id>/") and answer.status_code == 200
+        file = pattern.endswith(("files/<uuid:file_id>/", "papers/<uuid:paper_id>/")) and answer.status_code == 200
         assert policy_of(answer) == (OF_A_FILE if file else SELF_ONLY), where
         assert {name: answer.get(name) for name in EVERYWHERE} == EVERYWHERE, where
         if pattern in PRIVATE or answer.status_code >= 400:

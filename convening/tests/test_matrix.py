@@ -66,6 +66,13 @@ def _convene(slug, people):
         convening, slug="advisers", title={"en": "advisers"}, door="group", groups=[advisers], rule="chatham_house", naming="named",
         local_start=datetime(2021, 7, 15, 10), **start,
     )  # fmt: skip
+    papers = {
+        name: sessions.add_paper(
+            convening.sessions.get(slug=session), title="A paper", language="en", audience=audience, by=by,
+            cleaned=Cleaned("application/pdf", "pdf", b"%PDF"),
+        ).pk
+        for name, session, audience in (("paper_id", "opening", "everybody"), ("inner_paper", "group", "roles"))
+    }  # fmt: skip
     made = {}
     for room, moderation, moderator in (("wg1", "after", people.moderator), ("wg2", "before", people.other_moderator)):
         made[room] = rooms.open_room(
@@ -100,7 +107,7 @@ def _convene(slug, people):
     evaluation.compile_report(report.pk)
     tables_set = _tables(made["wg1"], people)
     return {
-        **found, **tables_set, "slug": slug, "session_slug": "opening", "group": "group", "advisers": "advisers", "group_id": advisers.pk, "room_slug": "wg1", "wg2": "wg2",
+        **found, **tables_set, **papers, "slug": slug, "session_slug": "opening", "group": "group", "advisers": "advisers", "group_id": advisers.pk, "room_slug": "wg1", "wg2": "wg2",
         "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk,
         "file_id": made["wg1"].post.attachments.get().pk, "waiting_file": made["wg2"].post.attachments.get().pk, "office": "north", "south": "south",
         "pk": named[0].pk, "sheet_id": sheet.pk, "held": held.pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],

@@ -30,6 +30,11 @@ class Interpretation:
     sign: list
     adrift: list
 
+    @property
+    def interpreters(self):
+        """How many people interpret into spoken languages."""
+        return len(self.adrift) + sum(len(booth.people) for booth in self.booths)
+
 
 def interpretation_of(session, *, names=False):
     """Booths and interpreters, for who may see them. By name where the session tells names, or `names` (for the secretariat). Two queries."""

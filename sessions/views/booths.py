@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from convening import policy, writing
 from convening.errors import Refused
 
-from .. import selectors
+from .. import platform_limits, selectors
 from ..forms import BoothsForm, tell
 from ..selectors import booths as shown
 from ..selectors import glossary, order, papers
@@ -36,6 +36,7 @@ def booths(request, slug, session_slug):
     return render(request, "sessions/booths.html", {
         "convening": session.convening, "session": session, "found": found, "form": form, "names": names,
         "advice": shown.advice(session, found),
+        "limits": platform_limits.advice_for(session, interpreters=found.interpreters, signing=bool(found.sign)),
     })
 
 
