@@ -1,7 +1,10 @@
 """The parts of the live page, in their order on it. Imported when the app is ready, so that every process knows them."""
 
-from . import parts, presence
+from . import captions, notes, parts, presence, stage
 
 parts.PARTS[:] = [
+    stage.PART,
     presence.PART,
+    captions.PART,
+    notes.PART,
 ]

@@ -1,6 +1,7 @@
 """Pages of the programme, by journey."""
 
 from .attendance import attendance, withdraw
+from .booth import booth, signals
 from .booths import booths, pack
 from .by_hand import attendance_by_hand, attendance_sheet
 from .desk import admitted, desk, way_in
@@ -9,7 +10,9 @@ from .grid import grid
 from .groups import group, groups
 from .asking import ask, finished, take_back
 from .chairing import chair, chair_deed, close_floor, take_off
+from .captions import captions, channel
 from .live import live, live_mine, live_parts
+from .notes import note, notes, notes_file
 from .order import order
 from .papers import paper, papers
 from .programme import calendar, my_calendar, programme
@@ -20,6 +23,7 @@ from .scheduling import cancel, change, schedule
 from .session import guest, join, session
 
 __all__ = [
+    "booth", "captions", "channel", "note", "notes", "notes_file", "signals",
     "ask", "chair", "chair_deed", "close_floor", "finished", "take_back", "take_off",
     "attendance_by_hand", "attendance_review", "attendance_sheet",
     "cancel", "grid", "group", "groups", "roles",

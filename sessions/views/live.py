@@ -82,7 +82,7 @@ def page(request, seat, *, forms=None, refusal="", status=200):
         "state": selectors.session_state(seat.session, clock.now()), "refusal": refusal,
         "parts": {
             part.name: {
-                "name": part.name, "shared": _with_token(parts.shared(part, state, language, channel), token),
+                "name": part.name, "shared": with_token(parts.shared(part, state, language, channel), token),
                 "mine": _hers(request, part, seat, state, forms or {}),
             }
             for part in shown
@@ -126,7 +126,7 @@ def _hers(request, part, seat, state, forms):
     return mark_safe(f'<div data-mine="{part.name}"{concerned}>{words}</div>')  # noqa: S308  made of templates
 
 
-def _with_token(words, token):
+def with_token(words, token):
     return mark_safe(words.replace('value="" data-csrf', f'value="{token}" data-csrf'))  # noqa: S308  made of templates
 
 
