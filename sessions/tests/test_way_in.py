@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from convening import clock, engagement
 from convening.models import OutboxEntry, Participation, Profile, User
@@ -14,7 +16,7 @@ from convening.services import accounts
 from convening.testing import person_in
 from participants import services as participants
 from sessions import selectors, services
-from sessions.models import Registration, Rehearsal, Session, SessionRole
+from sessions.models import Booth, Paper, Registration, Rehearsal, Segment, Session, SessionRole
 from sessions.selectors import windows
 
 from .conftest import plan
@@ -296,3 +298,20 @@ def test_one_person_is_found_behind_a_mark_and_nobody_behind_another(cast):
     assert selectors.part_behind(cast.convening.pk, mark).person == cast.participant
     assert selectors.part_behind(cast.convening.pk, mark[::-1]) is None
     assert django_settings.SECURE is False and selectors.guests.GUEST == "convening-guest"
+
+
+def test_the_page_asks_the_same_few_questions_whatever_there_is_to_show(cast, group, signed_in):
+    """The chair in the middle of her rehearsal, who has most to see; then with three of everything."""
+    give(group, cast.participant, "chair")
+    clock.set_to(START - timedelta(days=1))
+    browser, asked = signed_in(cast.participant), []
+    for number in range(3):
+        rehearse(group, START - timedelta(days=1, minutes=number))
+        Segment.objects.create(session=group, position=number, title=f"Part {number}", minutes=10)
+        Booth.objects.create(session=group, language=("ar", "es", "fr")[number])
+        Paper.objects.create(session=group, title=f"Paper {number}", url="https://papers.example/1", added_on=date(2021, 7, 10))
+        clock.now()  # asks the database every few seconds
+        with CaptureQueriesContext(connection) as queries:
+            browser.get(f"{PROGRAMME}{group.slug}/")
+        asked.append(len(queries))
+    assert asked == [11, 11, 11]

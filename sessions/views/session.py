@@ -1,6 +1,7 @@
 """One session: what it is, when, under which rule, and the way in."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import prefetch_related_objects
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -48,6 +49,8 @@ def _page(request, session, *, guest=None, asked=False):
     asker = request.user
     public = session.door == Session.Door.PUBLIC
     roles = frozenset() if guest else selectors.roles_of(asker, session)
+    if roles:
+        prefetch_related_objects([session], "rehearsals")
     stage = selectors.stage_of(session, roles, now)
     join_url = _join_url(request, session, guest)
     way_in = {"is_open": bool(join_url) and stage in OPEN and session.mode != Session.Mode.IN_PERSON, "join_url": join_url}
