@@ -21,14 +21,14 @@ def glossary_convening(asker, slug):
 def terms_for(convening, asker, *, session=None, words=""):
     """The terms that are hers to read: of the convening, and of the sessions whose papers she reads; to those who keep it, all.
 
-    `session`: only those that help in this session, its own and the convening's. `words`: only those with these letters in them.
+    `session`: only those that help in this session, its own and the convening's, for who has a role in it. `words`: only those with these letters in them.
     """
-    if not policy.allows(asker, "sessions.read_glossary", convening):
-        return Term.objects.none()
     terms = Term.objects.filter(convening=convening).select_related("session")
-    if session is not None:
+    if session is not None and policy.allows(asker, "sessions.read_papers", session):
         terms = terms.filter(Q(session=None) | Q(session=session))
-    if not policy.allows(asker, "sessions.keep_glossary", convening):
+    elif session is not None or not policy.allows(asker, "sessions.read_glossary", convening):
+        return Term.objects.none()
+    elif not policy.allows(asker, "sessions.keep_glossary", convening):
         hers = Session.objects.filter(policy.among(asker, "sessions.read_papers"))
         terms = terms.filter(Q(session=None) | Q(session__in=hers.values("pk")))
     for word in words.split()[:5]:
