@@ -11,9 +11,10 @@ from hypothesis import strategies as some
 from convening.cleaning import Cleaned
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, Participation
-from convening.testing import person_in
+from convening.testing import new_convening, person_in
 from sessions import services
-from sessions.models import Booth
+from sessions.copied_order import order_copied, terms_copied
+from sessions.models import Booth, Session
 from sessions.selectors.booths import advice, circle, interpretation_of
 
 from .conftest import plan
@@ -150,3 +151,19 @@ def test_where_voices_speak_the_pack_names_nobody(cast, signed_in):
     prepare(cast, session)
     page = signed_in(rania).get("/c/gathering/programme/veiled/pack/").content.decode()
     assert "What we mean" in page and "Salma" not in page and "Ziad" not in page
+
+
+def test_a_copy_takes_over_the_order_the_booths_and_the_words(cast, group):
+    prepare(cast, group)
+    services.add_term(cast.convening, texts={"en": "seat"}, session=group, by=cast.secretariat)
+    copy = new_convening("next")
+    twin = Session.objects.create(
+        convening=copy, slug="twin", door="invitation", rule="chatham_house", naming="named", local_start=group.local_start,
+        zone_name=group.zone_name, starts_at=group.starts_at, minutes=150, languages=["ar", "en", "es"], title_en="Twin",
+    )  # fmt: skip
+    order_copied(group, twin)
+    terms_copied(cast.convening, copy, {group.pk: twin})
+    assert list(twin.segments.values_list("position", "title_en", "minutes", "speaker")) == [(1, "What we mean", 30, None)]
+    assert dict(twin.booths.values_list("language", "relay_from")) == {"ar": "en", "en": "", "es": "en"}
+    assert list(copy.terms.values_list("en", "session__slug")) == [("ceasefire", None), ("seat", "twin")]
+    assert (twin.papers.count(), twin.rehearsals.count()) == (0, 0)
