@@ -2,7 +2,8 @@
    with [data-shared] (everybody's words, replaced by frames) and [data-mine] (hers, fetched again when something concerns her).
    A frame {"session", "seq", "before", "parts", "changed"} that follows on what we have is taken in; after a gap what changed is fetched.
    Without a socket the page asks every twenty seconds. [data-fragment][data-on="sections"] is a fragment to be fetched when one of those changed.
-   Forms marked data-live-form are sent without leaving the page; a link marked data-inline opens its form in place. */
+   A text in [data-say] is read out when it changes ([data-announce] is the place for it). Buttons may have a formaction of their own.
+  Forms marked data-live-form are sent without leaving the page; a link marked data-inline opens its form in place. */
 "use strict";
 
 (function () {
@@ -141,12 +142,15 @@
 
   document.addEventListener("submit", function (event) {
     const form = event.target;
+    const button = event.submitter;
     if (!form.matches("[data-live-form]")) return;
+    if (button === undefined && form.querySelector("[formaction]")) return; /* an old browser does not tell which button: it leaves the page */
     event.preventDefault();
     if (form.dataset.sending) return;
     form.dataset.sending = "yes";
-    const words = new FormData(form, event.submitter || undefined);
-    fetch(form.action, { method: "POST", body: words, credentials: "same-origin", headers: { "X-Requested-With": "fetch" } })
+    const words = new FormData(form);
+    if (button && button.name) words.append(button.name, button.value);
+    fetch(button && button.hasAttribute("formaction") ? button.formAction : form.action, { method: "POST", body: words, credentials: "same-origin", headers: { "X-Requested-With": "fetch" } })
       .then(function (answer) {
         if (answer.status === 410) { window.location.reload(); return ""; }
         if (!answer.ok && answer.status !== 409) throw new Error(answer.status);
@@ -157,8 +161,16 @@
       })
       .then(function (html) {
         const holder = form.closest("[data-fragment]");
+        const opened = form.closest("[data-inlined]");
+        const again = opened && html ? parsed(html).querySelector("[data-inline-form]") : null;
+        if (again) { /* it comes back with what needs another look */
+          opened.replaceChildren(document.adoptNode(again));
+          const look = opened.querySelector("[data-focus], [aria-invalid=true], textarea");
+          if (look) look.focus();
+          return;
+        }
         if (html) takeMine(html, form);
-        if (holder) { if (document.activeElement) document.activeElement.blur(); fetchFragment(holder); }
+        if (holder) { if (document.activeElement && document.activeElement.matches("input, textarea, select")) document.activeElement.blur(); fetchFragment(holder); }
         const inline = form.closest("[data-inlined]");
         if (inline && !page.querySelector("[data-refusal]").textContent.trim()) inline.remove();
       })
@@ -196,6 +208,19 @@
       .catch(function () { window.location = link.href; });
   });
 
+  /* What is read out: the text of [data-say] in what just changed, once, and only when it says something new. */
+  const announced = page.querySelector("[data-announce]");
+  function saying() {
+    const said = document.querySelector("[data-say]");
+    return said ? said.textContent.replace(/\s+/g, " ").trim() : "";
+  }
+  let last = saying();
+  document.addEventListener("live:filled", function () {
+    const now = saying();
+    if (announced && now !== last) announced.textContent = now;
+    last = now;
+  });
+
   /* A clock that runs down: <time data-left="seconds">, and up: data-spent. */
   function clocks() {
     const now = performance.now();
@@ -211,6 +236,7 @@
     });
   }
   window.setInterval(clocks, 1000);
+  document.addEventListener("live:filled", clocks);
 
   function connect() {
     const address = new URL(page.dataset.live, location.href);

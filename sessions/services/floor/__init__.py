@@ -1,0 +1,1 @@
+"""Deeds on the floor of a live session, by journey: asking, chairing, questions, polls, booths, ending."""
