@@ -24,6 +24,7 @@ from convening.engines.places import say
 
 READY = "ready"
 STAGES = ("nominations", "open", "closed", "evaluated")
+LIVE_STAGE = "open"
 # a task that is being carried out may finish; one that takes longer goes back to the queue
 PATIENCE = ((signal.SIGTERM, 8), (signal.SIGQUIT, 3), (signal.SIGKILL, 5))
 
@@ -69,7 +70,7 @@ def demo(asked):
         with engines.shared(var) as lock:
             surroundings = {**engines.environment(var), "SITE_URL": site}
             prepare(var, surroundings, asked)
-            with children(var, surroundings, asked.port, lock) as running:
+            with children(var, surroundings, asked, lock) as running:
                 return watch(running, var, asked.port, site)
 
 
@@ -157,13 +158,19 @@ def commands(var, port):
     }
 
 
+def in_motion(stage):
+    """What the demo starts beside its house: at the stage with a live session, people on its floor."""
+    words = [sys.executable, str(launch.MANAGE), "demo_floor", "--stay"]
+    return {"simulated participants": words} if stage == LIVE_STAGE else {}
+
+
 @contextmanager
-def children(var, surroundings, port, lock):
+def children(var, surroundings, asked, lock):
     """Yield {what it is: its process}; each leads a group of its own, so that Ctrl-C reaches only us."""
     logs = places.make_private_folder(var / "log")
     running = {}
     try:
-        for name, words in commands(var, port).items():
+        for name, words in {**commands(var, asked.port), **in_motion(asked.stage)}.items():
             with places.open_private(logs / f"{name.replace(' ', '-')}.log", "w") as log:
                 running[name] = subprocess.Popen(words, env=surroundings, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=log,
                                                  stderr=log, start_new_session=True, pass_fds=[lock.fileno()])

@@ -19,4 +19,3 @@ NOW_AT_STAGE = {
     "closed": datetime(2021, 8, 4, 13, tzinfo=UTC),
     "evaluated": datetime.combine(EVALUATED_BY, time(13), UTC),
 }
-LIVE_AT_STAGE = {"open": "working-group-2"}

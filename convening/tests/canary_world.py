@@ -40,6 +40,7 @@ def things(story):
         "paper_id": Paper.objects.filter(session__slug__in=("closing", "working-group-1")).values_list("pk", flat=True)[:2],
         "session_slug": ["closing", "working-group-1"],
         "group_id": [story.group.pk],
+        "note_id": [story.note.pk],
         "room_slug": ["wg2"],  # where she wrote; the other room is sealed
         "quote_id": [story.quote.pk],
         **{f"{ROOM}{page} room_slug": ["wg2", "wg1"] for page in ("", "certificate/", "certificate.json")},
@@ -105,8 +106,10 @@ def command_examples(story, folder):
                            ["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email]],
         "demo": [["--stage", "evaluated"]],
         "demo_cast": [[], ["--json"]],
+        "demo_floor": [["--rounds", "1"]],
         "erase_person": [[told.email], [told.email, "--json"]],  # for good, of somebody with everything: test_erasure
         "export_report": export,
+        "follow_the_clocks": [["--look"], []],
         "healthcheck": [["--json"], []],
         "import_attendance": [["gipp-2021", "closing", str(folder / "report.csv"), "--zone", "America/New_York", *more]
                               for more in ([], ["--dry-run"], ["--json"])],
