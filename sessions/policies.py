@@ -164,6 +164,8 @@ policy.declare(
         "sessions.read_notes": (
             policy.both(by_session_role("rapporteur"), convening_goes_on), policy.both(policy.by_role("secretariat"), convening_goes_on),
         ),
+        # What is kept of a live session: counts.
+        "sessions.read_record": (policy.by_role("secretariat", "evaluator"), by_session_role("chair")),
         # The help desk lets somebody in who may come and cannot sign in.
         "sessions.admit": (policy.by_role("secretariat", "help_desk"),),
         "sessions.schedule_session": (policy.by_role("secretariat"),),

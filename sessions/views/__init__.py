@@ -16,6 +16,7 @@ from .notes import note, notes, notes_file
 from .order import order
 from .papers import paper, papers
 from .programme import calendar, my_calendar, programme
+from .record import figures, record
 from .registering import register, registered
 from .roles import roles
 from .reviewing import attendance_review
@@ -25,6 +26,7 @@ from .session import guest, join, session
 __all__ = [
     "booth", "captions", "channel", "note", "notes", "notes_file", "signals",
     "ask", "chair", "chair_deed", "close_floor", "finished", "take_back", "take_off",
+    "figures", "record",
     "attendance_by_hand", "attendance_review", "attendance_sheet",
     "cancel", "grid", "group", "groups", "roles",
     "admitted", "desk", "way_in",
