@@ -45,15 +45,12 @@ def admit(session, part, *, by, key):
     policy.require(by, "sessions.admit", session)
     if not may_come(session, part):
         raise nobody()
-    now = clock.now()
-    opens, closes = way_in_window(session, roles_of(part.person, session))
-    if session.cancelled_on is not None or session.mode == Session.Mode.IN_PERSON or now >= closes:
-        raise Refused("admission.no_way_in", _("There is no way into this session: it is over, was cancelled, or is held in person only."))
-    if now < opens - LIVES and not is_open_for(session, roles_of(part.person, session), now):
-        raise Refused("admission.early", _("It is too early: a code works for half an hour. Come back shortly before the way in opens."))
+    roles, now = roles_of(part.person, session), clock.now()
+    if refusal := no_way_in(session, roles, now):
+        raise refusal
     if not limits.counts("admission", by.pk, most=ADMISSIONS_AN_HOUR):
         raise Refused("admission.too_many", _("You have let in very many people within the hour. Go on a little later, or ask somebody else."))
-    until = min(now + LIVES, closes)
+    until = min(now + LIVES, way_in_window(session, roles)[1])
     token, code = secrets.token_urlsafe(32), "".join(secrets.choice(ALPHABET) for _sign in range(SIGNS))
     content = {"session": session.pk.hex, "part": part.pk.hex, "until": until.timestamp(), "code": _name(session, code)}
     with transaction.atomic():
@@ -63,6 +60,16 @@ def admit(session, part, *, by, key):
         _keep(_name(session, token), _sealed(session, token, content), until - now)
         _keep(_name(session, code), _sealed(session, code, {"token": token}), until - now)
     return Admission(token, f"{code[:HALF]}-{code[HALF:]}", until)
+
+
+def no_way_in(session, roles, now):
+    """Why nobody with `roles` can be let in now, as a `Refused`; None while somebody can."""
+    opens, closes = way_in_window(session, roles)
+    if session.cancelled_on is not None or session.mode == Session.Mode.IN_PERSON or now >= closes:
+        return Refused("admission.no_way_in", _("There is no way into this session: it is over, was cancelled, or is held in person only."))
+    if now < opens - LIVES and not is_open_for(session, roles, now):
+        return Refused("admission.early", _("It is too early: a code works for half an hour. Come back shortly before the way in opens."))
+    return None
 
 
 def waiting(session, token):

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from convening import clock, engagement
@@ -254,6 +255,8 @@ def test_her_click_lets_this_browser_take_part_until_the_way_in_closes(cast, ope
     cookie = client.cookies[selectors.guests.GUEST]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"], int(cookie["max-age"]) in range(7190, 7201)) == (True, "Lax", "/", True)
     assert mark.hex() not in cookie.value
+    live = f"{PROGRAMME}opening/live/"
+    assert (client.get(live).status_code, Client().get(live).status_code) == (200, 404)
 
     def known(session, value=cookie.value):
         request = rf.get("/")

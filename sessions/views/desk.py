@@ -19,6 +19,7 @@ from ..models import Session
 from ..selectors.guests import admitted_part, may_come, remember_admitted
 from ..services import admitting
 
+ANY_ROLE = frozenset(("speaker",))
 SEARCHES_AN_HOUR = 60  # counted with those of the convening's desk
 
 
@@ -30,6 +31,8 @@ def desk(request, slug, session_slug):
         "convening": session.convening, "session": session, "form": WhoForm(), "found": (), "lacks": platforms.lacks(session),
         "way_in_url": settings.SITE_URL + reverse("session_way_in", args=[slug, session_slug]),
     }
+    if refusal := admitting.no_way_in(session, ANY_ROLE, clock.now()):
+        page["refused"] = refusal.message
     if request.method == "POST" and "person" in request.POST:
         return _admit(request, session, page)
     if request.method == "POST":
@@ -75,7 +78,7 @@ def _admit(request, session, page):
             raise admitting.nobody()
         admission = admitting.admit(session, found.part, by=request.user, key=form.cleaned_data["client_key"])
     except Refused as refused:
-        return render(request, "sessions/desk.html", page | {"refused": refused.message})
+        return render(request, "sessions/desk.html", page | {"refused": refused.message, "asked": True})
     link = settings.SITE_URL + reverse("session_admitted", args=[session.convening.slug, session.slug, admission.token])
     return render(request, "sessions/desk_admitted.html", page | {"admission": admission, "one": found, "link": link})
 
