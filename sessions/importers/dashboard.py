@@ -29,11 +29,11 @@ def read_dashboard(data, *, session_end=None):
     try:
         told = json.loads(data)
         users = list(told["users"].values())
+        end = _moment(told.get("endedOn")) or session_end
     except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
         raise Refused("attendance.unknown_layout", _(
             "This file is not the learning dashboard of BigBlueButton, nor another report that can be read."
         )) from None
-    end = _moment(told.get("endedOn")) or session_end
     rows, refused, absent = [], [], 0
     for number, user in enumerate(users, 1):
         try:

@@ -75,11 +75,10 @@ def undo_decision(session, before, *, by):
         raise Refused("attendance.changed_since", _("This cannot be taken back any more: what is stored of this person has changed since."))
     for kept in (guest, target):
         if kept:
-            row = Attendance(
-                pk=kept["id"], session=session, mark=bytes.fromhex(kept["mark"]), matched=kept["matched"], staff=kept["staff"],
-                sealed_intervals=bytes.fromhex(kept["intervals"]), sealed_shown=bytes.fromhex(kept["shown"]) if kept["shown"] else None,
-            )
-            row.save()
+            Attendance.objects.update_or_create(pk=kept["id"], defaults={
+                "session": session, "mark": bytes.fromhex(kept["mark"]), "matched": kept["matched"], "staff": kept["staff"],
+                "sealed_intervals": bytes.fromhex(kept["intervals"]), "sealed_shown": bytes.fromhex(kept["shown"]) if kept["shown"] else None,
+            })
     audit.record(session.convening, actor=by, verb="sessions.guest_decision_undone", target=session, note=f"left={waiting(session).count()}")
 
 
