@@ -43,6 +43,12 @@ def changed(session, person, mark, change):
     )
 
 
+def admitted(part, key):
+    """To somebody whom the help desk let in: whoever asked in her name would be found out. Once for each admission."""
+    if part.person.profile.email:
+        mail.write("sessions/emails/admitted.txt", to=part.person, context={}, purpose=f"admitted:{key}")
+
+
 def rehearsal(rehearsal, part):
     """To somebody with a role: a meeting for her calendar. Once for each rehearsal and person."""
     _of_a_rehearsal("sessions/emails/rehearsal.txt", rehearsal, part, cancelled=False)

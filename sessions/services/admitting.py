@@ -1,7 +1,7 @@
 """The help desk lets somebody in who cannot sign in: into one session, once, and into nothing else.
 
 An officer could keep what she hands out. So an admission lives half an hour at most, is on the audit with its officer and with whom
-it lets in, opens neither an account nor a room nor the floor, and lets nobody moderate on the platform. It waits in Redis alone: its
+it lets in, is told to her by a letter, opens neither an account nor a room nor the floor, and lets nobody moderate on the platform. It waits in Redis alone: its
 name there is a digest, its content sealed under a key that only the link, or the code, gives.
 """
 
@@ -20,6 +20,7 @@ from convening.errors import Refused
 from convening.models import Participation
 from participants.services.codes import ALPHABET, readable
 
+from .. import notifications
 from ..models import Session
 from ..selectors.guests import may_come
 from ..selectors.rights import roles_of
@@ -57,6 +58,7 @@ def admit(session, part, *, by, key):
         if not once.first_time(key):
             raise Refused("admission.shown", _("This code was shown already, and is shown once only. Make a new one if it is lost."))
         audit.record(session.convening, actor=by, verb="sessions.person_admitted", target=part.person, note=session.slug)
+        notifications.admitted(part, key)
         _keep(_name(session, token), _sealed(session, token, content), until - now)
         _keep(_name(session, code), _sealed(session, code, {"token": token}), until - now)
     return Admission(token, f"{code[:HALF]}-{code[HALF:]}", until)

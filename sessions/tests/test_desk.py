@@ -12,7 +12,8 @@ from django.test import Client
 
 from convening import clock
 from convening.errors import Forbidden, Refused
-from convening.models import AuditEntry, LoginSession, Participation, Profile, User
+from convening.models import AuditEntry, LoginSession, OutboxEntry, Participation, Profile, User
+from convening.outbox import open_letter
 from convening.testing import person_in
 from sessions import services
 from sessions.models import Session, SessionRole
@@ -160,6 +161,14 @@ def test_who_admits_whom_is_on_the_audit_and_what_was_typed_is_not(desk, group):
     let_in(desk, desk.participant.profile.email)
     (entry,) = AuditEntry.objects.filter(verb="sessions.person_admitted")
     assert (entry.actor_id, entry.target, entry.note) == (desk.officer.pk, f"convening.user:{desk.participant.pk}", group.slug)
+
+
+def test_she_hears_of_it_by_a_letter_that_says_nothing_else(desk, group):
+    let_in(desk, "Salma Haddad")
+    (letter,) = [open_letter(entry) for entry in OutboxEntry.objects.filter(kind="letter", sealed__isnull=False)]
+    whole = f"{letter['subject']} {letter['text']} {letter['html']}"
+    assert letter["address"] == desk.participant.profile.email and "The help desk let you in" in whole
+    assert not [word for word in ("Working", "way-in", LINK, "Salma", "Ada") if word in whole]
 
 
 def test_redis_holds_digests_and_seals_alone(desk, group):
