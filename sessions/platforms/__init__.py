@@ -69,6 +69,13 @@ def handles_there(session):
     return {id_there(session, mark): people[person_id] for person_id, mark in marks.items()}
 
 
+def called(session, entrant, part):
+    """What she is called there: {"called": …} where the platform is told it, {"handle": …} where she writes it there herself."""
+    if _PLATFORMS[session.platform] is link:
+        return {"handle": part.handle if part else ""}
+    return {"called": entrant.shown}
+
+
 def lacks(session):
     """What is missing before anybody can come in, as a sentence for the secretariat; "" when all is there."""
     return _PLATFORMS[session.platform].lacks(session)
@@ -80,4 +87,4 @@ def url(session, entrant):
     return "" if platform.lacks(session) else platform.url(session, entrant)
 
 
-__all__ = ["Entrant", "entrant", "handles_there", "id_there", "lacks", "url"]
+__all__ = ["Entrant", "called", "entrant", "handles_there", "id_there", "lacks", "url"]

@@ -214,6 +214,21 @@ def test_what_is_missing_is_told_to_the_secretariat_alone(cast, group, signed_in
     assert told not in content and "CONVENING_JITSI" not in content and "The link is not here yet" in content
 
 
+def test_she_is_told_what_she_is_called_there(cast, group, signed_in, settings):
+    settings.JITSI = {"host": "meet.example", "app_id": "house", "tenant": "", "secret": "s" * 32, "key_file": "", "key_id": ""}
+    clock.set_to(START)
+    cast.participant.change_profile(language="en")
+    browser, handle = signed_in(cast.participant), Participation.objects.get(person=cast.participant).handle
+    told = []
+    for columns in ({}, {"platform": "jitsi"}, {"platform": "jitsi", "naming": "voices"}):
+        changed(group, **columns)
+        content = browser.post(f"{PROGRAMME}{group.slug}/join/").content.decode()
+        told.append(re.search(r"(You may call yourself|There you are called) <b><bdi>([^<]+)", content).groups())
+    assert told == [
+        ("You may call yourself", handle), ("There you are called", "Salma Haddad"), ("There you are called", handle),
+    ]  # fmt: skip
+
+
 def test_a_platform_that_is_away_is_told_calmly_and_can_be_asked_again(cast, group, signed_in, settings, redis_empty):
     settings.BIGBLUEBUTTON = {"url": "http://127.0.0.1:9/bigbluebutton", "secret": "secret", "hash": "sha256"}
     changed(group, platform="bigbluebutton")

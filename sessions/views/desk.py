@@ -120,8 +120,9 @@ def admitted(request, slug, session_slug, token):
     page = {"convening": session.convening, "session": session, "is_open": is_open, "opens": opens, "now": clock.now()}
     if request.method != "POST" or not is_open:
         return render(request, "sessions/admitted.html", page)
+    entrant = platforms.entrant(session, part.person, part, roles=roles, admitted=True)
     try:
-        link = platforms.url(session, platforms.entrant(session, part.person, part, roles=roles, admitted=True))
+        link = platforms.url(session, entrant)
     except Refused as refused:
         return render(request, "sessions/admitted.html", page | {"away": refused.message})
     if not link:
@@ -129,7 +130,7 @@ def admitted(request, slug, session_slug, token):
     first = admitting.spend(session, token)
     if first is None and admitted_part(request, session) is None:  # another window was quicker
         return render(request, "sessions/desk_gone.html", status=404)
-    response = render(request, "sessions/admitted.html", page | {"link": link, "dial_in": session.dial_in, "handle": part.handle})
+    response = render(request, "sessions/admitted.html", page | {"link": link, "dial_in": session.dial_in, **platforms.called(session, entrant, part)})
     remember_admitted(response, session, part)
     return response
 

@@ -100,11 +100,12 @@ def _join_url(request, session, guest):
 
 def _shown(session, person, part, roles):
     """What her click shows: her own link and what she may call herself there, or why it is not here."""
+    entrant = platforms.entrant(session, person, part, roles=roles)
     try:
-        link = platforms.url(session, platforms.entrant(session, person, part, roles=roles))
+        link = platforms.url(session, entrant)
     except Refused as refused:
         return {"asked": True, "link": "", "away": refused.message}
-    return {"asked": True, "link": link, "dial_in": session.dial_in if link else "", "handle": part.handle if part else ""}
+    return {"asked": True, "link": link, "dial_in": session.dial_in if link else "", **platforms.called(session, entrant, part)}
 
 
 def _seconds_to_wait(session, opens, now):
