@@ -21,6 +21,15 @@ class BoothSeen:
     relay_from: str
     people: list
 
+    @property
+    def name(self):
+        """Its language in the reader's."""
+        return _capital(_name(self.language))
+
+    @property
+    def relay_name(self):
+        return _name(self.relay_from)
+
 
 @dataclass(frozen=True)
 class Interpretation:
@@ -86,7 +95,7 @@ def advice(session, found):
         for code in session.languages:
             if code not in relays:
                 told.append(_("%(language)s is a language of this session and has no booth: whoever needs it follows only what is said in it.") % {
-                    "language": _name(code)})
+                    "language": _capital(_name(code))})
     if found.adrift:
         told.append(_("Some interpreters have no booth. Tell of each in which language she works."))
     if len(found.sign) == 1 and session.minutes > ALONE_MINUTES:
@@ -102,6 +111,10 @@ def hers(session, asker, found):
         if part is not None and part.pk in [pk for pk, _called in booth.people]:
             return booth, [called for pk, called in booth.people if pk != part.pk]
     return None, []
+
+
+def _capital(text):
+    return text[:1].upper() + text[1:]
 
 
 def _name(code):

@@ -48,11 +48,18 @@ def pack(request, slug, session_slug):
     readable = selectors.papers_for(session, request.user)
     booth, partners = shown.hers(session, request.user, found)
     roles = selectors.roles_of(request.user, session)
+    rehearsals = order.rehearsals_for(session, request.user)
+    parts = (
+        ("booths", _("Booths"), found.booths), ("order", _("Running order"), True), ("rehearsals", _("Rehearsals"), rehearsals),
+        ("papers", _("Papers"), True), ("glossary", _("Glossary"), True),
+    )  # fmt: skip
+    headings = [(anchor, label) for anchor, label, there in parts if there]
     return render(request, "sessions/pack.html", {
         "convening": session.convening, "session": session, "order": order.running_order(session, request.user, readable),
         "papers": readable, "due": papers.papers_due(session, request.user, readable),
         "terms": list(glossary.terms_for(session.convening, request.user, session=session)[: glossary.ON_PAPER]),
-        "rehearsals": order.rehearsals_for(session, request.user),
+        "rehearsals": rehearsals,
+        "contents": [{"number": number, "label": label, "anchor": anchor} for number, (anchor, label) in enumerate(headings, 1)],
         "found": found, "booth": booth, "partners": partners, "roles": [ROLE_LABELS[role] for role in ROLE_LABELS if role in roles],
         "interprets": policy.allows(request.user, "sessions.interpret", session), "labels": ROLE_LABELS,
         "languages": selectors.language_names(session.languages, get_language()),
