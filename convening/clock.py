@@ -1,6 +1,6 @@
 """The convening's time: the database's clock, moved by an offset that only the demo and the tests may set.
 
-Codes, login sessions and the audit use real time and never ask here. Services that decide at a border (a room that
+A machine whose own clock is wrong follows the database's within seconds. Codes, login sessions and the audit use real time and never ask here. Services that decide at a border (a room that
 closes) ask the database in their own statement: `convening_now()`.
 """
 
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection, models
 
 _OFFSET_SECONDS_TRUSTED = 5.0
+_WRONG = timedelta(seconds=1)
 _known = {"offset": timedelta(), "until": 0.0, "database": None}
 
 
@@ -25,10 +26,11 @@ def _offset():
     name = connection.settings_dict["NAME"]
     if monotonic() > _known["until"] or _known["database"] != name:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT convening_now() - clock_timestamp()")
-            _known.update(offset=cursor.fetchone()[0], until=monotonic() + _OFFSET_SECONDS_TRUSTED, database=name)
-        if abs(_known["offset"]) < timedelta(seconds=1):
-            _known["offset"] = timedelta()
+            asked = datetime.now(UTC)
+            cursor.execute("SELECT convening_now() - clock_timestamp(), clock_timestamp()")
+            moved, there = cursor.fetchone()
+        offset = moved + there - min(max(there, asked), datetime.now(UTC))  # a right clock shows `there` between asking and hearing
+        _known.update(offset=offset if abs(offset) >= _WRONG else timedelta(), until=monotonic() + _OFFSET_SECONDS_TRUSTED, database=name)
     return _known["offset"]
 
 

@@ -1,4 +1,7 @@
-"""What a new convening takes over of the programme: its sessions at the same hour of the day; nobody's role, no platform's link."""
+"""What a new convening takes over of the programme: its sessions at the same hour of the day, and its groups by their names.
+
+Nobody's role and nobody's seat, no platform's link and no dial-in; what was cancelled stays behind.
+"""
 
 from datetime import UTC, timedelta
 
@@ -7,12 +10,18 @@ from django.utils.translation import gettext as _
 from convening import zones
 from convening.structure import in_all_languages
 
-from .models import Session
+from .models import Group, Session
+
+SAME = (
+    "slug", "kind", "door", "rule", "naming", "zone_name", "minutes", "mode", "platform", "breakouts", "recorded", "door_minutes",
+    "stage_minutes", "floor_seconds",
+)
 
 
 def copied(source, copy, shift):
     told = []
-    for session in Session.objects.filter(convening=source):
+    groups = {group.pk: Group.objects.create(convening=copy, name=group.name) for group in Group.objects.filter(convening=source)}
+    for session in Session.objects.filter(convening=source, cancelled_on=None).prefetch_related("groups"):
         local = session.local_start.replace(tzinfo=None) + shift
         moments = zones.readings(local, session.zone)
         if not moments:
@@ -22,17 +31,14 @@ def copied(source, copy, shift):
                 _("“%(title)s” starts an hour later: clocks in %(city)s are set forward on that day.")
                 % {"title": session.title, "city": zones.city(session.zone_name)}
             )
-        Session.objects.create(
+        twin = Session.objects.create(
             convening=copy,
-            slug=session.slug,
-            door=session.door,
-            rule=session.rule,
-            naming=session.naming,
             local_start=local.replace(tzinfo=UTC),
-            zone_name=session.zone_name,
             starts_at=moments[0],
-            minutes=session.minutes,
             languages=list(session.languages),
-            **in_all_languages(session, "title", "description"),
+            papers_due_on=session.papers_due_on and session.papers_due_on + shift,
+            **{name: getattr(session, name) for name in SAME},
+            **in_all_languages(session, "title", "description", "venue"),
         )
+        twin.groups.set(groups[group.pk] for group in session.groups.all())
     return told

@@ -20,6 +20,9 @@ from forums.models import Notice, Post, Quote, Table, Translation, VeilRequest, 
 from forums.services import corrections, digests
 from participants.models import Incident, Message, Nomination
 from participants.services import conduct, messages, set_quota
+from sessions import floor
+from sessions.floor import polls, questions, turns
+from sessions.models import LiveRecord, Note
 
 from . import surfaces
 
@@ -50,11 +53,16 @@ class Story:
             at(7, 8, 13)
             self.move("open")
             self.she_looks_around()
+            self.she_belongs_to_a_group()
+            at(7, 14, 14)
+            self.she_asks_for_the_floor()
+            self.she_asks_in_writing()
             at(7, 20)
             self.she_writes()
             self.she_sits_at_a_table()
             self.she_translates_and_looks_for_herself()
             self.she_is_quoted()
+            self.her_words_are_noted()
             self.she_is_found()
             self.her_veil_may_be_lifted()
             self.she_pauses_and_a_night_passes()
@@ -136,6 +144,56 @@ class Story:
         self.send(self.hers, f"{C}/programme/closing/register/")
         told = {name: getattr(self.canary.profile, name) for name in ("name", "name_original", "language", "country", "affiliation", "phone", "access_needs")}
         self.send(self.hers, "/me/about/", **told)
+
+    def she_belongs_to_a_group(self):
+        """The secretariat makes a group and says by her name that she belongs to it."""
+        office, there = self.browsers["secretariat"], f"{C}/programme/groups/"
+        self.send(office, there, name="Advisers")
+        self.group = self.convening.session_groups.get()
+        self.send(office, f"{there}{self.group.pk}/", lines=self.canary.profile.name, fill="yes")
+        assert self.group.seats.count() == 1
+
+    def she_asks_for_the_floor(self):
+        """In a working group that is live she asks to speak, with a subject and without her name, is called, and finishes."""
+        session = self.convening.sessions.get(slug="working-group-1")
+        LiveRecord.objects.filter(session=session).delete()  # in the demo's own past it is over
+        live, office = f"{C}/programme/working-group-1/live/", self.browsers["secretariat"]
+        self.send(self.hers, f"{live}floor/ask/", language="en", topic="The wells")
+        (asked,) = turns.queue_of(floor.look(session))
+        self.request_for_the_floor = asked["id"]
+        self.heard += self.what_is_seen_live()
+        self.send(office, f"{live}chair/next/", turn=0)
+        self.heard += self.what_is_seen_live()
+        self.send(self.hers, f"{live}floor/finished/")
+        self.send(self.hers, f"{live}floor/ask/", language="en", topic="The wells")
+
+    def she_asks_in_writing(self):
+        """Live, too: she asks in writing without her name, endorses another question, votes in secret and cannot hear."""
+        session, live = self.convening.sessions.get(slug="working-group-1"), f"{C}/programme/working-group-1/live/"
+        office, other = self.browsers["secretariat"], self.browsers["participant_en"]
+        self.send(self.hers, f"{live}questions/ask/", text="How deep are the wells?", language="en")
+        self.send(other, f"{live}questions/ask/", text="Who keeps them?", language="en")
+        self.heard += self.what_is_seen_live("questions/")
+        self.asked = [one["id"] for one in questions.waiting(floor.look(session))]
+        for asked in self.asked:
+            self.send(office, f"{live}questions/{asked}/let-through/")
+        self.send(other, f"{live}questions/{self.asked[0]}/endorse/")
+        self.send(self.hers, f"{live}questions/{self.asked[1]}/endorse/")
+        self.send(office, f"{live}polls/new/", question_en="Shall we go on?", choices_en="Yes\nNo", named="no")
+        self.poll = polls.every(floor.look(session))[0]["id"]
+        self.send(office, f"{live}polls/{self.poll}/open/")
+        self.send(self.hers, f"{live}polls/{self.poll}/vote/", choice="0")
+        self.send(self.hers, f"{live}reactions/", kind="no_sound")
+        self.heard += self.what_is_seen_live("questions/", "polls/", "reactions/")
+
+    def what_is_seen_live(self, *for_the_office):
+        """The live page, its parts and the chair's page, as others see them while she waits and while she speaks."""
+        there = "c/<slug:slug>/programme/<slug:session_slug>/live/"
+        for key, role, pages in (("participant_en", "participant", ("", "mine/")), ("secretariat", "secretariat", ("", "mine/", "chair/", *for_the_office))):
+            cookies = {name: morsel.value for name, morsel in self.browsers[key].cookies.items()}
+            for page in pages:
+                yield from surfaces.look(role, cookies, f"{there}{page}", f"{C}/programme/working-group-1/live/{page}".lstrip("/"))
+            yield from surfaces.look(role, cookies, f"{there}parts/", f"{C}/programme/working-group-1/live/parts/?after=-1".lstrip("/"))
 
     def she_writes(self):
         self.posts = {}
@@ -228,6 +286,11 @@ class Story:
         self.send(self.hers, f"{there}quotes/{self.quote.pk}/", answer="verbatim")
         checked = self.send(rapporteur, f"{C}/record/check/", 200, text=f"Somebody said: {WORDS} We in Mali agree.")
         self.heard.append(("page c/<slug:slug>/record/check/", "rapporteur", checked.content))
+
+    def her_words_are_noted(self):
+        """The rapporteur of a working group writes down what she said there."""
+        self.send(self.browsers["rapporteur"], f"{C}/programme/working-group-1/live/notes/", text=WORDS, language="en")
+        self.note = Note.objects.get(session__slug="working-group-1")
 
     def she_pauses_and_a_night_passes(self):
         """Her voice is muted, and reads why she cannot write; at night the tables are rewritten, in the morning letters go out."""

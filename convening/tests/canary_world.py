@@ -41,6 +41,10 @@ def things(story):
         "session_slug": ["closing", "working-group-1"],
         "group_id": [story.group.pk],
         "note_id": [story.note.pk],
+        "request_id": [story.request_for_the_floor],
+        "asked": story.asked[:1],
+        "poll": [story.poll],
+        "deed": ["answer"],
         "room_slug": ["wg2"],  # where she wrote; the other room is sealed
         "quote_id": [story.quote.pk],
         **{f"{ROOM}{page} room_slug": ["wg2", "wg1"] for page in ("", "certificate/", "certificate.json")},

@@ -308,11 +308,46 @@ row(
 row("c/<slug:slug>/programme/<slug:session_slug>/interpretation/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/programme/<slug:session_slug>/pack/", get={200: SECRETARIAT}, post=405)
 row("c/<slug:slug>/programme/<slug:session_slug>/pack/", get={200: PREPARING}, post=405, objects={"session_slug": "group"})
+# In the booths, the captions, the notes: no session is live here, so that whoever may come in reads that the floor is not open
+BOOTHS = "c/<slug:slug>/programme/<slug:session_slug>/live/"
+for page in ("", "parts/", "mine/"):
+    row(f"{BOOTHS}{page}", get={200: SIGNED_IN}, post=405, public=True)
+    row(f"{BOOTHS}{page}", get={200: MEMBERS | {"secretariat", "interpreter"}}, post=405, public=True, objects={"session_slug": "group"})
+row(f"{BOOTHS}floor/ask/", get={200: SIGNED_IN}, post={409: SIGNED_IN}, public=True)
+for deed in ("take-back", "finished"):
+    row(f"{BOOTHS}floor/{deed}/", get=405, post={409: SIGNED_IN}, public=True)
+row(f"{BOOTHS}chair/", get={200: SECRETARIAT}, post=405)
+row(f"{BOOTHS}chair/", get={200: SECRETARIAT}, post=405, objects={"session_slug": "group"})
+row(f"{BOOTHS}chair/close/", get={200: SECRETARIAT}, post={409: SECRETARIAT})
+row(f"{BOOTHS}chair/remove/<uuid:request_id>/", get={200: SECRETARIAT}, post={409: SECRETARIAT})
+row(f"{BOOTHS}chair/<slug:deed>/", get=405, post={409: SECRETARIAT})
+row(f"{BOOTHS}figures/", get={200: SECRETARIAT}, post=405)
+row("c/<slug:slug>/programme/<slug:session_slug>/record/", get={200: EVALUATION}, post=405)
+row("c/<slug:slug>/programme/<slug:session_slug>/record/", get={200: EVALUATION}, post=405, objects={"session_slug": "group"})
+row(f"{BOOTHS}booth/", get={200: SECRETARIAT}, post={409: SECRETARIAT})
+row(f"{BOOTHS}booth/", get={200: {"secretariat", "interpreter"}}, post={409: {"secretariat", "interpreter"}}, objects={"session_slug": "group"})
+row(f"{BOOTHS}signals/", get={200: SECRETARIAT}, post={409: SECRETARIAT})
+row(f"{BOOTHS}captions/", get={200: SIGNED_IN}, post={409: SIGNED_IN}, public=True)
+IN_GROUP = MEMBERS | {"secretariat", "interpreter"}
+row(f"{BOOTHS}captions/", get={200: IN_GROUP}, post={409: IN_GROUP}, public=True, objects={"session_slug": "group"})
+row(f"{BOOTHS}channel/", get=405, post={409: SIGNED_IN}, public=True)
+row(f"{BOOTHS}channel/", get=405, post={409: IN_GROUP}, public=True, objects={"session_slug": "group"})
+row(f"{BOOTHS}notes/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row(f"{BOOTHS}notes/<uuid:note_id>/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row(f"{BOOTHS}notes.txt", get={200: SECRETARIAT}, post=405)
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/", get={200: EVALUATION}, post={200: EVALUATION})
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/review/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/by-hand/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/sheet.pdf", get=405, post={302: SECRETARIAT})
 row("c/<slug:slug>/programme/<slug:session_slug>/attendance/withdraw/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+
+# Questions in writing, polls, reactions: the same
+for ASKED, GET in (("questions/", 200), ("questions/ask/", 200), ("questions/<slug:asked>/endorse/", 405), ("questions/<slug:asked>/take-back/", 405),
+                   ("questions/<slug:asked>/<slug:deed>/", 200), ("polls/", 200), ("polls/new/", 200), ("polls/<slug:poll>/vote/", 405),
+                   ("polls/<slug:poll>/<slug:deed>/", 405), ("reactions/", 200)):
+    POST = 405 if ASKED in ("questions/", "polls/") else None
+    for WHO, THERE in ((SIGNED_IN, {}), (IN_GROUP, {"session_slug": "group"})):
+        row(f"{BOOTHS}{ASKED}", get=GET if GET == 405 else {GET: WHO}, post=POST or {409: WHO}, public=True, objects=THERE)
 
 # ── The rooms: wg1 is open and has a post of the participant; in wg2, of the other moderator, one waits ────────────────
 row("c/<slug:slug>/rooms/", get={200: IN_ROOM | {"other_moderator", "interpreter"}}, post=405)
