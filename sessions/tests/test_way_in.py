@@ -204,6 +204,16 @@ def test_the_page_looks_again_when_the_way_in_opens_and_counts_by_the_servers_cl
     assert "data-waits" not in content and "js/waiting.js" not in content
 
 
+@pytest.mark.parametrize(("language", "words"), [
+    ("en", "in 10 minutes"), ("ar", "خلال ١٠ دقائق"), ("es", "dentro de 10 minutos"), ("fr", "dans 10 minutes"),
+])  # fmt: skip
+def test_the_countdown_speaks_her_language(cast, group, signed_in, language, words):
+    cast.participant.change_profile(language=language)
+    clock.set_to(START - minutes(10) + timedelta(seconds=-20))
+    content = page(signed_in(cast.participant), f"{PROGRAMME}{group.slug}/")
+    assert re.search(rf'data-countdown="6\d\d">{words}</time>', content)
+
+
 def test_what_is_missing_is_told_to_the_secretariat_alone(cast, group, signed_in):
     changed(group, platform="jitsi")
     clock.set_to(START)
