@@ -5,7 +5,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..importers.glossary import LANGUAGES, LONGEST
+from convening import writing
+
+from ..importers.glossary import LANGUAGES, LONGEST, MOST_LINES
 from .fields import CalmForm
 
 
@@ -47,9 +49,17 @@ class GlossaryFileForm(CalmForm):
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv"}),
     )  # fmt: skip
 
+    request_size = 0  # what the request's heading said: a file that is larger than may be sent never arrives
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.say_what_is_missing()
+
+    def clean(self):
+        if not self.files and self.request_size > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            self.errors.pop("file", None)
+            self.add_error("file", _("This file is too large: a glossary has %(most)s terms at most.") % {"most": writing.number_here(MOST_LINES)})
+        return super().clean()
 
 
 class WordsForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from convening import audit, clock, honesty, once, policy, writing
@@ -13,7 +14,8 @@ from ..selectors.papers import may_look_after, owing, segments_to_choose
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 LONGEST_TITLE = 200
-MOST_PAPERS = 60  # of one session: they lie in the database
+MOST_PAPERS = 60  # of one session
+MOST_MEGABYTES = 80  # of them together: they lie in the database
 
 
 @transaction.atomic
@@ -32,6 +34,7 @@ def add_paper(session, *, title, language, audience, segment=None, url="", clean
     paper = Paper(session=session, added_on=clock.today(session.convening.zone))
     _describe(paper, title, language, audience, segment, by)
     _fill(paper, url, cleaned)
+    _refuse_too_much(paper)
     paper.save(force_insert=True)
     _on_record(session, by, "sessions.paper_added")
     return paper
@@ -45,6 +48,7 @@ def change_paper(paper, *, title, language, audience, segment=None, url="", clea
     _describe(paper, title, language, audience, segment, by)
     if url or cleaned:
         _fill(paper, url, cleaned)
+        _refuse_too_much(paper)
         paper.added_on = clock.today(session.convening.zone)
     paper.save()
     _on_record(session, by, "sessions.paper_changed")
@@ -119,6 +123,14 @@ def _fill(paper, url, cleaned):
     paper.url, paper.content = url, None if url else cleaned.content
     paper.media_type, paper.extension = ("", "") if url else (cleaned.media_type, cleaned.extension)
     paper.size = 0 if url else len(cleaned.content)
+
+
+def _refuse_too_much(paper):
+    others = Paper.objects.filter(session=paper.session_id).exclude(pk=paper.pk).aggregate(size=Sum("size"))["size"] or 0
+    if others + paper.size > MOST_MEGABYTES * 1_000_000:
+        sentence = _("The files of a session have %(most)s megabytes together at most. Remove one first, or give a link.") % {
+            "most": writing.number_here(MOST_MEGABYTES)}
+        raise Refused("papers.too_much", sentence, fields={"files_chosen": sentence})
 
 
 def _on_record(session, by, verb):

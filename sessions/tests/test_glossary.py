@@ -108,6 +108,12 @@ def test_what_is_no_glossary_is_refused_with_a_sentence(cast, interpreter, signe
     assert not Term.objects.exists()
 
 
+def test_a_file_that_is_too_large_is_not_read(cast, interpreter, signed_in, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 500
+    page = signed_in(interpreter).post(GLOSSARY, {"deed": "file", "brought-client_key": str(uuid4()), "words": "x" * 600}).content.decode()
+    assert "This file is too large" in page and "Choose a file" not in page
+
+
 def test_a_spreadsheet_runs_nothing_of_it(cast, interpreter, signed_in):
     add(cast, en="=1+1", note="+cmd|'/c calc'!A1")
     answer = signed_in(cast.other).get(f"{GLOSSARY}?as=csv")

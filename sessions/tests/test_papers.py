@@ -184,6 +184,10 @@ def test_what_is_no_paper_is_refused_and_nothing_typed_is_lost(cast, group, sign
     monkeypatch.setattr(services.papers, "MOST_PAPERS", 0)
     with pytest.raises(Refused, match="too_many"):
         bring(cast, group)
+    monkeypatch.undo()
+    monkeypatch.setattr(services.papers, "MOST_MEGABYTES", 0)
+    with pytest.raises(Refused, match="too_much"):
+        bring(cast, group)
     assert not Paper.objects.exists()
 
 

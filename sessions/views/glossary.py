@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from convening import policy, writing
+from convening import files, policy, writing
 from convening.errors import Refused
 
 from ..forms import GlossaryFileForm, TermForm, WordsForm, tell
@@ -40,6 +40,7 @@ def glossary(request, slug):
     deed = request.POST.get("deed", "")
     form = _form(convening, changing, request.POST if deed == "term" else None)
     brought = GlossaryFileForm(*((request.POST, request.FILES) if deed == "file" else ()), prefix="brought")
+    brought.request_size = files.size_of(request)
     problems, chosen = [], {"term": form, "file": brought}.get(deed)
     if chosen is not None and chosen.is_valid():
         try:
