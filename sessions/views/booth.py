@@ -15,6 +15,7 @@ from convening.errors import Refused
 from .. import floor, selectors
 from ..floor import booths as state_of_booths
 from ..floor import captions as state_of_captions
+from ..floor import reactions
 from ..services.floor import booths
 from .live import on_the_floor
 
@@ -140,7 +141,7 @@ def _desk(seat, state, chosen, teams):
         "chosen": chosen, "called": state_of_booths.booth_name(chosen), "others": others,
         "floor": state_of_booths.on_the_floor(state), "has_team": chosen in teams,
         "desk": state_of_booths.desk_of(state, teams, chosen, seat.me) if chosen in teams else None,
-        "signals": state_of_booths.SIGNALS.items(),
+        "signals": state_of_booths.SIGNALS.items(), "reactions": [one for one in reactions.in_words(seat.session) if one["band"] != "none"],
         "told": [one for one in state_of_booths.signals(state) if one["booth"] == state_of_booths.booth_name(chosen)],
         "without_booth": bool(seat.roles & {"interpreter", "sign_interpreter"}) and not any(team.has(seat.me) for team in teams.values()),
     }
