@@ -1,15 +1,13 @@
 /* The chair's keys: n calls the next, e ends the turn, m gives a minute. They stand on the buttons: [data-key]. Never while somebody writes, and
-   not within a moment after the page changed under her hand. What she unfolded stays unfolded when the list is drawn anew. */
+   not within a moment after the page changed under her hand. */
 "use strict";
 
 (function () {
   const REST = 400; /* milliseconds in which a change can be seen before a key counts */
   let changed = performance.now();
-  const unfolded = new Set();
 
   function prepare() {
     document.querySelectorAll("[data-key] kbd").forEach(function (key) { key.hidden = false; });
-    document.querySelectorAll("details[id]").forEach(function (folded) { if (unfolded.has(folded.id)) folded.open = true; });
   }
 
   /* The letter as typed, or by its place where the layout has no Latin letters. */
@@ -17,11 +15,6 @@
     if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
     return event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : "";
   }
-
-  document.addEventListener("toggle", function (event) {
-    if (!event.target.id || !event.target.isConnected) return;
-    if (event.target.open) unfolded.add(event.target.id); else unfolded.delete(event.target.id);
-  }, true);
 
   document.addEventListener("live:filled", function () {
     changed = performance.now();

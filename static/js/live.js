@@ -221,6 +221,16 @@
     last = now;
   });
 
+  /* What she unfolded stays unfolded when its words are drawn anew: by the id of its <details>. */
+  const unfolded = new Set();
+  document.addEventListener("toggle", function (event) {
+    if (!event.target.id || !event.target.isConnected) return;
+    if (event.target.open) unfolded.add(event.target.id); else unfolded.delete(event.target.id);
+  }, true);
+  document.addEventListener("live:filled", function (event) {
+    event.detail.querySelectorAll("details[id]").forEach(function (folded) { if (unfolded.has(folded.id)) folded.open = true; });
+  });
+
   /* A clock that runs down: <time data-left="seconds">, and up: data-spent. */
   function clocks() {
     const now = performance.now();
