@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from convening import zones
 from convening.structure import in_all_languages
 
+from .copied_order import order_copied, terms_copied
 from .models import Group, Session
 
 SAME = (
@@ -19,7 +20,7 @@ SAME = (
 
 
 def copied(source, copy, shift):
-    told = []
+    told, twins = [], {}
     groups = {group.pk: Group.objects.create(convening=copy, name=group.name) for group in Group.objects.filter(convening=source)}
     for session in Session.objects.filter(convening=source, cancelled_on=None).prefetch_related("groups"):
         local = session.local_start.replace(tzinfo=None) + shift
@@ -41,4 +42,7 @@ def copied(source, copy, shift):
             **in_all_languages(session, "title", "description", "venue"),
         )
         twin.groups.set(groups[group.pk] for group in session.groups.all())
+        order_copied(session, twin)
+        twins[session.pk] = twin
+    terms_copied(source, copy, twins)
     return told
