@@ -16,6 +16,8 @@ from sessions.floor import parts
 from sessions.models import Note, Session
 from sessions.services.floor import notes
 
+from .test_rights import let_in, part_of
+
 NOTES = "/c/gathering/programme/working-group/live/notes/"
 FILE = "/c/gathering/programme/working-group/live/notes.txt"
 
@@ -220,3 +222,15 @@ def test_a_page_of_notes_costs_as_much_with_three_as_with_one(live, rapporteur, 
         browser.get(NOTES)
         with django_assert_max_num_queries(10):
             assert browser.get(NOTES).status_code == 200
+
+
+def test_rights_over_booths_and_notes_are_the_same_for_one_and_for_many(cast, live, opening, rapporteur):
+    services.give_session_role(opening, part_of(cast.other), "rapporteur", by=cast.secretariat)
+    services.give_session_role(opening, part_of(cast.nominator), "tech", by=cast.secretariat)
+    found = {right: let_in(cast, f"sessions.{right}") for right in ("take_notes", "read_notes", "caption")}
+    told = {right: {name: slugs for name, slugs in seen.items() if slugs} for right, seen in found.items()}
+    assert told == {
+        "take_notes": {"other": {"opening"}},  # both sessions have a rapporteur
+        "read_notes": {"other": {"opening"}, "secretariat": {"opening", "working-group"}},
+        "caption": {"secretariat": {"opening", "working-group"}, "nominator": {"opening"}},
+    }
