@@ -85,7 +85,8 @@ def expected_in(session, groups=None):
     let_in = _marks_let_in(session, groups)
     return [
         (part, marks[part.person_id]) for part in parts
-        if (part.pk in working and part.is_running) or (part.member_now if let_in is None else marks[part.person_id] in let_in)
+        if not part.person.is_erased
+        and ((part.pk in working and part.is_running) or (part.member_now if let_in is None else marks[part.person_id] in let_in))
     ]
 
 
@@ -144,7 +145,8 @@ def _shown(attendee):
 
 
 def _written(attendee):
-    return [*attendee.names, *(row.original_name for row in attendee.rows), *attendee.handles, *attendee.emails]
+    names = [f"{row.name} ({row.original_name})" if row.original_name and row.original_name != row.name else row.name for row in attendee.rows]
+    return [*names, *attendee.emails] if any(names) else [*attendee.handles, *attendee.emails]
 
 
 def _guest_mark(convening_id, attendee):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from convening import zones
 from convening.once import DeedForm
 
-from ..importers import COLUMNS, ORDERS
+from ..importers import COLUMNS, ORDERS, likely_column
 from .fields import CalmForm, ClockForm, HourField, NumberField
 
 MOST_LINES = 200
@@ -62,7 +62,7 @@ class ColumnsForm(ConfirmForm):
         for number, heading in enumerate(headings):
             seen = " · ".join(row[number] for row in samples if row[number])
             self.fields[f"column_{number}"] = forms.ChoiceField(
-                label=heading or _("a column without a heading"), choices=choices, required=False, initial="",
+                label=heading or _("a column without a heading"), choices=choices, required=False, initial=likely_column(heading),
                 help_text=_("Beneath it stands, letters hidden: %(seen)s") % {"seen": seen} if seen else "",
             )
 
@@ -97,8 +97,8 @@ class ByHandForm(CalmForm):
         error_messages={"invalid_choice": gettext_lazy("Somebody on this list is not expected any more. Look at the list again.")},
     )
     others = forms.CharField(
-        label=gettext_lazy("Others of the convening"), required=False, max_length=20_000,
-        help_text=gettext_lazy("A handle or a whole name on each line."), widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "autocomplete": "off", "spellcheck": "false"}),
+        label=gettext_lazy("Handles or names"), required=False, max_length=20_000,
+        help_text=gettext_lazy("One on each line, as they stand on the sheet: a handle, or a whole name."), widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "autocomplete": "off", "spellcheck": "false"}),
     )
     span = forms.ChoiceField(
         label=gettext_lazy("How long they were there"), widget=forms.RadioSelect, initial="whole",

@@ -7,11 +7,11 @@ A file's lines are sorted under its heading rows (`lines`, by the one table of `
 `comings` where each coming and going has a line of its own) and joined (`people`). `dashboard` reads BigBlueButton's JSON.
 """
 from .attendance import ORDERS, read_attendance
-from .columns import COLUMNS, is_enough, unknown_headings
-from .people import Attendee, distinct_people, email_key, name_key, only_waited
+from .columns import COLUMNS, is_enough, likely_column, unknown_headings
+from .people import Attendee, distinct_people, email_key, name_key, only_waited, split_name
 from .rows import AttendanceFile, LineProblem, Row
 
 __all__ = [
     "COLUMNS", "ORDERS", "Attendee", "AttendanceFile", "LineProblem", "Row",
-    "distinct_people", "email_key", "is_enough", "name_key", "only_waited", "read_attendance", "unknown_headings",
+    "distinct_people", "email_key", "is_enough", "likely_column", "name_key", "only_waited", "read_attendance", "split_name", "unknown_headings",
 ]

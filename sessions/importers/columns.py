@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from convening import tabular
 
+from .dashboard import looks_like_one
 from .durations import read_duration
-from .headings import cleaned, digest_of
+from .headings import cleaned, column_of, digest_of
 from .lines import Report
 from .moments import read_moment
 
@@ -29,6 +30,8 @@ def unknown_headings(data):
 
     `samples` are the first two rows, masked: a column shows what kind of thing stands in it, and nobody's name or address.
     """
+    if looks_like_one(data):
+        return None
     report = Report()
     for line, cells in tabular.read_csv(data):
         report.take(line, cells)
@@ -45,6 +48,16 @@ def masked_cell(text):
     if read_moment(text) or (not text.isdigit() and read_duration(text)) or re.fullmatch(r"\d{1,4}", text):
         return text
     return re.sub(r"[^\W_]", "•", text)[:40]
+
+
+_SAME = {"user_name": "name", "upn": "email", "first": "joined", "last": "left", "minutes": "length", "total": "length"}
+
+
+def likely_column(heading):
+    """What a heading that is known says by itself, among others that are not; "" where it says nothing that is needed."""
+    column = column_of(heading)
+    column = _SAME.get(column, column)
+    return column if column in COLUMNS else ""
 
 
 def is_enough(columns):

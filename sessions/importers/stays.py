@@ -23,6 +23,7 @@ ASIDE = frozenset((  # what Teams adds to a name in parentheses is no second nam
 COMING = frozenset(("joined", "joined before", "join", "beigetreten", "ist beigetreten", "bereits beigetreten", "teilgenommen", "a rejoint", "rejoint",
                     "se unio", "se ha unido", "unido"))
 GOING = frozenset(("left", "leave", "verlassen", "hat verlassen", "a quitte", "quitte", "parti", "abandono", "salio", "ha salido"))
+_LIKE_A_TIME = re.compile(r"\d:\d\d|^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 BRIEF = timedelta(minutes=2)  # somebody who was away for less was there: `presence` says so, too
 
 
@@ -88,7 +89,7 @@ def moment_of(text, day=None):
         raise Unreadable("attendance.no_time", _("The time of joining or of leaving is missing."))
     moment = read_moment(text, day)
     if moment is None:
-        if "@" in text or not re.search(r"\d{2}", text):  # a line out of step: this may be a name
+        if "@" in text or not _LIKE_A_TIME.search(text):  # a line out of step: this may be a name, or a telephone number
             sentence = _("What stands in place of a time cannot be read. Check that no column is missing from this line.")
         else:
             sentence = _("“%(text)s” cannot be read as a date with a time of day.") % {"text": text[:40]}

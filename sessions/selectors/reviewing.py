@@ -7,7 +7,7 @@ from convening import keyring, policy
 from convening.models import Participation
 
 from .. import presence
-from ..importers import name_key
+from ..importers import name_key, split_name
 from ..matching import Directory
 from ..models import Attendance
 from ..resemblance import ENOUGH, likeness
@@ -53,8 +53,9 @@ def guest_in_review(session, at, *, asker):
     shown = tuple(row.shown_with(key))
     directory = Directory(session)
     present = {bytes(one.mark) for one in rows}
+    texts = [part for text in shown for part in split_name(text) if part]
     scored = sorted(
-        (Candidate(known.part, known.mark in present, round(likeness(shown, known.names), 3), tuple(known.names)) for known in directory.people),
+        (Candidate(known.part, known.mark in present, round(likeness(texts, known.names), 3), tuple(known.names)) for known in directory.people),
         key=lambda one: (-one.score, one.present, one.part.handle),
     )
     names = {known.mark: known.names[0] if known.names else known.part.handle for known in directory.people}

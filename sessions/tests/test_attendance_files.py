@@ -111,7 +111,7 @@ def test_the_flattened_export_says_its_meeting_on_each_line():
     assert (refused.code, refused.message.startswith("Line 3: ")) == ("attendance.two_meetings", True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     reports.people(),
     st.sampled_from([("Z1", False), ("Z1", True), ("Z3", False), ("Z3", True), ("Z4", False), ("Z5", False), ("Z6", False)]),
@@ -358,7 +358,7 @@ def test_a_foreign_file_of_twenty_thousand_wide_lines_is_refused_quickly():
     assert refusal("\n".join([",".join(["cell"] * 40)] * 19_990)).code == "attendance.unknown_layout"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(st.text(max_size=200))
 def test_any_text_under_the_heading_row_is_rows_problems_or_a_refusal(text):
     try:

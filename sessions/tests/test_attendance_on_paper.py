@@ -1,5 +1,6 @@
 """Noted by hand, joined with what platforms report and what the live page saw; and the sheet that is signed at the door."""
 
+import json
 import re
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,7 @@ from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, Participation
 from convening.testing import person_in
 from convening.tests.surfaces import text_of_pdf
-from sessions import selectors, services
+from sessions import platforms, selectors, services
 from sessions.models import Attendance
 from sessions.rendering import sheet
 
@@ -75,6 +76,15 @@ def test_the_live_page_twice_changes_nothing_and_staff_never_counts(cast, group)
         assert (Attendance.objects.count(), stored(group, cast.participant), figures(group)) == (2, [(at(9), at(11))], (1, 0, 1))
     assert group.imports.get().counts == {"source": "room", "people": 2, "matched": 1, "unmatched": 0, "excluded": 1}
     assert not AuditEntry.objects.filter(verb__contains="attendance").exists()
+
+
+def test_bigbluebutton_knows_her_by_the_id_of_this_session(cast, group):
+    there = platforms.id_there(group, engagement.mark_of(cast.convening.pk, cast.participant.pk))
+    spans = {"sessions": [{"registeredOn": int(at(9).timestamp() * 1000), "leftOn": int(at(10).timestamp() * 1000)}]}
+    told = {"users": {n: {"name": "Somebody", "extId": known, "intIds": {"w": spans}} for n, known in enumerate([there, part_of(cast.other).handle, "elsewhere"])}}
+    counts = services.take_in_attendance(group, json.dumps(told).encode(), NEW_YORK, by=cast.secretariat)
+    assert (counts["people"], counts["matched"], counts["unmatched"]) == (3, 2, 1)
+    assert [stored(group, person) for person in (cast.participant, cast.other)] == [[(at(9), at(10))]] * 2
 
 
 def test_lengths_alone_do_not_widen_what_has_times(cast, group):

@@ -1,6 +1,7 @@
 """Reports of Teams, Meet and BigBlueButton, reports that know lengths alone, and reports whose headings nobody told us about."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from convening.errors import Refused
 from sessions import presence
-from sessions.importers import distinct_people, is_enough, read_attendance, unknown_headings
+from sessions.importers import distinct_people, is_enough, likely_column, read_attendance, unknown_headings
 from sessions.importers.columns import masked_cell
 from sessions.importers.durations import read_duration
 from sessions.importers.headings import digest_of
@@ -260,3 +261,12 @@ def test_of_a_cell_only_times_and_lengths_are_shown():
     assert [masked_cell(text) for text in ("Salma Haddad", "+961 3 123456", "9611xxxx23", "1h 5m", "90", "Jul 07, 2021 10:02:03", "P-0042")] == [
         "••••• ••••••", "+••• • ••••••", "••••••••••", "1h 5m", "90", "Jul 07, 2021 10:02:03", "•-••••"]
     assert [is_enough(told) for told in (["name", "joined", "left"], ["email", "length"], ["name", "joined"], ["joined", "left"])] == [True, True, False, False]
+    assert [likely_column(heading) for heading in ("Email", "First Join", "وقت الانضمام", "Topic")] == ["email", "joined", "", ""]
+
+
+def test_what_stands_in_place_of_a_time_is_repeated_only_if_it_is_like_one():
+    report = read("Name,Join time,Leave time\nA,Galaxy A12,9611xxxx23\nB,+961-3-123456,x\nC,32 July 10:00,x\nD,25:61:00,x\n")
+    assert [re.findall("“(.*)”", problem.message) for problem in report.refused] == [[], [], ["32 July 10:00"], ["25:61:00"]]
+    with pytest.raises(Refused) as refused:
+        read('{"no": "dashboard"}')
+    assert (refused.value.code, unknown_headings(b'{"no": "dashboard"}')) == ("attendance.unknown_layout", None)

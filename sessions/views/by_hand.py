@@ -15,13 +15,15 @@ from .. import matching, selectors, services
 from ..forms import ByHandForm, SheetForm, tell
 from ..rendering import sheet
 
+_ISOLATED = "\u2068%s\u2069 · \u2068%s\u2069"  # a name and a handle, each in its own direction
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance_by_hand(request, slug, session_slug):
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.view_attendance")
     expected = sheet.in_order(matching.expected_in(session))
     form = ByHandForm(
-        request.POST or None, session=session, expected=[(str(part.pk), f"{part.person.profile.name} · {part.handle}") for part in expected],
+        request.POST or None, session=session, expected=[(str(part.pk), _ISOLATED % (part.person.profile.name, part.handle)) for part in expected],
         initial={"nameless": services.without_a_name(session) or None},
     )
     if form.is_valid():

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from convening import audit, clock, keyring, policy, vault, zones
 from convening.errors import Refused
 
-from ... import presence
+from ... import platforms, presence
 from ...importers import LineProblem, read_attendance
 from ...matching import people_present
 from ...models import Attendance, AttendanceImport
@@ -117,6 +117,7 @@ def _look(session, content, zone, dates):
     report = read_attendance(
         content, zone, session_start=session.starts_at, session_end=session.ends_at, maps=known_maps(), dates=dates,
     )
+    report = _by_handle(session, report)
     present, only_waited = people_present(session, report)
     joined = with_stored(
         session, [(one.mark, one.matched, one.staff, one.intervals, one.written) for one in present], guessed=report.guessed,
@@ -135,6 +136,14 @@ def _look(session, content, zone, dates):
         notes=(*report.notes, *_doubts(session, report)), known_already=known_already, layout=report.layout,
         guessed=report.guessed,
     ), joined
+
+
+def _by_handle(session, report):
+    """The report with our own handle in place of the id that a platform had from us, which is another one in each session."""
+    if not any(row.handle for row in report.rows):
+        return report
+    handles = platforms.handles_there(session)
+    return replace(report, rows=tuple(replace(row, handle=handles.get(row.handle, row.handle)) for row in report.rows))
 
 
 def _doubts(session, report):
