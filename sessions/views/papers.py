@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from babel.lists import format_list
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponseRedirect
@@ -11,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from convening import cleaning, files, policy
+from convening import cleaning, files, policy, writing
 from convening.errors import Refused
 
 from .. import selectors
@@ -94,7 +95,7 @@ def _keep(request, session, form, changing):
         services.change_paper(changing, by=request.user, **told)
     removed = cleaning.words_for(told["cleaned"].removed) if told["cleaned"] else []
     if removed:
-        messages.success(request, _("The paper is kept. This was taken out of it: %(what)s.") % {"what": _(", ").join(removed)})
+        messages.success(request, _("The paper is kept. This was taken out of it: %(what)s.") % {"what": format_list(removed, locale=writing.locale_of(get_language() or "en"))})
     else:
         messages.success(request, _("The paper is kept."))
     return HttpResponseRedirect(request.path)
