@@ -77,7 +77,7 @@ def _page(request, session, *, guest=None, asked=False):
         "due": papers_due(session, asker, papers),
         "rehearsals": rehearsals_for(session, asker),
         "guest": guest,
-        "on_the_floor": way_in["is_open"] and (bool(known_guest) or policy.allows(asker, "sessions.take_part", session)),
+        "on_the_floor": way_in["is_open"] and stage != "rehearsal" and (bool(known_guest) or policy.allows(asker, "sessions.take_part", session)),
         "may_register": public and stage not in ("over", "cancelled") and not guest and now < session.ends_at,
         "is_registered": asker.is_authenticated and public and selectors.is_registered(asker, session),
         "lacks": platforms.lacks(session) if stage not in ("over", "cancelled") and session.mode != Session.Mode.IN_PERSON else "",
