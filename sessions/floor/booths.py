@@ -105,12 +105,16 @@ def patience_left(asked, at):
 
 
 def signals(floor):
-    """[{"id", "booth", "words", "ago"}]: what the booths tell the chair, the newest first; for her page."""
+    """[{"id", "booth", "words", "ago", "clock"}]: what the booths tell the chair, the newest first; for her page."""
     at = turns.now()
     return [
-        {"id": one["id"], "booth": booth_name(one["booth"]), "words": SIGNALS[one["kind"]], "ago": max(0, at - one["at"])}
+        {"id": one["id"], "booth": booth_name(one["booth"]), "words": SIGNALS[one["kind"]], **_ago(at - one["at"])}
         for one in reversed(floor.sections.get("signals", ())) if at - one["at"] <= SHOWN
     ]
+
+
+def _ago(seconds):
+    return {"ago": max(0, seconds), "clock": stage.on_the_clock(max(0, seconds))}
 
 
 def desk_of(floor, teams, booth, me):
@@ -124,7 +128,7 @@ def desk_of(floor, teams, booth, me):
     answering = bool(asked) and hers and asked["by"] != me and (asked["kind"] == "offer" or active == me)
     return {
         "booth": booth, "called": team.called, "hers": hers, "active": active == me and hers, "silent": not active, "ready": me in now["ready"],
-        "who": called.get(active, ""), "spent": max(0, at - now["since"]) if active else 0,
+        "who": called.get(active, ""), **_ago(at - now["since"] if active else 0),
         "people": [
             {"called": one.called, "me": one.me == me,
              "state": "active" if one.me == active else "standby" if one.me in now["ready"] else "away"}

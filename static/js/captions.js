@@ -34,6 +34,17 @@
     return window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 160;
   }
 
+  /* More lines came at once than the list shows: those that were never in it are fetched. */
+  function fetchEarlier() {
+    fetch(location.pathname, { credentials: "same-origin", cache: "no-store" })
+      .then(function (answer) { return answer.ok ? answer.text() : ""; })
+      .then(function (html) {
+        const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("[data-earlier]");
+        if (fresh) earlier.replaceChildren.apply(earlier, Array.from(fresh.children).map(function (line) { return document.adoptNode(line); }));
+      })
+      .catch(function () { /* the next line goes on */ });
+  }
+
   document.addEventListener("live:filled", function (event) {
     const fresh = event.detail.querySelector && event.detail.querySelector("[data-captions]");
     if (!fresh) return;
@@ -43,6 +54,7 @@
     known.forEach(function (line, number) {
       if (earlier && number < first && !earlier.querySelector('[data-line="' + number + '"]')) earlier.appendChild(line);
     });
+    if (earlier && first > 1 + Math.max.apply(null, [0].concat(Array.from(known.keys())))) fetchEarlier();
     if (earlier) while (earlier.childElementCount > KEPT) earlier.firstElementChild.remove();
     lines.forEach(function (line, number) {
       const before = known.get(number);
