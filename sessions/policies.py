@@ -154,6 +154,11 @@ policy.declare(
         ),
         # Whoever gives the floor: the chair of the session; where she is not there, the secretariat stands in.
         "sessions.chair": (by_session_role("chair"), policy.by_role("secretariat")),
+        # What is kept of a live session: counts.
+        "sessions.read_record": (policy.by_role("secretariat", "evaluator"), by_session_role("chair")),
+        # Questions in writing are read by a moderator before anybody else: the chair, or whoever sits beside her at the screen.
+        "sessions.moderate_questions": (by_session_role("chair", "tech"), policy.by_role("secretariat")),
+        "sessions.hold_polls": (by_session_role("chair"), policy.by_role("secretariat")),
         # In the booths, and whoever types what is said: interpreters, technical support; the secretariat stands in.
         "sessions.caption": (by_session_role("interpreter", "sign_interpreter", "tech"), policy.by_role("secretariat")),
         # The rapporteur's notes: hers alone to write; they can be read until the convening is closed.
@@ -164,8 +169,6 @@ policy.declare(
         "sessions.read_notes": (
             policy.both(by_session_role("rapporteur"), convening_goes_on), policy.both(policy.by_role("secretariat"), convening_goes_on),
         ),
-        # What is kept of a live session: counts.
-        "sessions.read_record": (policy.by_role("secretariat", "evaluator"), by_session_role("chair")),
         # The help desk lets somebody in who may come and cannot sign in.
         "sessions.admit": (policy.by_role("secretariat", "help_desk"),),
         "sessions.schedule_session": (policy.by_role("secretariat"),),

@@ -15,7 +15,10 @@ from .live import live, live_mine, live_parts
 from .notes import note, notes, notes_file
 from .order import order
 from .papers import paper, papers
+from .polls import hold_poll, hold_polls, new_poll, vote
 from .programme import calendar, my_calendar, programme
+from .questions import ask_in_writing, endorse_question, moderate_question, moderate_questions, take_question_back
+from .reactions import react
 from .record import figures, record
 from .registering import register, registered
 from .roles import roles
@@ -24,6 +27,7 @@ from .scheduling import cancel, change, schedule
 from .session import guest, join, session
 
 __all__ = [
+    "ask_in_writing", "endorse_question", "hold_poll", "hold_polls", "moderate_question", "moderate_questions", "new_poll", "react", "take_question_back", "vote",
     "booth", "captions", "channel", "note", "notes", "notes_file", "signals",
     "ask", "chair", "chair_deed", "close_floor", "finished", "take_back", "take_off",
     "figures", "record",
