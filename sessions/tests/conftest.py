@@ -93,3 +93,15 @@ def live(cast, group, redis_empty):
     """The working group in its tenth minute: nobody has asked for anything yet."""
     clock.set_to(group.starts_at + timedelta(minutes=10))
     return group
+
+
+@pytest.fixture
+def crowd(db):
+    """`crowd(session, 40)`: seats of so many guests, who are nobody's but their marks."""
+
+    def seated(session, people):
+        key = store.key_of(session)
+        marks = [number.to_bytes(16, "big") for number in range(1, people + 1)]
+        return [floor.Seat(session, None, mark, seats.me_of(key, mark), frozenset()) for mark in marks]
+
+    return seated
