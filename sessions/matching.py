@@ -72,34 +72,40 @@ def staff_in(session):
     return {*by_role.values_list("pk", flat=True), *here.values_list("participation_id", flat=True)}
 
 
-def expected_in(session, groups=None):
+def expected_in(session):
     """Everybody who may come by the door of this session, as [(participation with its person, mark)], by handle.
 
     Members where it is by invitation, the people of its groups where it is by group, whoever registered where it is public; and
-    everywhere those who have a role in it, the convening's staff not otherwise. `groups` are given for a session that is not stored.
-    Three queries.
+    everywhere those who have a role in it, the convening's staff not otherwise. Nobody who was erased. Three queries.
     """
-    parts = list(Participation.objects.filter(convening_id=session.convening_id).select_related("person", "convening").order_by("handle"))
-    marks = engagement.marks_of(session.convening_id, [part.person_id for part in parts])
     working = set(SessionRole.objects.filter(session=session).values_list("participation_id", flat=True))
-    let_in = _marks_let_in(session, groups)
+    return expected_of(session, parts_of(session.convening_id), working, marks_let_in(session))
+
+
+def parts_of(convening_id):
+    """The participations of a convening with their people, by handle."""
+    return list(Participation.objects.filter(convening_id=convening_id).select_related("person", "convening").order_by("handle"))
+
+
+def expected_of(session, parts, working, let_in):
+    """`expected_in`, of what was fetched: all `parts`, the ids of those `working` in it, the marks that are `let_in` (None: every member)."""
+    marks = engagement.marks_of(session.convening_id, [part.person_id for part in parts])
     return [
         (part, marks[part.person_id]) for part in parts
         if not part.person.is_erased
         and ((part.pk in working and part.is_running) or (part.member_now if let_in is None else marks[part.person_id] in let_in))
-    ]
+    ]  # fmt: skip
 
 
-def _marks_let_in(session, groups):
+def marks_let_in(session):
     """The marks to which the door opens; None where it opens to every member."""
     if session.door == Session.Door.INVITATION:
         return None
     if session.door == Session.Door.GROUP:
-        behind = {"group__sessions": session} if groups is None else {"group__in": groups, "group__convening": session.convening_id}
-        seats = GroupSeat.objects.filter(**behind).values_list("mark", flat=True)
+        seats = GroupSeat.objects.filter(group__sessions=session)
     else:
-        seats = Registration.objects.filter(session=session).values_list("mark", flat=True)
-    return {bytes(mark) for mark in seats}
+        seats = Registration.objects.filter(session=session)
+    return {bytes(mark) for mark in seats.values_list("mark", flat=True)}
 
 
 def people_present(session, report):

@@ -6,6 +6,7 @@ Cancelled sessions and those that are over clash with nothing. People appear as 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from itertools import combinations
 
 from convening import clock
@@ -30,12 +31,12 @@ class Clash:
 
 
 def clashes_in(convening):
-    """{session id: [Clash]} of the sessions that are not over, each clash with both. Five queries, however many sessions."""
+    """{session id: [Clash]} of the sessions that are not over, each clash with both. Four queries, however many sessions; five where groups meet."""
     sessions = [s for s in Session.objects.filter(convening=convening, cancelled_on=None) if s.ends_at > clock.now()]
-    return _clashes(sessions, _Around(convening))
+    return _clashes(sessions, Around(convening))
 
 
-def clashes_of(session):
+def clashes_of(session, around=None):
     """The clashes of one session, as it is stored or with an hour that is only thought of, nearest first."""
     near = Session.objects.filter(
         convening_id=session.convening_id, cancelled_on=None, starts_at__gt=session.starts_at - LONGEST - BETWEEN,
@@ -43,25 +44,40 @@ def clashes_of(session):
     ).exclude(pk=session.pk)  # fmt: skip
     if session.cancelled_on or session.ends_at <= clock.now():
         return []
-    return _clashes([session, *near], _Around(session.convening_id)).get(session.pk, [])
+    return _clashes([session, *near], around or Around(session.convening_id)).get(session.pk, [])
 
 
-class _Around:
-    """What sessions share: who has a role where, whom a group lets in, when is rehearsed."""
+class Around:
+    """What the sessions of a convening share: who has a role where, whom a group lets in, when is rehearsed. Three queries, four with groups.
+
+    `roles`: {session id: {(participation id, role)}}; `groups`: {session id: ids of the groups that its door opens to}; `seats`:
+    {group id: marks}.
+    """
 
     def __init__(self, convening):
-        self.roles, self.groups, self.seats, self.rehearsals = defaultdict(set), defaultdict(set), defaultdict(set), defaultdict(list)
-        for session_id, part_id in SessionRole.objects.filter(session__convening=convening).values_list("session_id", "participation_id"):
-            self.roles[session_id].add(part_id)
+        self.convening = convening
+        self.roles, self.groups, self.rehearsals = defaultdict(set), defaultdict(set), defaultdict(list)
+        for session_id, part_id, role in SessionRole.objects.filter(session__convening=convening).values_list(
+            "session_id", "participation_id", "role"
+        ):
+            self.roles[session_id].add((part_id, role))
         for session_id, group_id in Session.groups.through.objects.filter(
             session__convening=convening, session__door=Session.Door.GROUP
         ).values_list("session_id", "group_id"):
             self.groups[session_id].add(group_id)
-        if self.groups:
-            for group_id, mark in GroupSeat.objects.filter(group__convening=convening).values_list("group_id", "mark"):
-                self.seats[group_id].add(bytes(mark))
         for rehearsal in Rehearsal.objects.filter(session__convening=convening):
             self.rehearsals[rehearsal.session_id].append(rehearsal)
+
+    @cached_property
+    def seats(self):
+        found = defaultdict(set)
+        for group_id, mark in GroupSeat.objects.filter(group__convening=self.convening).values_list("group_id", "mark"):
+            found[group_id].add(bytes(mark))
+        return found
+
+    def working_in(self, session):
+        """Ids of the participations with a role in `session`."""
+        return {part_id for part_id, _role in self.roles[session.pk]}
 
     def people_of(self, session):
         return set().union(*(self.seats[group] for group in self.groups[session.pk]))
@@ -78,7 +94,7 @@ def _clashes(sessions, around):
 
 def _between(one, other, around):
     """(code, people, how many) for each way in which `one` and `other`, which begins no earlier, do not go together."""
-    both = tuple(sorted(around.roles[one.pk] & around.roles[other.pk]))
+    both = tuple(sorted(around.working_in(one) & around.working_in(other)))
     at_once = _overlap(one, other)
     if both and at_once:
         yield "person", both, len(both)
@@ -112,7 +128,9 @@ def _link(session):
     return "" if session.mode == Session.Mode.IN_PERSON else session.platform_url
 
 
-def names_of(clashes):
-    """{participation id: name} of the people in these clashes, for the secretariat's eyes. One query."""
+def names_of(clashes, parts=None):
+    """{participation id: name} of the people in these clashes, for the secretariat's eyes; one query, none where `parts` are given."""
     ids = {part_id for clash in clashes for part_id in clash.people}
-    return {part.pk: part.person.profile.name or part.handle for part in Participation.objects.filter(pk__in=ids).select_related("person")}
+    if parts is None:
+        parts = Participation.objects.filter(pk__in=ids).select_related("person") if ids else ()
+    return {part.pk: part.person.profile.name or part.handle for part in parts if part.pk in ids}

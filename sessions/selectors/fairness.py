@@ -16,8 +16,6 @@ from babel.core import get_global
 from convening import zones
 from convening.errors import Refused
 
-from .. import matching
-
 # An hour is unsocial if the session begins from 22:00 to 07:00, or ends after 23:00.
 NIGHT_BEGINS, NIGHT_ENDS, LATEST_END = 22, 7, 23
 OTHERS, UNKNOWN, EVERYBODY = "others", "unknown", "everybody"
@@ -45,13 +43,13 @@ class Night:
     total: Row | None
 
 
-def whose_night(session, *, groups=None):
+def whose_night(session, expected):
     """[Night]: of the hour of this session, stored or not, then of up to three other hours of the same day. The right is asked before.
 
-    `groups` are those chosen in a form for a session that is not stored yet. Three queries.
+    `expected`: [(participation, mark)] as `matching.expected_in` tells.
     """
     few = session.convening.threshold_people
-    people = [_place_and_clock(part.person.profile) for part, _mark in matching.expected_in(session, groups)]
+    people = [_place_and_clock(part.person.profile) for part, _mark in expected]
     parts = _partition(people, few)
     length = timedelta(minutes=session.minutes)
     clocks = [clock for _region, clocks in parts for clock in clocks]

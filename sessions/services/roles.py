@@ -66,11 +66,11 @@ def give_session_role(session, participation, role, *, by, language="", key=None
     if language not in ("", *LANGUAGES):
         sentence = _("Choose one of the languages.")
         raise Refused("session.unknown_language", sentence, fields={"language": sentence})
-    given = SessionRole.objects.filter(session=session, participation=participation, role=role).first()
+    hers = SessionRole.objects.filter(session=session, participation=participation, role=role)
     if key is not None and not once.first_time(key):
-        return given
-    if given is None:
-        given = SessionRole.objects.create(session=session, participation=participation, role=role, language=language)
+        return hers.first()
+    given, is_new = hers.get_or_create(session=session, participation=participation, role=role, defaults={"language": language})
+    if is_new:
         audit.record(session.convening, actor=by, verb="sessions.role_given", target=session, note=role)
         rehearsals.tell_newcomer(given)
     elif language and given.language != language:

@@ -97,7 +97,7 @@ def test_as_many_questions_for_three_as_for_one(cast, at, django_assert_num_quer
             session = at(slug, 9, door="group", groups=[group])
             services.give_session_role(session, part_of(cast.participant), "chair", by=cast.secretariat)
         clock.now()
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             clashes_in(cast.convening)
 
 

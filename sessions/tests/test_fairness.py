@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from convening.models import User
 from convening.testing import person_in
+from sessions import matching
 from sessions.selectors import fairness
 from sessions.selectors.fairness import EVERYBODY, OTHERS, UNKNOWN, Row, is_unsocial, whose_night
 
@@ -17,6 +18,10 @@ from .conftest import plan
 
 NINE_IN_NEW_YORK = datetime(2021, 7, 14, 13, tzinfo=UTC)
 ASIA, AFRICA, EUROPE = "Asia-Pacific", "Africa", "Europe and North America"
+
+
+def nights_of(session):
+    return whose_night(session, matching.expected_in(session))
 
 
 @pytest.fixture
@@ -51,7 +56,7 @@ def test_hours_by_region(cast, people):
     people(5, region=AFRICA, country="TN")  # by her country, which has one clock
     people(4, region=EUROPE, zone="Europe/Paris")  # too few
     session = plan(cast.convening, cast.secretariat, minutes=150)
-    (now, *others) = whose_night(session)
+    (now, *others) = nights_of(session)
     assert now.starts_at == NINE_IN_NEW_YORK
     found = rows(now)
     assert found[AFRICA] == Row(AFRICA, 10, ("14:00",), False, 0.0)
@@ -69,14 +74,14 @@ def test_a_country_with_one_clock_that_day_is_known_and_another_not(cast, people
     people(5, region=EUROPE, country="US")  # six clocks
     people(5)
     session = plan(cast.convening, cast.secretariat)
-    found = rows(whose_night(session)[0])
+    found = rows(nights_of(session)[0])
     assert found[ASIA].hours == ("18:30",)
     assert (found[EUROPE].hours, found[EUROPE].share) == ((), None)
 
 
 def test_fewer_than_five_are_told_of_nothing(cast):
     session = plan(cast.convening, cast.secretariat, door="public")
-    assert whose_night(session)[0].rows == () and whose_night(session)[0].total is None
+    assert nights_of(session)[0].rows == () and nights_of(session)[0].total is None
 
 
 def test_a_share_that_points_to_few_is_not_told(cast, people):
@@ -84,10 +89,10 @@ def test_a_share_that_points_to_few_is_not_told(cast, people):
     (one,) = people(1, region=ASIA, zone="Pacific/Auckland")
     people(5, region=AFRICA, zone="Africa/Tunis")
     session = plan(cast.convening, cast.secretariat, minutes=60)
-    row = rows(whose_night(session)[0])[ASIA]
+    row = rows(nights_of(session)[0])[ASIA]
     assert (row.people, row.share, row.hours, row.more) == (9, None, ("21:00",), True), "one night among nine"
     User.objects.get(pk=one.pk).change_profile(zone="Asia/Manila")
-    assert rows(whose_night(session)[0])[ASIA].share == 0.0, "and it is her clock that changed it"
+    assert rows(nights_of(session)[0])[ASIA].share == 0.0, "and it is her clock that changed it"
 
 
 PLACES = st.lists(st.tuples(

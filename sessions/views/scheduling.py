@@ -1,5 +1,7 @@
 """The secretariat puts sessions into the programme, changes them, cancels them and takes that back."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
@@ -11,11 +13,11 @@ from convening import clock, policy
 from convening.errors import Refused
 from convening.selectors import convening_for
 
-from .. import platform_limits, selectors, services
+from .. import matching, platform_limits, selectors, services
 from ..forms import SessionForm, tell
 from ..forms.scheduling import CancelForm, ReinstateForm
-from ..models import Group, SessionRole
-from ..selectors.clashes import clashes_of, names_of
+from ..models import Group
+from ..selectors.clashes import Around, clashes_of, names_of
 from ..selectors.fairness import whose_night
 from ..services.cancelling import may_be_reinstated
 from .planning import clash_sentences, night_table
@@ -49,20 +51,23 @@ def schedule(request, slug):
             thought_of = session
     return render(request, "sessions/schedule.html", {
         "convening": convening, "form": form, "cities": cities(),
-        **(_what_it_means(thought_of, form.cleaned_data.get("groups", ())) if thought_of else {}),
+        **(_what_it_means(thought_of, Around(convening), form.cleaned_data.get("groups", ())) if thought_of else {}),
     })
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request, slug, session_slug):
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.schedule_session")
-    groups = list(Group.objects.filter(convening=session.convening))
-    form = SessionForm(request.POST or None, initial=_as_it_is(session), changing=True, groups=groups)
-    shown = session
+    around = Around(session.convening)
+    form = SessionForm(
+        request.POST or None, initial=_as_it_is(session, around), changing=True, groups=Group.objects.filter(convening=session.convening)
+    )
+    shown, groups = session, around.groups[session.pk]
     if form.is_valid():
         looking = LOOK in request.POST
         try:
             if looking:
+                groups = form.cleaned_data.get("groups", ())
                 shown = services.thought_of(session.convening, slug=session.slug, by=request.user, standing=session, **form.columns())
             else:
                 services.change_session(session, by=request.user, **form.columns())
@@ -74,7 +79,7 @@ def change(request, slug, session_slug):
                 return redirect("session", slug, session.slug)
     return render(request, "sessions/schedule.html", {
         "convening": session.convening, "session": session, "form": form, "cities": cities(), "may_reinstate": may_be_reinstated(session),
-        **_what_it_means(shown, form.cleaned_data.get("groups", ()) if shown is not session else None),
+        **_what_it_means(shown, around, groups),
     })
 
 
@@ -103,21 +108,29 @@ def cancel(request, slug, session_slug):
 
 
 def _known_of(session):
-    return bool(_advice(session) or clashes_of(session))
+    around = Around(session.convening)
+    return bool(_advice(session, around) or clashes_of(session, around))
 
 
-def _advice(session):
-    roles = list(SessionRole.objects.filter(session=session, role__in=("interpreter", "sign_interpreter")).values_list("role", flat=True))
+def _advice(session, around):
+    roles = [role for _part, role in around.roles[session.pk]]
     return platform_limits.advice_for(session, interpreters=roles.count("interpreter"), signing="sign_interpreter" in roles)
 
 
-def _what_it_means(session, groups):
-    """For the page: what the platform cannot do, what clashes, and whose night it is."""
-    clashes = clashes_of(session)
+def _what_it_means(session, around, groups):
+    """For the page: what the platform cannot do, what clashes, and whose night it is. `groups`: ids of those whom its door lets in."""
+    if session.cancelled_on:
+        return {}
+    parts = matching.parts_of(session.convening_id)
+    if session.door == session.Door.GROUP:
+        let_in = set().union(*(around.seats[UUID(str(group))] for group in groups))
+    else:
+        let_in = matching.marks_let_in(session)
+    clashes = clashes_of(session, around)
     return {
-        "advice": [] if session.cancelled_on else _advice(session),
-        "clashes": clash_sentences(clashes, names_of(clashes)),
-        "nights": night_table(session, [] if session.cancelled_on else whose_night(session, groups=groups)),
+        "advice": _advice(session, around),
+        "clashes": clash_sentences(clashes, names_of(clashes, parts)),
+        "nights": night_table(session, whose_night(session, matching.expected_of(session, parts, around.working_in(session), let_in))),
     }
 
 
@@ -127,7 +140,7 @@ def _tell(form, refused):
     tell(form, refused)
 
 
-def _as_it_is(session):
+def _as_it_is(session, around):
     texts = {
         f"{text}_{code}": getattr(session, f"{text}_{code}") for text in ("title", "description", "venue") for code, _n in settings.LANGUAGES
     }
@@ -138,5 +151,5 @@ def _as_it_is(session):
     return {
         **texts, **{name: getattr(session, name) for name in same},
         "day": session.local_start.date(), "start": session.local_start.time(), "zone": session.zone_name,
-        "groups": [str(pk) for pk in session.groups.values_list("pk", flat=True)] if session.door == session.Door.GROUP else [],
+        "groups": [str(pk) for pk in around.groups[session.pk]],
     }
