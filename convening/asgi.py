@@ -9,8 +9,10 @@ from django.core.asgi import get_asgi_application  # noqa: E402
 pages = get_asgi_application()
 
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
-from channels.security.websocket import AllowedHostsOriginValidator  # noqa: E402
 
+from django.urls import re_path  # noqa: E402
+
+from convening.live import from_our_pages, nowhere  # noqa: E402
 from forums.routing import urlpatterns as forum_sockets  # noqa: E402
 from sessions.routing import urlpatterns as session_sockets  # noqa: E402
 
@@ -18,6 +20,6 @@ from sessions.routing import urlpatterns as session_sockets  # noqa: E402
 application = ProtocolTypeRouter(
     {
         "http": pages,
-        "websocket": AllowedHostsOriginValidator(URLRouter([*forum_sockets, *session_sockets])),
+        "websocket": from_our_pages(URLRouter([*forum_sockets, *session_sockets, re_path("", nowhere)])),
     }
 )
