@@ -45,9 +45,9 @@ class Interpretation:
         return len(self.adrift) + sum(len(booth.people) for booth in self.booths)
 
 
-def interpretation_of(session, *, names=False):
+def interpretation_of(session, asker, *, names=False):
     """Booths and interpreters, for who may see them. By name where the session tells names, or `names` (for the secretariat). Two queries."""
-    names = names or told_by_name(session)
+    names = names or told_by_name(session, asker)
     people, sign, adrift = {}, [], []
     booths = list(Booth.objects.filter(session=session))
     languages = {booth.language for booth in booths}

@@ -37,11 +37,11 @@ class Part:
 def running_order(session, asker, papers=(), *, arranging=False):
     """[Part] in order, each beginning where the one before ends. `papers` (of selectors.papers) are put where they belong.
 
-    A speaker's name is told only where those inside see names; `arranging`, the secretariat reads it in any case. One query.
+    A speaker's name is told only to those inside, where they see names; `arranging`, the secretariat reads it in any case. One query.
     """
     if not policy.allows(asker, "sessions.view_session", session):
         return []
-    names = told_by_name(session) or arranging and policy.allows(asker, "sessions.give_roles", session)
+    names = told_by_name(session, asker) or arranging and policy.allows(asker, "sessions.give_roles", session)
     starts_at, parts = session.starts_at, []
     segments = Segment.objects.filter(session=session).select_related("speaker__participation__person")
     for number, segment in enumerate(segments, 1):
@@ -57,9 +57,15 @@ def running_order(session, asker, papers=(), *, arranging=False):
     return parts
 
 
-def told_by_name(session):
-    """True where those who have a role are called by their names: where members see names, or the session is on the record."""
-    return session.naming == Naming.NAMED or session.rule == Rule.ON_THE_RECORD
+def told_by_name(session, asker):
+    """True where those who have a role are called by their names: on the record; else to the convening's own people, where they see names.
+
+    The page of a public session is open to whoever passes by, and to machines that search: under the Rule it tells them roles alone.
+    """
+    if session.rule == Rule.ON_THE_RECORD:
+        return True
+    inside = policy.standing(asker).part_in(session.convening_id) is not None and policy.allows(asker, "sessions.join", session)
+    return session.naming == Naming.NAMED and inside
 
 
 def room_left(session, parts):
@@ -70,7 +76,7 @@ def room_left(session, parts):
 def speakers_to_choose(session, asker):
     """[(SessionRole, her name, or her handle where names are not told)] for the field of a segment: speakers first."""
     given = SessionRole.objects.filter(session=session, role__in=("speaker", "chair", "rapporteur"))
-    names, found = told_by_name(session) or policy.allows(asker, "sessions.give_roles", session), []
+    names, found = told_by_name(session, asker) or policy.allows(asker, "sessions.give_roles", session), []
     for role in given.select_related("participation__person"):
         part = role.participation
         found.append((role, part.person.shown_name if names else part.handle))

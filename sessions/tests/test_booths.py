@@ -68,7 +68,7 @@ def test_what_would_not_work_is_said_before_the_day(cast, group, signed_in):
         interpret(cast, group, name, language)
     interpret(cast, group, "Omar", role="sign_interpreter")
     services.set_booths(group, {"ar": "en", "en": "ar"}, by=cast.secretariat)
-    told = " ".join(advice(group, interpretation_of(group)))
+    told = " ".join(advice(group, interpretation_of(group, cast.secretariat)))
     expected = (
         "hear each other in a circle, so none of them hears the floor: Arabic ← English ← Arabic", "One person alone sits in the booth for Arabic",
         "Spanish is a language of this session and has no booth", "Some interpreters have no booth", "One sign-language interpreter alone",
@@ -81,10 +81,10 @@ def test_what_would_not_work_is_said_before_the_day(cast, group, signed_in):
 
 def test_where_all_is_well_nothing_is_said(cast, group):
     services.set_booths(group, {"ar": "en", "en": "", "es": "en"}, by=cast.secretariat)
-    assert len(advice(group, interpretation_of(group))) == 3, "nobody sits in any of them"
+    assert len(advice(group, interpretation_of(group, cast.secretariat))) == 3, "nobody sits in any of them"
     for number in range(6):
         interpret(cast, group, f"One {number}", ("ar", "en", "es")[number % 3])
-    assert advice(group, interpretation_of(group)) == []
+    assert advice(group, interpretation_of(group, cast.secretariat)) == []
 
 
 def test_a_short_session_is_interpreted_alone(cast):
@@ -92,7 +92,7 @@ def test_a_short_session_is_interpreted_alone(cast):
     interpret(cast, short, "Rania", "ar")
     interpret(cast, short, "Marc", "en")
     services.set_booths(short, {"ar": "", "en": ""}, by=cast.secretariat)
-    assert advice(short, interpretation_of(short)) == []
+    assert advice(short, interpretation_of(short, cast.secretariat)) == []
 
 
 relays = some.dictionaries(some.sampled_from("abcdef"), some.sampled_from(["", *"abcdef"]), max_size=6)

@@ -21,7 +21,7 @@ from ..services.roles import ROLE_LABELS
 def booths(request, slug, session_slug):
     """Which languages have a booth, who sits there, and what would not work on the day."""
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.schedule_session")
-    found = shown.interpretation_of(session, names=True)
+    found = shown.interpretation_of(session, request.user, names=True)
     locale = writing.locale_of(get_language() or "en")
     names = {code: locale.languages.get(code, code) for code in session.languages}
     form = BoothsForm(request.POST or None, names=names, initial=BoothsForm.initial_of(session, found.booths))
@@ -44,7 +44,7 @@ def booths(request, slug, session_slug):
 def pack(request, slug, session_slug):
     """What somebody with a role needs on one page, to read on a bad line or to print."""
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.read_papers")
-    found = shown.interpretation_of(session)
+    found = shown.interpretation_of(session, request.user)
     readable = selectors.papers_for(session, request.user)
     booth, partners = shown.hers(session, request.user, found)
     roles = selectors.roles_of(request.user, session)
