@@ -155,6 +155,18 @@ def test_taking_off_the_list_is_asked_twice(cast, live, noor, seat):
     assert noor.get(address)["Location"] == url("live_chair", live)
 
 
+def test_closing_the_floor_is_asked_twice_and_ends_it_for_everybody(cast, live, noor, salma, seat):
+    asking.ask_for_the_floor(seat(cast.participant, live), language="en")
+    address = url("live_chair_close", live)
+    assert "questions and the votes too" in words(noor.get(address))
+    unsure = noor.post(address)
+    assert (unsure.status_code, "Tick the box, if you want this." in words(unsure)) == (409, True)
+    assert noor.post(address, {"understood": "yes"})["Location"] == url("session", live)
+    assert "The floor is closed" in words(salma.get(url("session_live", live)))
+    assert salma.post(url("live_ask", live), {"language": "en"}).status_code == 409
+    assert noor.post(url("live_chair_deed", live, "next"), {"turn": 0}).status_code == 409
+
+
 def test_whoever_does_not_chair_finds_no_such_page(cast, live, salma, signed_in):
     for browser in (salma, signed_in(cast.stranger), signed_in(cast.nominator)):
         assert browser.get(url("live_chair", live)).status_code == 404

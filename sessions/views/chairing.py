@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from convening.errors import Refused
 
 from .. import floor, selectors
-from ..floor import booths, equity, queue
+from ..floor import booths, equity, polls, questions, queue, reactions
 from ..forms.asking import ChairForm
 from ..services.floor import chairing, ending
 from .live import fetched, on_the_floor
@@ -140,5 +140,8 @@ def _page(request, seat, *, refusal="", status=200):
     }
     if fetched(request):
         return render(request, "sessions/live/_chair.html", shown)
-    shown |= {"signals": booths.signals(state), "figures": equity.figures(seat, state)}
+    shown |= {
+        "signals": booths.signals(state), "queue": questions.queue(state), "desk": polls.desk(state), "columns": polls.columns(),
+        "exact": reactions.exact(seat.session), "figures": equity.figures(seat, state),
+    }
     return render(request, "sessions/live/chair.html", shown, status=status)

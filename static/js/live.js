@@ -2,7 +2,7 @@
    with [data-shared] (everybody's words, replaced by frames) and [data-mine] (hers, fetched again when something concerns her).
    A frame {"session", "seq", "before", "parts", "changed"} that follows on what we have is taken in; after a gap what changed is fetched.
    Without a socket the page asks every twenty seconds. [data-fragment][data-on="sections"] is a fragment to be fetched when one of those changed.
-   A text in [data-say] is read out when it changes ([data-announce] is the place for it). Buttons may have a formaction of their own.
+   [data-attention] among what is hers is a sentence that she must not miss. A text in [data-say] is read out when it changes ([data-announce] is the place for it). Buttons may have a formaction of their own.
   Forms marked data-live-form are sent without leaving the page; a link marked data-inline opens its form in place. */
 "use strict";
 
@@ -16,6 +16,8 @@
   let open = false;
   let asking = false;
   let again = false;
+  const announced = page.querySelector("[data-announce]");
+  const title = document.title;
   const waiting = {}; /* words of parts in which she is busy */
 
   function busy(element) {
@@ -115,10 +117,28 @@
       if (!shown || shown.outerHTML === fresh.outerHTML) return;
       if (busy(shown) && !(sent && shown.contains(sent))) return;
       const at = document.activeElement && shown.contains(document.activeElement) ? document.activeElement.id : "";
+      const called = !shown.querySelector("[data-attention]") && fresh.querySelector("[data-attention]");
       shown.replaceWith(document.adoptNode(fresh));
+      if (called) call(fresh, called.dataset.attention); else if (!page.querySelector("[data-attention]")) document.title = title;
       if (at && document.getElementById(at)) document.getElementById(at).focus();
       document.dispatchEvent(new CustomEvent("live:filled", { detail: fresh }));
     });
+  }
+
+  /* Bring what is hers into sight; the keyboard goes on from there. */
+  function show(mine) {
+    if (!mine) return;
+    mine.tabIndex = -1;
+    mine.focus({ preventScroll: true });
+    mine.scrollIntoView({ block: "nearest" });
+  }
+
+  /* Her turn has come: she is shown it, unless she is writing; then a sentence stands on top. It is read out in any case. */
+  function call(mine, sentence) {
+    const at = document.activeElement;
+    if (at && at.matches("input:not([type=hidden]), textarea, select")) say(sentence); else mine.scrollIntoView({ block: "center" });
+    if (announced) announced.textContent = sentence;
+    document.title = sentence + " · " + title; /* she may be looking at the meeting */
   }
 
   function fetchMine() {
@@ -148,6 +168,8 @@
     event.preventDefault();
     if (form.dataset.sending) return;
     form.dataset.sending = "yes";
+    const inline = form.closest("[data-inlined]");
+    const part = form.closest("[data-part]");
     const words = new FormData(form);
     if (button && button.name) words.append(button.name, button.value);
     fetch(button && button.hasAttribute("formaction") ? button.formAction : form.action, { method: "POST", body: words, credentials: "same-origin", headers: { "X-Requested-With": "fetch" } })
@@ -171,8 +193,10 @@
         }
         if (html) takeMine(html, form);
         if (holder) { if (document.activeElement && document.activeElement.matches("input, textarea, select")) document.activeElement.blur(); fetchFragment(holder); }
-        const inline = form.closest("[data-inlined]");
-        if (inline && !page.querySelector("[data-refusal]").textContent.trim()) inline.remove();
+        if (inline && !page.querySelector("[data-refusal]").textContent.trim()) {
+          inline.remove();
+          if (part) show(part.querySelector("[data-mine]"));
+        }
       })
       .catch(function () { say(page.dataset.failed); })
       .then(function () { delete form.dataset.sending; });
@@ -209,7 +233,6 @@
   });
 
   /* What is read out: the text of [data-say] in what just changed, once, and only when it says something new. */
-  const announced = page.querySelector("[data-announce]");
   function saying() {
     const said = document.querySelector("[data-say]");
     return said ? said.textContent.replace(/\s+/g, " ").trim() : "";
@@ -239,7 +262,7 @@
       const gone = (now - Number(element.dataset.at)) / 1000;
       const down = element.dataset.left !== undefined;
       const seconds = Math.round(down ? Number(element.dataset.left) - gone : Number(element.dataset.spent) + gone);
-      const digits = new Intl.NumberFormat(document.documentElement.lang, { minimumIntegerDigits: 2, useGrouping: false });
+      const digits = new Intl.NumberFormat(document.documentElement.lang + (document.documentElement.lang === "ar" ? "-u-nu-arab" : ""), { minimumIntegerDigits: 2, useGrouping: false });
       const figure = Math.abs(seconds);
       element.textContent = (seconds < 0 ? "+" : "") + digits.format(Math.floor(figure / 60)) + ":" + digits.format(figure % 60);
       element.classList.toggle("over", down && seconds < 0);
