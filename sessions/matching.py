@@ -57,7 +57,7 @@ class Known:
     @property
     def names(self):
         profile = self.person.profile
-        return [name for name in (profile.name, profile.name_original, profile.pen_name) if name]
+        return list(dict.fromkeys(name for name in (profile.name, profile.name_original, profile.pen_name) if name))
 
 
 def is_staff(roles, session_roles=()):

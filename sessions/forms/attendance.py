@@ -14,6 +14,7 @@ from ..importers import COLUMNS, ORDERS, likely_column
 from .fields import CalmForm, ClockForm, HourField, NumberField
 
 MOST_LINES = 200
+NOT_NEEDED = "-"
 
 
 class ReportForm(ClockForm):
@@ -58,17 +59,18 @@ class ColumnsForm(ConfirmForm):
     def __init__(self, *args, headings, samples, **kwargs):
         super().__init__(*args, **kwargs)
         self.width = len(headings)
-        choices = [("", pgettext_lazy("of a column", "nothing that is needed")), *COLUMNS.items()]
+        choices = [(NOT_NEEDED, pgettext_lazy("of a column", "nothing that is needed")), *COLUMNS.items()]
         for number, heading in enumerate(headings):
             seen = " · ".join(row[number] for row in samples if row[number])
             self.fields[f"column_{number}"] = forms.ChoiceField(
-                label=heading or _("a column without a heading"), choices=choices, required=False, initial=likely_column(heading),
+                label=heading or _("a column without a heading"), choices=choices, initial=likely_column(heading) or NOT_NEEDED,
                 help_text=_("Beneath it stands, letters hidden: %(seen)s") % {"seen": seen} if seen else "",
             )
 
     @property
     def columns(self):
-        return [self.cleaned_data[f"column_{number}"] for number in range(self.width)]
+        told = [self.cleaned_data[f"column_{number}"] for number in range(self.width)]
+        return ["" if column == NOT_NEEDED else column for column in told]
 
 
 class SheetForm(forms.Form):

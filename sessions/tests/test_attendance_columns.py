@@ -16,7 +16,7 @@ from .test_import_command import run
 PATH = "/c/gathering/programme/working-group/attendance/"
 KEY = "6f0f7b6e-0000-4000-8000-000000000000"
 HEADINGS = "الاسم,البريد الإلكتروني,وقت الانضمام,وقت المغادرة,المدة"
-COLUMNS = {"column_0": "name", "column_1": "email", "column_2": "joined", "column_3": "left"}
+COLUMNS = {"column_0": "name", "column_1": "email", "column_2": "joined", "column_3": "left", "column_4": "-"}
 
 
 def report(*names, date="07/14/2021", headings=HEADINGS):
@@ -40,8 +40,8 @@ def test_columns_are_told_once_over_masked_rows(cast, group, redis_empty, signed
     assert not any(name in page for name in ("Salma", "Haddad", "Qzwx", "Ines", "elsewhere"))
     told = {"client_key": KEY, "token": token_in(page), "step": "columns"}
     for wrong, sentence in (
-        ({"column_0": "name"}, "Say which column is the name"), ({**COLUMNS, "column_4": "name"}, "Two columns cannot mean the same"),
-        ({**COLUMNS, "column_0": "secret"}, "Select a valid choice"),
+        ({**COLUMNS, "column_2": "-"}, "Say which column is the name"), ({**COLUMNS, "column_4": "name"}, "Two columns cannot mean the same"),
+        ({**COLUMNS, "column_0": "secret"}, "Select a valid choice"), ({"column_0": "name"}, "Fill this in."),
     ):
         again = browser.post(PATH, {**told, **wrong}).content.decode()
         assert sentence in again and "What do the columns mean?" in again
