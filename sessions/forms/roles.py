@@ -3,7 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from convening import writing
 
@@ -66,7 +66,7 @@ class RoleForm(WhoForm):
 
     role = forms.ChoiceField(label=gettext_lazy("Role"), choices=list(ROLE_LABELS.items()))
     language = forms.ChoiceField(
-        label=gettext_lazy("Language"), required=False, choices=[("", gettext_lazy("none")), *settings.LANGUAGES],
+        label=gettext_lazy("Language"), required=False, choices=[("", pgettext_lazy("language", "none")), *settings.LANGUAGES],
         help_text=gettext_lazy("The booth of an interpreter; for a speaker, the language that she will speak."),
     )
 

@@ -24,8 +24,8 @@ OTHER_HOURS, APART = 3, timedelta(hours=3)
 
 @dataclass(frozen=True)
 class Row:
-    """`region`: its name, or OTHERS, UNKNOWN, EVERYBODY. `hours`: the local starts ("09:00") that enough of them share, most first; `more`:
-    some have other hours. `share`: of whom the hour is unsocial, in quarters (0, .25, … 1), None where that would point to few."""
+    """`region`: its name, or OTHERS, UNKNOWN, EVERYBODY. `hours`: the local starts ("09:00") that enough of them share, the westernmost
+    first; `more`: some have other hours. `share`: of whom the hour is unsocial, in quarters (0, .25, … 1), None where that would point to few."""
 
     region: str
     people: int
@@ -145,8 +145,8 @@ def _row(region, clocks, start, length, few):
     found = [zone for zone in (_zone(clock, start) for clock in clocks) if zone is not None]
     if len(found) < few:
         return Row(region, len(clocks))
-    hours = Counter(f"{start.astimezone(zone):%H:%M}" for zone in found)
-    told = tuple(hour for hour, count in sorted(hours.items(), key=lambda pair: (-pair[1], pair[0])) if count >= few)
+    hours = Counter(start.astimezone(zone).replace(tzinfo=None) for zone in found)
+    told = tuple(f"{hour:%H:%M}" for hour, count in sorted(hours.items()) if count >= few)
     disturbed = sum(is_unsocial(start, length, zone) for zone in found)
     rest = len(found) - disturbed
     share = None

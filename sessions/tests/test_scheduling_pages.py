@@ -19,7 +19,7 @@ FILLED = {
 
 def test_a_session_is_planned(cast, signed_in):
     response = signed_in(cast.secretariat).post(NEW, FILLED)
-    assert (response.status_code, response["Location"]) == (302, "/c/gathering/programme/plenary/change/"), "where stands what to know about it"
+    assert (response.status_code, response["Location"]) == (302, "/c/gathering/programme/plenary/change/?new=yes"), "where stands what to know about it"
     session = Session.objects.get()
     assert (session.kind, session.platform, session.door_minutes, session.stage_minutes, session.floor_seconds) == ("key_topics", "zoom", 15, 60, 120)
     assert (session.starts_at.isoformat(), session.title_ar, session.naming) == ("2021-07-15T08:00:00+00:00", "جلسة عامة", "voices")

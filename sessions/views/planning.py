@@ -1,7 +1,6 @@
 """How clashes and nights are told on the pages of those who plan. Arrangement only."""
 
 from babel.lists import format_list
-from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -73,10 +72,10 @@ def _told(row):
     if row.region == UNKNOWN:
         return {"value": None, "blank": _("not known")}
     hours = [writing.own_digits(hour, get_language()) for hour in row.hours]
-    if row.more:
-        hours.append(_("other hours"))
-    told = format_list(hours, locale=writing.locale_of(get_language())) if hours else ""
-    return {"value": _share(row), "note": format_html("{}", told) if told else ""}
+    told = "–".join(dict.fromkeys((hours[0], hours[-1]))) if hours else ""
+    if told and row.more:
+        told = _("%(hours)s, and others") % {"hours": told}
+    return {"value": _share(row), "note": told}
 
 
 def _share(row):

@@ -16,7 +16,7 @@ from ..models import SessionRole
 from ..selectors.clashes import clashes_of, names_of
 from ..selectors.groups import People
 from ..selectors.rights import roles_in
-from ..services.roles import ROLE_LABELS, WARNINGS, unwise_in
+from ..services.roles import ROLE_LABELS, SESSION_ROLES, WARNINGS, unwise_in
 from .planning import clash_sentences
 
 
@@ -59,7 +59,7 @@ def _take(request, session):
 def _people(session):
     """[{"name", "handle", "roles": [{"id", "label", "language"}], "warnings": [sentence]}], one for each person."""
     by_part = {}
-    for given in roles_in(session):
+    for given in sorted(roles_in(session), key=lambda one: SESSION_ROLES.index(one.role)):
         by_part.setdefault(given.participation, []).append(given)
     language = get_language()
     told = []

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -46,11 +47,12 @@ def schedule(request, slug):
         else:
             if not looking:
                 messages.success(request, _("The session is in the programme."))
-                # What there is to know about it stands where it can be mended.
-                return redirect("session_change" if _known_of(session) else "session", slug, session.slug)
+                if _known_of(session):  # what there is to know about it stands where it can be mended
+                    return redirect(f"{reverse('session_change', args=[slug, session.slug])}?new=yes")
+                return redirect("session", slug, session.slug)
             thought_of = session
     return render(request, "sessions/schedule.html", {
-        "convening": convening, "form": form, "cities": cities(),
+        "convening": convening, "form": form, "cities": cities(), "unfolded": True,
         **(_what_it_means(thought_of, Around(convening), form.cleaned_data.get("groups", ())) if thought_of else {}),
     })
 
@@ -79,6 +81,7 @@ def change(request, slug, session_slug):
                 return redirect("session", slug, session.slug)
     return render(request, "sessions/schedule.html", {
         "convening": session.convening, "session": session, "form": form, "cities": cities(), "may_reinstate": may_be_reinstated(session),
+        "unfolded": LOOK in request.POST or "new" in request.GET,
         **_what_it_means(shown, around, groups),
     })
 
