@@ -74,13 +74,21 @@ def announce(group, seq, **ids):
     _add(kind=OutboxEntry.Kind.NEWS, name=group, ids={"seq": seq, **ids})
 
 
+def was_put(purpose):
+    """True if a letter of this `purpose` was queued before."""
+    return OutboxEntry.objects.filter(purpose=_mark(purpose)).exists()
+
+
+def _mark(purpose):
+    return vault.digest(keyring.house("outbox purpose"), purpose) if purpose else None
+
+
 def put_letter(letter, *, purpose=None, not_before=None, in_turn=False):
     """Seal a letter (a dict of address, subject, text, html, calendar, tag) and queue it; once for each `purpose`."""
     entry = OutboxEntry(kind=OutboxEntry.Kind.LETTER)
     sealed = vault.seal(keyring.house("outbox"), letter, place=f"outbox.{entry.id.hex}")
-    mark = vault.digest(keyring.house("outbox purpose"), purpose) if purpose else None
     name = IN_TURN if in_turn else ""
-    _add(id=entry.id, kind=entry.kind, name=name, sealed=sealed, purpose=mark, not_before=not_before)
+    _add(id=entry.id, kind=entry.kind, name=name, sealed=sealed, purpose=_mark(purpose), not_before=not_before)
 
 
 def open_letter(entry):

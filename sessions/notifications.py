@@ -1,10 +1,12 @@
 """Letters of the programme: one function each. Neutral outside, one recipient, no title, no name."""
 
+from itertools import count
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
-from convening import keyring, mail, vault, writing
+from convening import keyring, mail, outbox, vault, writing
 
 from .exporters import calendar_of, entry_for
 from .selectors import guest_token
@@ -50,19 +52,23 @@ def admitted(part, key):
 
 
 def rehearsal(rehearsal, part):
-    """To somebody with a role: a meeting for her calendar. Once for each rehearsal and person."""
+    """To somebody with a role: a meeting for her calendar. To whom it stands there already nothing is written."""
     _of_a_rehearsal("sessions/emails/rehearsal.txt", rehearsal, part, cancelled=False)
 
 
 def rehearsal_cancelled(rehearsal, part):
-    """It is not held: it leaves her calendar."""
+    """It is not held, or not with her: it leaves her calendar. Whoever was never told of it is not told of its end."""
     _of_a_rehearsal("sessions/emails/rehearsal_cancelled.txt", rehearsal, part, cancelled=True)
 
 
 def _of_a_rehearsal(template, rehearsal, part, *, cancelled):
-    """Nothing comes into the calendar of somebody who needs more care; she finds the hour on her page."""
+    """Letters in turn, an entry and its end, numbered as the SEQUENCE of the entry: whoever has a role again is told again.
+
+    Nothing comes into the calendar of somebody who needs more care; she finds the hour on her page.
+    """
     person, session = part.person, rehearsal.session
-    if not person.profile.email:
+    sequence = next(number for number in count() if not outbox.was_put(_of_rehearsal(rehearsal, part, number)))
+    if not person.profile.email or cancelled != bool(sequence % 2):
         return
     language = person.profile.language or settings.LANGUAGE_CODE
     calendar = None
@@ -70,17 +76,21 @@ def _of_a_rehearsal(template, rehearsal, part, *, cancelled):
         uid = vault.digest(keyring.house("calendar"), "rehearsal", rehearsal.pk, part.pk, size=16).hex()
         with translation.override(language):
             calendar = entry_for(
-                person, uid=uid, sequence=int(cancelled), starts_at=rehearsal.starts_at, ends_at=rehearsal.ends_at,
-                zone=session.zone, cancelled=cancelled,
+                person, uid=uid, sequence=sequence, starts_at=rehearsal.starts_at, ends_at=rehearsal.ends_at, zone=session.zone,
+                cancelled=cancelled,
             )  # fmt: skip
     mail.write(
         template,
         to=person,
         context={"link": f"{settings.SITE_URL}{reverse('my_part')}", "attached": calendar is not None},
-        purpose=f"rehearsal:{rehearsal.pk}:{part.pk}:{int(cancelled)}",
+        purpose=_of_rehearsal(rehearsal, part, sequence),
         calendar=calendar,
         language=language,
     )
+
+
+def _of_rehearsal(rehearsal, part, number):
+    return f"rehearsal:{rehearsal.pk}:{part.pk}:{number}"
 
 
 def papers_lacking(session, part):
