@@ -161,7 +161,9 @@ def test_closing_the_floor_is_asked_twice_and_ends_it_for_everybody(cast, live, 
     assert "questions and the votes too" in words(noor.get(address))
     unsure = noor.post(address)
     assert (unsure.status_code, "Tick the box, if you want this." in words(unsure)) == (409, True)
-    assert noor.post(address, {"understood": "yes"})["Location"] == url("session", live)
+    ended = noor.post(address, {"understood": "yes"})
+    assert ended.status_code == 302, words(ended)
+    assert ended["Location"] == url("session", live)
     assert "The floor is closed" in words(salma.get(url("session_live", live)))
     assert salma.post(url("live_ask", live), {"language": "en"}).status_code == 409
     assert noor.post(url("live_chair_deed", live, "next"), {"turn": 0}).status_code == 409

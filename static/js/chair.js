@@ -16,8 +16,16 @@
     return event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : "";
   }
 
+  /* Who has the floor and who is next: what a key would change. */
+  function sight() {
+    return Array.from(document.querySelectorAll(".stage-who, .queue > :first-child .asks-who")).map(function (one) { return one.textContent; }).join();
+  }
+  let seen = sight();
+
   document.addEventListener("live:filled", function () {
-    changed = performance.now();
+    const now = sight();
+    if (now !== seen) changed = performance.now();
+    seen = now;
     prepare();
   });
 
