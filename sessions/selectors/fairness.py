@@ -1,8 +1,8 @@
 """Whose night is it: the local hour of those who are expected, by region, in figures that can betray nobody.
 
 Regions with fewer people than the convening's threshold are counted together with others; so are those whose clock we do not know, when they
-are few. The rows hold everybody once, whatever hour is asked about, so nothing is left to subtract. A share is told in quarters, where on
-both sides of it stands nobody or enough people.
+are few. The rows hold everybody once, whatever hour is asked about, so nothing is left to subtract. A share is told in
+quarters, where on both sides of it stands nobody or enough people.
 """
 
 from collections import Counter, defaultdict
@@ -19,13 +19,15 @@ from convening.errors import Refused
 # An hour is unsocial if the session begins from 22:00 to 07:00, or ends after 23:00.
 NIGHT_BEGINS, NIGHT_ENDS, LATEST_END = 22, 7, 23
 OTHERS, UNKNOWN, EVERYBODY = "others", "unknown", "everybody"
+FEW_OF_MANY = (0.05, 0.25, 0.5, 0.75, 0.95)  # "a few", quarters, "nearly all": never so exact that two hours compared tell of one person
 OTHER_HOURS, APART = 3, timedelta(hours=3)
 
 
 @dataclass(frozen=True)
 class Row:
     """`region`: its name, or OTHERS, UNKNOWN, EVERYBODY. `hours`: the local starts ("09:00") that enough of them share, the westernmost
-    first; `more`: some have other hours. `share`: of whom the hour is unsocial, in quarters (0, .25, … 1), None where that would point to few."""
+    first; `more`: some have other hours. `share`: of whom the hour is unsocial, 0, 1 or about (FEW_OF_MANY), None
+    where that would point to few."""
 
     region: str
     people: int
@@ -153,5 +155,5 @@ def _row(region, clocks, start, length, few):
     if disturbed in (0, len(found)):
         share = float(bool(disturbed))
     elif min(disturbed, rest) >= few:
-        share = min(0.75, max(0.25, round(4 * disturbed / len(found)) / 4))
+        share = min(FEW_OF_MANY, key=lambda about: abs(about - disturbed / len(found)))
     return Row(region, len(clocks), told, len(told) < len(hours), share)

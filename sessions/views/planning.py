@@ -83,7 +83,8 @@ def _share(row):
     if row is None or row.share is None:
         return _("☾ some")
     return {
-        0: _("nobody’s night"), 0.25: _("☾ about a quarter"), 0.5: _("☾ about half"), 0.75: _("☾ about three quarters"), 1: _("☾ everybody’s night"),
+        0: _("nobody’s night"), 0.05: _("☾ a few"), 0.25: _("☾ about a quarter"), 0.5: _("☾ about half"), 0.75: _("☾ about three quarters"),
+        0.95: _("☾ nearly everybody’s night"), 1: _("☾ everybody’s night"),
     }[row.share]
 
 
