@@ -2,6 +2,7 @@ from django.apps import AppConfig
 
 from convening import holdings, structure
 from participants import windows
+from sessions import windows as of_sessions
 
 
 class ForumsConfig(AppConfig):
@@ -13,6 +14,7 @@ class ForumsConfig(AppConfig):
         from . import copied
         from . import holdings as of_her
         from . import lent
+        from .services.rooms import a_room_takes_up
 
         structure.COPIED.append(copied.copied)
         holdings.HELD.append(of_her.held)
@@ -22,3 +24,4 @@ class ForumsConfig(AppConfig):
         windows.HANDED_OVER.append(lent.handed_over)
         windows.LAID_DOWN.append(lent.laid_down)
         windows.AT_THE_DESK.append(lent.at_the_desk)
+        of_sessions.TAKING_UP.append(a_room_takes_up)

@@ -13,13 +13,14 @@ from . import record
 from .models import Draft, Post, Room
 from .services import digests, flags, scattering, sealing, words
 from .services.locking import locked
+from .services.rooms import taking_up
 
 log = logging.getLogger(__name__)
 
 
 @shared_task
 def clear_after_the_close():
-    """Where a room has closed, what a form left on its post goes, and what was not sent goes with it. Idempotent."""
+    """Where a room has closed, what a form left on its post goes, what was not sent, and what it did not take up. Idempotent."""
     rooms = Room.objects.filter(published=True, sealed_on=None).select_related("convening")
     for room in rooms:
         if room.stage_on(clock.today(room.convening.zone)) not in Room.OVER:
@@ -29,6 +30,7 @@ def clear_after_the_close():
             if room.stage_on(now.date()) in Room.OVER:
                 Post.objects.filter(room=room).exclude(retry=None).update(retry=None)
                 Draft.objects.filter(room=room).delete()
+                taking_up.drop_what_nobody_took_up(room)
 
 
 @shared_task

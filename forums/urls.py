@@ -18,6 +18,7 @@ urlpatterns = [
     path("rooms/<slug:room_slug>/settings/note/", settings.background, name="room_settings_note"),
     path("rooms/<slug:room_slug>/settings/questions/", settings.questions, name="room_settings_questions"),
     path("rooms/<slug:room_slug>/settings/questions/<uuid:question_id>/", settings.question, name="room_settings_question"),
+    path("rooms/<slug:room_slug>/settings/left/<uuid:left_id>/", settings.left_question, name="room_left_question"),
     path("rooms/<slug:room_slug>/settings/dates/", settings.dates, name="room_settings_dates"),
     path("rooms/<slug:room_slug>/settings/promise/", settings.promise, name="room_settings_promise"),
     path("rooms/<slug:room_slug>/settings/moderation/", settings.looking_after, name="room_settings_moderation"),

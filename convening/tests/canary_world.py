@@ -7,10 +7,10 @@ from django.test import Client
 from convening import engagement
 from convening.models import Participation
 from convening.testing import new_convening, person_in
-from forums.models import Attachment, Post, Question
+from forums.models import Attachment, Post, Question, Room
 from forums.services import digests
 from sessions import selectors as programme
-from sessions.models import Paper, Session
+from sessions.models import LeftQuestion, Paper, Session
 
 from .canary_story import ROLES
 
@@ -51,6 +51,7 @@ def things(story):
         "veil_id": [story.veil.pk],
         "file_id": [Attachment.objects.get(post=story.posts[key].pk).pk for key in ("said", "waiting")],
         "question_id": [Question.objects.filter(room__slug="wg2").first().pk],
+        "left_id": [left_over(story)],
         "sub_theme_id": [story.table.sub_theme_id],
         "table_id": [story.table.pk],
         "post_id": [story.posts["said"].pk, story.posts["waiting"].pk, others.pk],
@@ -74,6 +75,15 @@ def things(story):
         "letters/<str:token>/ token": [digests.token_of(story.canary.part)],
         "demo/in/<str:token>/ token": ["nothing"],
     }
+
+
+def left_over(story):
+    """A question that found no time in a session to which the room where she wrote belongs."""
+    room = Room.objects.get(convening=story.convening, slug="wg2")
+    if room.session_id is None:
+        Room.objects.filter(pk=room.pk).update(session=story.convening.sessions.get(slug="working-group-1"))
+        room.refresh_from_db()
+    return LeftQuestion.objects.get_or_create(session=room.session, language="en", text="Who pays for the wells?")[0].pk
 
 
 def notice_of_delivery(story):

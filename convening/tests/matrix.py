@@ -361,7 +361,7 @@ row(
 # Its settings and its tables: the participant facilitates the first one
 SETTINGS = "c/<slug:slug>/rooms/<slug:room_slug>/settings/"
 row(SETTINGS, get={200: SECRETARIAT}, post=405)
-for part in ("about", "note", "questions", "questions/<uuid:question_id>", "dates", "promise", "moderation", "publish"):
+for part in ("about", "note", "questions", "questions/<uuid:question_id>", "left/<uuid:left_id>", "dates", "promise", "moderation", "publish"):
     row(f"{SETTINGS}{part}/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/rooms/<slug:room_slug>/tables/", get={200: IN_ROOM}, post=404)
 row("c/<slug:slug>/rooms/<slug:room_slug>/tables/new/", get={200: SECRETARIAT}, post={200: SECRETARIAT})

@@ -30,7 +30,7 @@ from participants.services import codes, conduct, incidents, messages, roster
 from participants.services import sheets as lists
 from sessions import selectors as sessions_shown
 from sessions import services as sessions
-from sessions.models import Note
+from sessions.models import LeftQuestion, Note
 from sessions.services import groups as sessions_groups
 
 from . import matrix
@@ -113,12 +113,20 @@ def _convene(slug, people):
         "file_id": made["wg1"].post.attachments.get().pk, "waiting_file": made["wg2"].post.attachments.get().pk, "office": "north", "south": "south",
         "pk": named[0].pk, "sheet_id": sheet.pk, "held": held.pk, "invitation": token, "link_to_what_is_held": link_for(named[0].person).split("/")[-2],
         "news_letters": digests.token_of(part), "guest": sessions_shown.guest_token(opening, mark), "number": 1,
+        "left_id": _left_over(made["wg1"], opening),
         "note_id": Note.objects.create(session=opening, position=1, language="en", text="It was said that minutes help.").pk,
         "spent": "K4f" * 14 + "z",
         "request_id": uuid4(), "asked": "nothing", "poll": "nothing", "deed": "open",
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
         "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
     }  # fmt: skip
+
+
+def _left_over(room, session):
+    """A question that found no time in the session to which the room belongs."""
+    room.session = session
+    room.save(update_fields=["session"])
+    return LeftQuestion.objects.create(session=session, language="en", text="Who pays?").pk
 
 
 def _tables(room, people):

@@ -5,6 +5,7 @@ from .drafts import draft_at, drafts_for
 from .record import (
     agreed_phrases, attributes_offered, entry_of_record, page_of_record, quote_for, quotes_for, record_room_for, records_for, words_of_others,
 )  # fmt: skip
+from .left import left_for, left_question_of
 from .rooms import moderators_to_choose, question_asked, question_of, room_for, rooms_for, sessions_to_choose
 from .search import FOUND_ON_A_PAGE, findings_for
 from .seen import count_new
@@ -15,6 +16,7 @@ from .voices import label_for, must_accept_conduct, notices_for, voices_of
 __all__ = [
     "FOUND_ON_A_PAGE", "Said", "agreed_phrases", "attributes_offered", "count_new", "draft_at", "drafts_for",
     "entry_of_record", "facilitators_to_choose", "findings_for", "her_translations", "label_for", "lacking", "lacking_counts",
+    "left_for", "left_question_of",
     "moderators_to_choose", "must_accept_conduct", "news_of", "notices_for", "one_post", "page_of", "page_of_record", "part_called",
     "post_to_translate", "proposals_in", "question_asked", "question_of", "quote_for", "quotes_for",
     "record_room_for", "records_for", "room_for", "rooms_for", "sessions_to_choose", "sub_theme_of", "sub_themes_for", "table_of",

@@ -36,6 +36,7 @@ def settings(request, slug, room_slug):
         "moderators": [called(part) for part in room.moderators.select_related("person")],
         "sub_themes": room.sub_themes.count(),
         "somebody_spoke": room.posts.exists(),
+        "left": selectors.left_for(room),
     }
     return render(request, "forums/settings.html", page)
 
@@ -81,7 +82,29 @@ def questions(request, slug, room_slug):
 
     return _answer(
         request, room, form, deed, heading=_("Guiding questions"), template="forums/settings_questions.html",
-        back=reverse("room_settings_questions", args=[slug, room_slug]),
+        back=reverse("room_settings_questions", args=[slug, room_slug]), more={"left": selectors.left_for(room)},
+    )  # fmt: skip
+
+
+@FORM
+def left_question(request, slug, room_slug, left_id):
+    """Take up what found no time in the session, in these words or others; or drop it."""
+    room = selectors.room_for(request.user, slug, room_slug, RIGHT)
+    left = selectors.left_question_of(room, left_id)
+    dropping = request.POST.get("deed") == "drop"
+    form = QuestionForm(request.POST if request.POST and not dropping else None, initial={f"text_{left.language}": left.text})
+    remove = RemoveForm(request.POST if dropping else None, prefix="remove")
+
+    def deed():
+        if dropping:
+            services.drop_question(room, left, by=request.user)
+        else:
+            given = form.cleaned_data
+            services.take_up_question(room, left, text=_of_all(given, "text"), type=given["type"], key=given["client_key"], by=request.user)
+
+    return _answer(
+        request, room, remove if dropping else form, deed, heading=_("A question from the session"), template="forums/left_question.html",
+        back=reverse("room_settings_questions", args=[slug, room_slug]), more={"left": left, "remove": remove, "shown": form},
     )  # fmt: skip
 
 
