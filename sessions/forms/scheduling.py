@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django import forms
 from django.conf import settings
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -48,8 +49,8 @@ class SessionForm(ClockForm):
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Session.Kind.choices, initial=Session.Kind.PLENARY)
     slug = forms.SlugField(
-        label=gettext_lazy("Short name in addresses"), max_length=50,
-        help_text=gettext_lazy("Small letters, digits and hyphens. It cannot be changed later."),
+        label=gettext_lazy("Short name in addresses"), max_length=50, required=False,
+        help_text=gettext_lazy("Small letters, digits and hyphens; left empty, it is made from the title. It cannot be changed later."),
         error_messages={"invalid": gettext_lazy("Use only small letters without accents, digits and hyphens.")},
         widget=forms.TextInput(attrs={"dir": "ltr"}),
     )
@@ -151,6 +152,14 @@ class SessionForm(ClockForm):
             self.ask_which_hour()
         self.say_what_is_missing()
         self.order_fields([name for _heading, _note, names, _folded in PARTS for name in names])
+
+    def clean(self):
+        given = super().clean()
+        if "slug" in self.fields and not given.get("slug") and "slug" not in self.errors and given.get("title_en"):
+            given["slug"] = slugify(given["title_en"])[:50].strip("-")
+            if not given["slug"]:
+                self.add_error("slug", _("No short name can be made from this title. Write one."))
+        return given
 
     @property
     def parts(self):

@@ -25,6 +25,14 @@ def test_a_session_is_planned(cast, signed_in):
     assert (session.starts_at.isoformat(), session.title_ar, session.naming) == ("2021-07-15T08:00:00+00:00", "جلسة عامة", "voices")
 
 
+def test_a_short_name_is_made_from_the_title(cast, signed_in):
+    browser = signed_in(cast.secretariat)
+    assert browser.post(NEW, FILLED | {"slug": "", "title_en": "What we mean: a plenary!"}).status_code == 302
+    assert Session.objects.get().slug == "what-we-mean-a-plenary"
+    again = browser.post(NEW, FILLED | {"slug": "", "title_en": "؟", "client_key": "6f0f7b6e-0000-4000-8000-000000000002"})
+    assert "No short name can be made from this title" in again.content.decode() and Session.objects.count() == 1
+
+
 def test_est_is_refused_with_cities_to_choose_from_and_nothing_typed_is_lost(cast, signed_in):
     browser = signed_in(cast.secretariat)
     content = browser.post(NEW, FILLED | {"zone": "EST"}).content.decode()
