@@ -155,7 +155,7 @@ def test_she_chooses_a_channel_and_follows_it_from_then_on(cast, live, typist, s
     assert "أهلاً" in page and f"/ws/sessions/{live.pk}/ar/ar/" in page
     assert "أهلاً" in browser.get(f"{LIVE}parts/?after=0").json()["parts"]["captions"]
     answer = browser.post(f"{LIVE}channel/", {"channel": "-"}, headers={"referer": f"http://testserver{LIVE}captions/"})
-    assert answer["Location"] == f"{LIVE}captions/#captions"
+    assert answer["Location"] == f"{LIVE}captions/#now"
     assert "أهلاً" not in browser.get(LIVE).content.decode()
 
 

@@ -150,7 +150,7 @@ def _desk(seat, state, chosen, teams):
 def _lines(seat, state, chosen):
     return {
         "session": seat.session, "convening": seat.session.convening, "chosen": chosen, "direction": honesty.direction(chosen),
-        "lines": state_of_captions.lines_of(state, chosen, 8), "correct_url": booth_address(seat.session, chosen, correct="yes"),
+        "lines": state_of_captions.lines_of(state, chosen, state_of_captions.SHOWN), "correct_url": booth_address(seat.session, chosen, correct="yes"),
     }
 
 

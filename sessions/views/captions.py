@@ -50,7 +50,8 @@ def channel(request, seat):
     slug, session_slug = seat.session.convening.slug, seat.session.slug
     reading = reverse("live_captions", args=[slug, session_slug])
     came_from = urlsplit(request.META.get("HTTP_REFERER", "")).path
-    answer = redirect(f"{reading if came_from == reading else reverse('session_live', args=[slug, session_slug])}#captions")
+    back = f"{reading}#now" if came_from == reading else f"{reverse('session_live', args=[slug, session_slug])}#captions"
+    answer = redirect(back)
     answer.set_cookie(COOKIE, chosen, path=f"/c/{slug}/programme/", httponly=True, samesite="Lax", secure=settings.SECURE)
     return answer
 

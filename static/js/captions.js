@@ -30,8 +30,15 @@
     while (voice.childElementCount > 5) voice.firstElementChild.remove();
   }
 
-  function atTheEnd() {
-    return window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 160;
+  /* Whoever reads the newest line goes on reading the newest; whoever has gone back to earlier ones stays there. */
+  function newestIsInSight() {
+    const last = section.querySelector("[data-captions] li:last-child");
+    const place = last && last.getBoundingClientRect();
+    return Boolean(place) && place.bottom > 0 && place.top < window.innerHeight;
+  }
+
+  function showNewest() {
+    section.querySelector("[data-captions] li:last-child").scrollIntoView({ block: "center" });
   }
 
   /* More lines came at once than the list shows: those that were never in it are fetched. */
@@ -45,12 +52,18 @@
       .catch(function () { /* the next line goes on */ });
   }
 
+  let reading = true;
+  if (earlier) {
+    showNewest();
+    window.addEventListener("scroll", function () { reading = newestIsInSight(); }, { passive: true });
+  }
+
   document.addEventListener("live:filled", function (event) {
     const fresh = event.detail.querySelector && event.detail.querySelector("[data-captions]");
     if (!fresh) return;
     const lines = linesOf(fresh);
     const first = Math.min.apply(null, Array.from(lines.keys()));
-    const follow = earlier && atTheEnd();
+    const follow = earlier && reading;
     known.forEach(function (line, number) {
       if (earlier && number < first && !earlier.querySelector('[data-line="' + number + '"]')) earlier.appendChild(line);
     });
@@ -61,6 +74,6 @@
       if (!before ? number > Math.max.apply(null, [0].concat(Array.from(known.keys()))) : before.textContent !== line.textContent) say(line);
     });
     known = lines;
-    if (follow) window.scrollTo(0, document.documentElement.scrollHeight);
+    if (follow) showNewest();
   });
 })();
