@@ -235,3 +235,13 @@ def test_a_frame_goes_to_those_who_follow_the_channel(monkeypatch, live, typist)
     groups = {channel: frames.group_of(live.pk, "es", channel) for channel in ("ar", "en", "-")}
     assert {channel: "أهلاً" in sent[group]["parts"]["captions"] for channel, group in groups.items()} == {"ar": True, "en": False, "-": False}
     assert len(json.dumps(sent[groups["ar"]])) < 5_000
+
+
+def test_the_live_page_with_all_its_parts_asks_seldom(cast, live, typist, signed_in, django_assert_max_num_queries):
+    for person in (cast.participant, cast.secretariat, typist.person):
+        browser = signed_in(person)
+        browser.post(f"{LIVE}channel/", {"channel": "ar"})
+        for path in ("", "captions/", "parts/?after=0"):
+            browser.get(LIVE + path)
+            with django_assert_max_num_queries(12):
+                assert browser.get(LIVE + path).status_code in (200, 204)
