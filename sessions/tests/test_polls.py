@@ -12,6 +12,8 @@ from convening import keyring, vault
 from convening.errors import Forbidden, Refused
 from sessions import floor
 from sessions.floor import ballots, parts, polls, store
+from sessions.models import LiveRecord
+from sessions.services.floor import ending
 from sessions.services.floor import polls as services
 
 from .conftest import chair, plan
@@ -282,3 +284,13 @@ def test_twenty_polls_at_most(cast, live, seat):
     with pytest.raises(Refused) as refused:
         services.make_poll(desk, question={"en": "One more?"}, choices=YES_NO, key=uuid.uuid4())
     assert refused.value.code == "polls.full"
+
+
+def test_the_end_counts_a_poll_left_open_and_destroys_its_key(cast, live, hold, crowd):
+    poll_id = hold(live)
+    for one in crowd(live, 6):
+        services.vote(one, poll_id, [0])
+    ending.close_floor(live, by=cast.secretariat)
+    kept = LiveRecord.objects.get(session=live).counts["counts"]
+    assert (kept["polls"], kept["ballots"]) == (1, 6)
+    assert not keyring.holds("session", ballots.key_name(live, 0)) and not keyring.holds("session", live.pk)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from convening import audit, clock, journal, keyring, policy, vault
 from convening.errors import Refused
 
-from ...floor import booths, equity, parts, presence, store
+from ...floor import ballots, booths, equity, parts, presence, store
 from ...models import LeftQuestion, LiveRecord, Session
 from ..attendance import join_presence
 
@@ -40,7 +40,7 @@ def end_what_is_over():
             continue
         try:
             if session.cancelled_on is not None:
-                store.forget(session)
+                _forget(session)
             else:
                 _end(session, None)
         except store.Away:
@@ -76,6 +76,7 @@ def _end(session, by):
 
 
 def _forget(session):
+    ballots.destroy_keys(session)
     store.forget(session)
     presence.forget_what_was_seen(session)
     journal.rewrite()
