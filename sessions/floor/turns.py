@@ -27,7 +27,7 @@ def queue_of(floor):
 
 
 def spoken_of(floor):
-    """[{"me", "seconds", "language", "point"}]: each turn that ended. `me` is "" for somebody who is not on this page."""
+    """[{"me", "seconds", "language", "point", "named"}]: each turn that ended. `me` is "" for somebody who is not on this page."""
     return floor.section("spoken", [])
 
 
@@ -76,12 +76,10 @@ def in_order(floor):
     """
     stage = stage_of(floor)
     rules, heard = stage["rules"], Counter(stage["heard"])
-    have_spoken = {turn["me"] for turn in spoken_of(floor)}
-    if stage["speaking"]:
-        have_spoken.add(stage["speaking"]["me"])
+    have_spoken = _have_spoken(floor)
 
     def weight(one):
-        return one.get("last", 0), not one["point"], rules["first"] and one["me"] in have_spoken
+        return one.get("last", 0), not one["point"], rules["first"] and _guise(one) in have_spoken
 
     def weight_now(one):
         return *weight(one), heard[one["region"]] if rules["regions"] and not one["point"] else 0, one["asked"]
@@ -128,12 +126,29 @@ def end(floor, at):
     speaking = stage["speaking"]
     spoken_of(floor).append({
         "me": speaking["me"], "seconds": spent(speaking, at), "language": speaking["language"], "point": speaking["point"],
+        "named": _known_by_name(speaking),
     })
     if not speaking["point"]:
         stage["heard"][speaking["region"]] = stage["heard"].get(speaking["region"], 0) + 1
     stage["turn"] += 1
     stage["thanked"] = speaking["me"]
     stage["speaking"] = stage["undo"] = None
+
+
+def _have_spoken(floor):
+    """Who has spoken, and in which guise. That somebody spoke under her name is no reason to place a request of hers that has none: where
+    few have spoken yet, its place would tell who asks."""
+    speaking = stage_of(floor)["speaking"]
+    found = {(turn["me"], turn["named"]) for turn in spoken_of(floor)}
+    return found | {(speaking["me"], _known_by_name(speaking))} if speaking else found
+
+
+def _known_by_name(speaking):
+    return bool(speaking["name"] or speaking["segment"])
+
+
+def _guise(one):
+    return one["me"], bool(one["name"])
 
 
 def _reasons(one, rules, have_spoken, less_heard):
@@ -143,7 +158,7 @@ def _reasons(one, rules, have_spoken, less_heard):
         return ("point",)
     reasons = []
     if rules["first"]:
-        reasons.append("again" if one["me"] in have_spoken else "new")
+        reasons.append("again" if _guise(one) in have_spoken else "new")
     if less_heard:
         reasons.append("region")
     return (*reasons, "asked")

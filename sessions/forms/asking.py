@@ -11,7 +11,7 @@ LONGEST_TOPIC = 120
 
 
 class AskForm(DeedForm):
-    """She asks to speak. Her name is asked for only where it may be shown."""
+    """She asks to speak. Her name is asked for only where it may be shown. `before`: her request as it stands, or None."""
 
     language = forms.ChoiceField(
         label=gettext_lazy("The language in which you will speak"),
@@ -31,7 +31,7 @@ class AskForm(DeedForm):
         ),
     )
 
-    def __init__(self, *args, seat, **kwargs):
+    def __init__(self, *args, seat, before=None, **kwargs):
         super().__init__(*args, **kwargs)
         locale = writing.locale_of(get_language() or "en")
         self.fields["language"].choices = [(code, locale.languages.get(code, code)) for code in seat.session.languages]
@@ -39,6 +39,9 @@ class AskForm(DeedForm):
             self.fields["by_name"].label = _("Show my name: %(name)s") % {"name": seat.person.shown_name}
             self.fields["by_name"].help_text = _("Otherwise you appear under a label to everybody, also to the chair: “%(label)s”, for example.") % {
                 "label": labels.in_words((0, 12))}
+            if before:
+                self.fields["by_name"].help_text = _(
+                    "Whoever has seen your request on the list may remember it: if you change this, your name and your label can be told to be yours.")
         else:
             del self.fields["by_name"]
 

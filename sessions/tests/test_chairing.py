@@ -92,6 +92,20 @@ def test_points_of_order_come_first_then_those_who_have_not_spoken_then_the_orde
     assert order(live) == ["Asia 2", "Africa 1", "Africa 2", "Asia 1"]
 
 
+def test_that_she_spoke_by_name_does_not_place_a_request_without_one(live, people, by):
+    """One has spoken, by name. If "has spoken already" stood beside a label now, everybody would know whose it is."""
+    ask(people, live, "Africa 1")
+    chairing.call_next(by, turn=0)
+    chairing.end_turn(by, turn=1)
+    asking.ask_for_the_floor(seat_of(people["Africa 1"], live), language="en")
+    ask(people, live, "Africa 2")
+    assert (order(live), reasons(live)) == (["", "Africa 2"], [("new", "asked"), ("new", "asked")])
+    chairing.call_next(by, turn=2)
+    chairing.end_turn(by, turn=3)
+    asking.ask_for_the_floor(seat_of(people["Africa 1"], live), language="en")  # under the label by which she has spoken
+    assert reasons(live)[1] == ("again", "asked")
+
+
 def test_regions_take_turns_and_each_place_counts_as_heard(live, people, by):
     ask(people, live, "Africa 1", "Africa 2", "Africa 3", "Asia 1", "Asia 2")
     chairing.set_rules(by, regions=True)

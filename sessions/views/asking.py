@@ -20,7 +20,7 @@ def ask(request, seat):
     """Ask for the floor, or change what was asked."""
     if request.method != "POST":
         hers = turns.request_of(floor.look(seat.session), seat.me)
-        return _form(request, seat, AskForm(seat=seat, initial=_as_asked(seat, hers)), hers)
+        return _form(request, seat, AskForm(seat=seat, before=hers, initial=_as_asked(seat, hers)), hers)
     form = AskForm(request.POST, seat=seat)
     if not form.is_valid():
         if fetched(request):

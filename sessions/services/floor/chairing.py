@@ -56,7 +56,7 @@ def call_segment(seat, *, turn):
         if role:
             me = seats.me_of(state.key, engagement.mark_of(seat.session.convening_id, role.participation.person_id))
             queue = turns.queue_of(state)
-            queue[:] = [one for one in queue if one["me"] != me]
+            queue[:] = [one for one in queue if one["me"] != me or not one["name"]]  # one under her label would betray itself by going
         turns.begin(
             state, turns.now(), me=me, language=role.language if role else "", segment=str(segment.pk), seconds=segment.minutes * A_MINUTE
         )
@@ -90,7 +90,7 @@ def undo_call(seat, *, turn):
         queue[:] = [one for one in queue if one["me"] != back["asked"]["me"]] + [back["asked"]]
         if back["before"]:
             turns.spoken_of(state).pop()
-            queue[:] = [one for one in queue if one["me"] != back["before"]["me"]]
+            queue[:] = [one for one in queue if (one["me"], one["name"]) != (back["before"]["me"], back["before"]["name"])]
         section |= {"speaking": back["before"], "heard": back["heard"], "undo": None, "thanked": "", "turn": section["turn"] + 1}
 
 
