@@ -85,7 +85,10 @@ def _open(company, script):
         longest = max(segments, key=lambda segment: segment.minutes)
         chairing.set_segment(company.chair, str(longest.pk))
     for language, seat in company.interpreters.items():
-        booths.start(seat, language)
+        try:
+            booths.start(seat, language)
+        except Refused:
+            pass  # her colleague is interpreting: somebody tried the page
 
 
 def _be_there(company, script, number, lines):
