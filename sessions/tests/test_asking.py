@@ -9,7 +9,7 @@ from convening import clock, labels
 from convening.errors import Refused
 from convening.testing import person_in
 from sessions import floor
-from sessions.floor import stage, turns
+from sessions.floor import seats, stage, store, turns
 from sessions.services.floor import asking, chairing
 
 from .conftest import chair, plan, seat_of
@@ -47,6 +47,16 @@ def test_where_people_speak_by_voices_nobody_can_choose_a_name(cast, convening, 
     clock.set_to(session.starts_at)
     asks(seat(cast.participant, session), by_name=True)
     assert turns.queue_of(floor.look(session))[0]["name"] == ""
+
+
+def test_a_guest_of_a_public_session_asks_under_a_label(cast, opening, redis_empty):
+    clock.set_to(opening.starts_at)
+    mark = b"a guest's mark.."
+    guest = floor.Seat(opening, None, mark, seats.me_of(store.key_of(opening), mark), frozenset())
+    asks(guest, by_name=True)
+    (request,) = turns.queue_of(floor.look(opening))
+    assert (request["name"], request["region"], bool(request["label"])) == ("", "", True)
+    assert stage.PART.mine_context(guest, floor.look(opening), {})["may_chair"] is False
 
 
 def test_whoever_needs_care_is_shown_by_her_pen_name(cast, live, seat):

@@ -1,5 +1,6 @@
 """The chair: in which order, whose turn, how long; one speaker at a time, and a way back from a wrong call."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -158,6 +159,29 @@ def test_there_is_one_speaker_and_the_second_of_two_calls_is_refused(cast, live,
     assert refusal_of(chairing.call_next, other, turn=seen) == "floor.changed"
     assert refusal_of(chairing.end_turn, other, turn=seen) == "floor.changed"
     assert (speaking(live), order(live)) == ("Africa 1", ["Africa 2"])
+
+
+def test_of_eight_who_press_at_the_same_moment_one_gives_the_floor(live, people, by, monkeypatch):
+    ask(people, live, "Africa 1", "Africa 2", "Africa 3")
+    at = turns.now()
+    monkeypatch.setattr(turns, "now", lambda: at)
+    monkeypatch.setattr(chairing.policy, "require", lambda *asked: None)  # threads have no part in this test's transaction
+    told = []
+
+    def press():
+        try:
+            chairing.call_next(by, turn=0)
+            told.append("called")
+        except Refused as refused:
+            told.append(refused.code)
+
+    threads = [threading.Thread(target=press) for _hand in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == ["called", *["floor.changed"] * 7]
+    assert (speaking(live), order(live)) == ("Africa 1", ["Africa 2", "Africa 3"])
 
 
 def test_the_clock_runs_down_stands_still_and_is_given_a_minute_once_a_press(live, people, by):
