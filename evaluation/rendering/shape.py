@@ -18,7 +18,7 @@ class MetaSession(TypedDict):
     starts_at: str  # ISO 8601 in UTC, "2021-07-07T14:00:00Z"
     zone: str  # IANA name of the session's own zone
     minutes: int
-    door: str  # "public" or "invitation"
+    door: str  # "public", "invitation" or "group"
     rule: str  # "on_the_record", "chatham_house" or "off_the_record"
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 FALLBACK = "en"
 
-DOORS = {"public": gettext_lazy("public"), "invitation": gettext_lazy("by invitation")}
+DOORS = {"public": gettext_lazy("public"), "invitation": gettext_lazy("by invitation"), "group": gettext_lazy("by group")}
 RULES = {
     "on_the_record": gettext_lazy("on the record"),
     "chatham_house": gettext_lazy("under the Chatham House Rule"),

@@ -156,7 +156,10 @@ def _meta(convening):
         "credit": credit,
         "period": [convening.starts_on.isoformat(), convening.ends_on.isoformat()],
         "zone": convening.timezone,
-        "sessions": [_meta_of_session(entry.session) for entry in sessions.programme_for(AnonymousUser(), convening)],
+        "sessions": [
+            _meta_of_session(entry.session)
+            for entry in sessions.programme_for(AnonymousUser(), convening) if entry.state != "cancelled"
+        ],
         "k": convening.threshold_people,
         "k_posting": convening.threshold_posts,
         "compiled_on": clock.today(convening.zone).isoformat(),

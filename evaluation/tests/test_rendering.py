@@ -38,6 +38,16 @@ def text_layer(pdf):
 # ---- sections
 
 
+def test_a_session_by_group_is_told_of_without_a_rate(report):
+    session = report["meta"]["sessions"][1]
+    door = session["door"]
+    try:
+        session["door"] = "group"
+        assert "by group, under the Chatham House Rule" in json.dumps(annex_b_context(report, "en")["sections"])
+    finally:
+        session["door"] = door
+
+
 def test_the_annex_has_its_twelve_sections_in_order(report):
     context = annex_b_context(report, "en")
     assert [section["id"] for section in context["sections"]] == [f"section-{place}" for place in range(1, 13)]

@@ -35,7 +35,7 @@ def attendance_figures(convening):
     present. None where nobody was.
     `rate` is of those who accepted and are not staff in that session; None for public sessions.
     """
-    sessions = list(Session.objects.filter(convening=convening))
+    sessions = list(Session.objects.filter(convening=convening, cancelled_on=None))
     present = defaultdict(list)
     for row in _opened(convening.pk, Attendance.objects.filter(session__convening=convening, staff=False)):
         present[row.session_id].append(row)

@@ -133,7 +133,7 @@ def test_a_door_that_closes_to_her_takes_the_meeting_out(cast, group, invited):
 def test_it_stays_in_the_programme_marked_and_is_expected_of_nobody(cast, group, signed_in):
     services.cancel_session(group, by=cast.secretariat)
     group.refresh_from_db()
-    assert lent.meetings(cast.convening) == []
+    assert lent.meetings(cast.convening) == [] and selectors.attendance_figures(cast.convening)["sessions"] == []
     (entry,) = selectors.programme_for(cast.participant, cast.convening)
     assert (entry.state, entry.may_open) == ("cancelled", True)
     cast.participant.change_profile(language="en")

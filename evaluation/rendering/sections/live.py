@@ -76,7 +76,7 @@ def _when(session):
 
 
 def _rate(session, meta):
-    if meta["door"] == "public":
+    if meta["door"] != "invitation":
         return blocks.none()
     if session["rate"] is None or session.get("expected") is None:
         return count(None)
