@@ -148,4 +148,5 @@ def test_tasks_are_given_ids_of_reports_and_nothing_else():
     """A task's arguments lie in Redis and are written into logs."""
     given = {argument for task in surfaces.tasks_of_ours().values() for argument in inspect.signature(task.run).parameters}
     assert len(surfaces.tasks_of_ours()) > 4
-    assert given == {"report_id", "convening_id", "meeting_id", "sheet_id"}
+    of_a_session = {"session_id", "sequence", "change"}  # which, the number of its calendar entry, and a word of three
+    assert given == {"report_id", "convening_id", "meeting_id", "sheet_id", *of_a_session}
