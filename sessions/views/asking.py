@@ -11,7 +11,7 @@ from ..floor import turns
 from ..forms import tell
 from ..forms.asking import AskForm
 from ..services.floor import asking
-from .live import done, fetched, on_the_floor, refused
+from .live import done, on_the_floor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,22 +20,18 @@ def ask(request, seat):
     """Ask for the floor, or change what was asked."""
     if request.method != "POST":
         hers = turns.request_of(floor.look(seat.session), seat.me)
-        return _form(request, seat, AskForm(seat=seat, before=hers, initial=_as_asked(seat, hers)), hers)
+        return _form(request, seat, AskForm(seat=seat, before=hers, initial=_as_asked(seat, hers)), asked_before=bool(hers))
     form = AskForm(request.POST, seat=seat)
     if not form.is_valid():
-        if fetched(request):
-            return refused(request, seat, Refused("floor.form", next(iter(form.errors.values()))[0]))
-        return _form(request, seat, form, None)
+        return _form(request, seat, form, status=409)
     wished = form.cleaned_data
     try:
         asking.ask_for_the_floor(
             seat, language=wished["language"], topic=wished["topic"], by_name=wished.get("by_name", False), point=wished["point"]
         )
     except Refused as refusal:
-        if fetched(request):
-            return refused(request, seat, refusal)
         tell(form, refusal)
-        return _form(request, seat, form, None, status=409)
+        return _form(request, seat, form, status=409)
     return done(request, seat, "stage")
 
 
@@ -61,7 +57,7 @@ def _as_asked(seat, hers):
     return {"language": language if language in seat.session.languages else seat.session.languages[0]}
 
 
-def _form(request, seat, form, hers, status=200):
+def _form(request, seat, form, *, asked_before=False, status=200):
     return render(request, "sessions/live/ask.html", {
-        "convening": seat.session.convening, "session": seat.session, "form": form, "asked_before": bool(hers),
+        "convening": seat.session.convening, "session": seat.session, "form": form, "asked_before": asked_before,
     }, status=status)

@@ -115,7 +115,8 @@
     read.querySelectorAll("[data-mine]").forEach(function (fresh) {
       const shown = page.querySelector('[data-mine="' + fresh.dataset.mine + '"]');
       if (!shown || shown.outerHTML === fresh.outerHTML) return;
-      if (busy(shown) && !(sent && shown.contains(sent))) return;
+      const writing = busy(shown) || shown.querySelector("[data-inlined]");
+      if (writing && !(sent && shown.contains(sent)) && !fresh.querySelector("[data-attention]")) return;
       const at = document.activeElement && shown.contains(document.activeElement) ? document.activeElement.id : "";
       const called = !shown.querySelector("[data-attention]") && fresh.querySelector("[data-attention]");
       shown.replaceWith(document.adoptNode(fresh));
@@ -142,6 +143,7 @@
   }
 
   function fetchMine() {
+    if (!page.querySelector("[data-mine]")) return;
     get(page.dataset.mineAt)
       .then(function (answer) { return answer.ok ? answer.text() : ""; })
       .then(function (html) { if (html) takeMine(html, null); })
@@ -212,6 +214,15 @@
 
   document.addEventListener("click", function (event) {
     const link = event.target.closest("a[data-inline]");
+    const leaving = event.target.closest("[data-inlined] a:not([data-inline])");
+    if (leaving && leaving.pathname === location.pathname && !leaving.hash) { /* back to the page that she is on: the form is put away */
+      event.preventDefault();
+      const place = leaving.closest("[data-inlined]");
+      const opener = page.querySelector('a[data-inline="' + place.id + '"]');
+      place.remove();
+      if (opener) opener.focus();
+      return;
+    }
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     const before = document.getElementById(link.dataset.inline);
@@ -294,6 +305,7 @@
   }
 
   window.setInterval(function () { if (!open) later(fetchParts, 5000); }, WITHOUT_SOCKET);
-  document.addEventListener("visibilitychange", function () { if (document.visibilityState === "visible") later(fetchParts, 500); });
+  document.addEventListener("visibilitychange", function () { if (document.visibilityState === "visible") { later(fetchParts, 500); later(fetchMine, 500); } });
+  window.addEventListener("focus", function () { later(fetchMine, 500); }); /* she may have asked on her other device */
   connect();
 })();
