@@ -149,12 +149,14 @@ def test_they_see_each_other_by_name_only_where_the_session_does(two, naming, ca
     assert [one["called"] for one in desk(first)["people"]] == called
 
 
-def test_those_who_sign_share_a_booth_of_their_own(interpreter):
+def test_those_who_sign_share_a_booth_of_their_own(interpreter, signed_in):
     signs = interpreter("Mona Zaki", "", "sign_interpreter"), interpreter("Per Dahl", "", "sign_interpreter")
     booths.start(signs[0], "sign")
     booths.ask_to_switch(signs[1], "sign")
     booths.switch(signs[0], "sign")
     assert states(signs[0], "sign") == ["standby", "active"]
+    page = signed_in(signs[0].person).get(BOOTH).content.decode()
+    assert "Booth: Sign language" in page and "<textarea" not in page
 
 
 def test_nothing_of_a_booth_names_anybody_or_is_audited(two):
