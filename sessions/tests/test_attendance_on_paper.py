@@ -149,7 +149,7 @@ def test_she_ticks_and_writes_whom_she_saw(cast, group, signed_in):
     assert "Salma Haddad" in page and part_of(cast.participant).handle in page
     key = uuid.uuid4()
     for _twice in range(2):  # a form sent twice
-        done = browser.post(PAGE, {"client_key": key, "span": "part", "came": "09:10", "went": "٠٩:٤٠", "nameless": "4", "who": [str(part_of(cast.participant).pk)],
+        done = browser.post(PAGE, {"client_key": key, "span": "part", "came": "09:10", "went": "٠٩:٤٠", "nameless": "4", "who": [part_of(cast.participant).handle],
                                    "others": f"  ines  DUARTE \n{part_of(cast.moderator).handle[2:]}"}, follow=True)
         assert "3 people are noted." in done.content.decode()
     assert [stored(group, person) for person in (cast.participant, cast.other, cast.moderator)] == [[(at(9, 10), at(9, 40))]] * 3

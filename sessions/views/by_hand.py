@@ -23,7 +23,7 @@ def attendance_by_hand(request, slug, session_slug):
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.view_attendance")
     expected = sheet.in_order(matching.expected_in(session))
     form = ByHandForm(
-        request.POST or None, session=session, expected=[(str(part.pk), _ISOLATED % (part.person.profile.name, part.handle)) for part in expected],
+        request.POST or None, session=session, expected=[(part.handle, _ISOLATED % (part.person.profile.name, part.handle)) for part in expected],
         initial={"nameless": services.without_a_name(session) or None},
     )
     if form.is_valid():
@@ -53,8 +53,8 @@ def attendance_sheet(request, slug, session_slug):
 
 def _chosen(session, form, expected):
     """The participations that were ticked or written; None where a line is nobody's, which the form then says."""
-    by_id = {str(part.pk): part for part in expected}
-    parts = {part.pk: part for part in (by_id[chosen] for chosen in form.cleaned_data["who"])}
+    by_handle = {part.handle: part for part in expected}
+    parts = {part.pk: part for part in (by_handle[chosen] for chosen in form.cleaned_data["who"])}
     directory = matching.Directory(session) if form.cleaned_data["others"] else None
     unknown = []
     for line in form.cleaned_data["others"]:

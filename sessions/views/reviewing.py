@@ -1,4 +1,7 @@
-"""Guests whom nobody recognised, one at a time, for the secretariat's eyes: nothing of it stands in an address."""
+"""Guests whom nobody recognised, one at a time, for the secretariat's eyes: nothing of it stands in an address.
+
+The last decision can be taken back until she decides again, for an hour: so long what it changed lies sealed in Redis.
+"""
 
 import json
 from uuid import UUID
@@ -50,7 +53,7 @@ def _decide(request, session, at):
         messages.error(request, refused.message)
         return _back(session, at)
     begun = dict(request.session.get(_BEGUN) or {"session": str(session.pk), "of": 1})
-    begun.pop("undo", None)
+    held.let_go(begun.pop("undo", ""))  # of the decision before nothing is left
     try:
         begun["undo"] = held.hold(session, request.user, json.dumps(before).encode())
     except Refused:
