@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from convening import engagement, keyring, vault
-from convening.models import Participation, User
+from convening.models import Participation
 from convening.models.people import alias_for
 
 from .importers import distinct_people, email_key, name_key, only_waited

@@ -100,7 +100,8 @@ class ByHandForm(CalmForm):
     )
     others = forms.CharField(
         label=gettext_lazy("Handles or names"), required=False, max_length=20_000,
-        help_text=gettext_lazy("One on each line, as they stand on the sheet: a handle, or a whole name."), widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "autocomplete": "off", "spellcheck": "false"}),
+        help_text=gettext_lazy("One on each line, as they stand on the sheet: a handle, or a whole name."),
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "autocomplete": "off", "spellcheck": "false"}),
     )
     span = forms.ChoiceField(
         label=gettext_lazy("How long they were there"), widget=forms.RadioSelect, initial="whole",

@@ -166,6 +166,14 @@ def test_one_guest_is_decided_about_once_and_by_the_secretariat_alone(cast, take
     assert refused.value.code == "attendance.decided"
 
 
+def test_a_guest_who_turns_out_to_have_hosted_waits_no_more(cast, group):
+    host = ("Qzwx", "host@platform.example", "09:00:00", "11:30:00")
+    services.take_in_attendance(group, zoom(host), NEW_YORK, by=cast.secretariat)
+    assert selectors.guests_waiting(group) == 1
+    services.take_in_attendance(group, zoom(host, host="host@platform.example"), NEW_YORK, by=cast.secretariat)
+    assert (selectors.guests_waiting(group), figures(group)) == (0, (0, 0, 0))
+
+
 def test_after_thirty_days_the_names_go_and_the_counts_stay(cast, taken):
     before = figures(taken)
     taken_on = taken.imports.get().taken_on

@@ -56,11 +56,13 @@ def store(session, joined):
         row = one.row or Attendance(session=session, mark=one.mark)
         row.matched, row.staff = one.matched, one.staff
         row.seal_with(key, one.intervals)
-        if one.row is None and one.shown and not (one.matched or one.staff):
+        if one.matched or one.staff:
+            row.sealed_shown = None
+        elif one.row is None and one.shown:
             row.seal_shown(key, one.shown)
         (widened if one.row else fresh).append(row)
     Attendance.objects.bulk_create(fresh, batch_size=1000)
-    Attendance.objects.bulk_update(widened, ["matched", "staff", "sealed_intervals"], batch_size=500)
+    Attendance.objects.bulk_update(widened, ["matched", "staff", "sealed_intervals", "sealed_shown"], batch_size=500)
 
 
 @transaction.atomic
