@@ -54,7 +54,7 @@ def counted(floor):
     """What is kept at the end."""
     turns = spoken_of(floor)
     return {
-        "requests": stage_of(floor)["asked"], "turns": len(turns), "points_of_order": sum(turn["point"] for turn in turns),
+        "requests": stage_of(floor)["asked"], "turns": len(turns), "points_of_order": sum(turn.get("point", False) for turn in turns),
         "speakers": len({turn["me"] for turn in turns} - {""}),
     }
 
@@ -139,7 +139,7 @@ def _have_spoken(floor):
     """Who has spoken, and in which guise. That somebody spoke under her name is no reason to place a request of hers that has none: where
     few have spoken yet, its place would tell who asks."""
     speaking = stage_of(floor)["speaking"]
-    found = {(turn["me"], turn["named"]) for turn in spoken_of(floor)}
+    found = {(turn["me"], turn.get("named", False)) for turn in spoken_of(floor)}
     return found | {(speaking["me"], _known_by_name(speaking))} if speaking else found
 
 

@@ -21,6 +21,7 @@ class AskForm(DeedForm):
     topic = forms.CharField(
         label=gettext_lazy("What it is about"), required=False, max_length=LONGEST_TOPIC,
         help_text=gettext_lazy("In a few words. Only the chair sees them."), widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
+        error_messages={"max_length": gettext_lazy("Say it in fewer words: %(limit_value)d letters at most.")},
     )
     by_name = forms.BooleanField(label=gettext_lazy("Show my name"), required=False)
     point = forms.BooleanField(
