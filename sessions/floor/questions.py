@@ -63,13 +63,17 @@ def endorser(floor, me):
 
 def count_endorsements(session):
     """Write into the state what may be told of them."""
-    if _told(store.look(session)):
+    if _to_be_told(store.look(session)):
         with store.changing(session) as floor:
-            for question, number in _told(floor):
-                question["endorsed"] = number
+            write_endorsements(floor)
 
 
-def _told(floor):
+def write_endorsements(floor):
+    for question, number in _to_be_told(floor):
+        question["endorsed"] = number
+
+
+def _to_be_told(floor):
     """[(question, number)] where another number is to be shown than before."""
     asked = [question for question in read(floor) if question["state"] in OPEN]
     numbers = _answers(floor.session, [("scard", question["id"]) for question in asked])

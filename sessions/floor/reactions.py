@@ -116,8 +116,7 @@ def _step(session, step):
 
 
 def _context(floor):
-    shown = in_words(floor.session)
-    return {"reactions": shown, "some": [one for one in shown if one["band"] != "none"]}
+    return {"reactions": in_words(floor.session)}
 
 
 PART = Part("reactions", frozenset({"reactions"}), "sessions/live/_reactions.html", _context, counts=counts)

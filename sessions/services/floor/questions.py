@@ -115,6 +115,7 @@ def _moderating(seat, question_id):
             question |= {"state": "", "reason": "", "answer": "", "answer_language": "", "into": "", "endorsed": 0}
             read.append(question)
         yield state, question
+        questions.write_endorsements(state)
 
 
 def let_through(seat, question_id):
