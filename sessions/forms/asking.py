@@ -37,9 +37,10 @@ class AskForm(DeedForm):
         locale = writing.locale_of(get_language() or "en")
         self.fields["language"].choices = [(code, locale.languages.get(code, code)) for code in seat.session.languages]
         if seat.may_be_named:
-            self.fields["by_name"].label = _("Show my name: %(name)s") % {"name": seat.person.shown_name}
-            self.fields["by_name"].help_text = _("Otherwise you appear under a label to everybody, also to the chair: “%(label)s”, for example.") % {
-                "label": labels.in_words((0, 12))}
+            self.fields["by_name"].help_text = _(
+                "The one by which other participants know you. Otherwise you appear under a label to everybody, also to the chair: "
+                "“%(label)s”, for example."
+            ) % {"label": labels.in_words((0, 12))}
             if before:
                 self.fields["by_name"].help_text = _(
                     "Whoever has seen your request on the list may remember it: if you change this, your name and your label can be told to be yours.")
