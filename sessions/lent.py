@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 
-from django.db.models import Q
-from django.urls import reverse
 
 from convening import clock, engagement, keyring, policy
 from participants.windows import Meeting
@@ -45,14 +43,14 @@ def said(convening):
 
 
 def chosen(part, slugs):
-    """She comes to these sessions, of those that are not over, and to no others; nothing else is bound to it."""
+    """She comes to these sessions, of those that are open to her and not over, and to no others; nothing else is bound to it."""
     mark = engagement.mark_of(part.convening_id, part.person_id)
-    open_to_her = Session.objects.filter(~Q(door=Session.Door.GROUP) | Q(groups__seats__mark=mark), convening=part.convening_id).distinct()
-    ahead = [s for s in open_to_her.filter(cancelled_on=None) if s.ends_at > clock.now()]
-    Registration.objects.filter(session__in=[s for s in ahead if s.slug not in slugs], mark=mark).delete()
-    for session in ahead:
-        if session.slug in slugs:
-            Registration.objects.get_or_create(session=session, mark=mark)
+    ahead = [s for s in Session.objects.filter(convening=part.convening_id) if s.ends_at > clock.now()]
+    hers = set(Session.objects.filter(convening=part.convening_id, groups__seats__mark=mark).values_list("pk", flat=True))
+    comes = [s for s in ahead if s.slug in slugs and not s.cancelled_on and (s.door != Session.Door.GROUP or s.pk in hers)]
+    Registration.objects.filter(session__in=[s for s in ahead if s not in comes], mark=mark).delete()
+    for session in comes:
+        Registration.objects.get_or_create(session=session, mark=mark)
 
 
 def attended(convening):

@@ -12,8 +12,9 @@ from convening import engagement, outbox
 from convening.models import OutboxEntry, Profile, User
 from participants import services as participants
 from participants.models import Admission, Invitation
-from sessions.models import Registration
+from sessions.models import GroupSeat, Registration
 from sessions.services import schedule_session
+from sessions.services.groups import make_group
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("redis_empty")]
 
@@ -79,3 +80,21 @@ def test_when_she_can_no_longer_come_she_comes_to_none(her, cast):
     person = User.objects.get(pk=her.person.pk)
     participants.give_up(Invitation.objects.get(person=person), by=person, key=uuid.uuid4())
     assert comes_to(her.person, cast.convening) == []
+
+
+def test_a_session_by_group_is_asked_of_its_people_alone(her, cast):
+    by = cast.secretariat
+    for name in ("Hers", "Others"):
+        group = make_group(cast.convening, name, by=by)
+        if name == "Hers":  # she has no part yet: the seat waits for her
+            GroupSeat.objects.create(group=group, mark=engagement.mark_of(cast.convening.pk, her.person.pk))
+        schedule_session(
+            cast.convening, slug=name.lower(), title={"en": name}, door="group", groups=[group], rule="chatham_house", naming="named",
+            local_start=datetime(2021, 7, 20, 10), zone_name="America/New_York", minutes=90, languages=["en"], description={}, by=by,
+        )  # fmt: skip
+    page = her.get(her.about).content.decode()
+    assert re.findall(r'name="sessions" value="(\w+)"', page) == ["group", "hers", "closing"]
+    refused = her.post(her.about, {"client_key": uuid.uuid4(), "name": "Amal", "language": "en", "sessions": ["others"]})
+    assert refused.status_code in (200, 409) and comes_to(her.person, cast.convening) == []
+    her.post(her.about, {"client_key": uuid.uuid4(), "name": "Amal", "language": "en", "sessions": ["hers"]})
+    assert comes_to(her.person, cast.convening) == ["hers"]
