@@ -24,7 +24,7 @@ class FillForm(CalmForm):
 
     lines = forms.CharField(
         label=gettext_lazy("People to add, one a line"), max_length=20_000,
-        help_text=gettext_lazy("A name or a handle on each line, such as P-4821. Lines that fit nobody, or several people, stay here for another look."),
+        help_text=gettext_lazy("A name or a handle on each line, such as P-482113. Lines that fit nobody, or several people, stay here for another look."),
         widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "autocomplete": "off"}),
     )
 

@@ -22,7 +22,7 @@ class WhoForm(CalmForm):
 
     who = forms.CharField(
         label=gettext_lazy("Who"), max_length=160,
-        help_text=gettext_lazy("Her name, the beginning of it, or her handle, such as P-4821."),
+        help_text=gettext_lazy("Her name, the beginning of it, or her handle, such as P-482113."),
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
 

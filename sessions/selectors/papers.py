@@ -23,6 +23,11 @@ def papers_for(session, asker):
     return list(papers.select_related("segment"))
 
 
+def papers_apart(papers):
+    """Those of the whole session: where the running order is shown, the others stand in it, each with its segment."""
+    return [paper for paper in papers if paper.segment_id is None]
+
+
 def paper_for(session, asker, paper_id):
     """One file with its contents, or 404 whether it is absent, forbidden or a link."""
     paper = Paper.objects.filter(session=session, pk=paper_id, content__isnull=False).first()

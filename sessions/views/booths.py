@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from convening import policy, writing
+from convening import clock, policy, writing
 from convening.errors import Refused
 
 from .. import platform_limits, selectors
@@ -49,6 +49,7 @@ def pack(request, slug, session_slug):
     booth, partners = shown.hers(session, request.user, found)
     roles = selectors.roles_of(request.user, session)
     rehearsals = order.rehearsals_for(session, request.user)
+    opens, closes = selectors.way_in_window(session, roles)
     parts = (
         ("booths", _("Booths"), found.booths), ("order", _("Running order"), True), ("rehearsals", _("Rehearsals"), rehearsals),
         ("papers", _("Papers"), True), ("glossary", _("Glossary"), True),
@@ -56,7 +57,8 @@ def pack(request, slug, session_slug):
     headings = [(anchor, label) for anchor, label, there in parts if there]
     return render(request, "sessions/pack.html", {
         "convening": session.convening, "session": session, "order": order.running_order(session, request.user, readable),
-        "papers": readable, "due": papers.papers_due(session, request.user, readable),
+        "papers": papers.papers_apart(readable), "due": papers.papers_due(session, request.user, readable),
+        "is_open": opens <= clock.now() < closes,
         "terms": list(glossary.terms_for(session.convening, request.user, session=session)[: glossary.ON_PAPER]),
         "rehearsals": rehearsals,
         "contents": [{"number": number, "label": label, "anchor": anchor} for number, (anchor, label) in enumerate(headings, 1)],

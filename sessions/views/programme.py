@@ -42,8 +42,15 @@ def programme(request, slug):
     response = render(request, "sessions/programme.html", {
         "convening": convening, "days": days, "zone": zone, "zone_form": form, "cities": cities(),
         "has_mine": any(entry.mine for entry in entries),
+        "ahead": _ahead(entries, slug, language), "invited_only": any(not entry.may_open for entry in entries),
     })
     return keep_zone(response, chosen)
+
+
+def _ahead(entries, slug, language):
+    """The session that she can come to now or next, where others stand before it on the page; or None."""
+    place, entry = next(((place, one) for place, one in enumerate(entries) if one.may_open and one.state in ("", "live")), (0, None))
+    return entry.slot(slug, language) if place else None
 
 
 def keep_zone(response, chosen):

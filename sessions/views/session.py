@@ -13,9 +13,10 @@ from convening.errors import Refused
 from .. import platforms, selectors
 from ..models import Session
 from ..selectors.order import rehearsals_for, running_order
-from ..selectors.papers import papers_due, papers_for
+from ..selectors.papers import papers_apart, papers_due, papers_for
 
 OPEN = frozenset(("rehearsal", "open", "live", "running_over"))
+HELPED = OPEN - {"rehearsal"}
 
 
 @login_not_required
@@ -65,6 +66,7 @@ def _page(request, session, *, guest=None, asked=False):
         "session": session,
         "now": now,
         "stage": stage,
+        "roles": roles,
         "has_role": bool(roles),
         "opens": opens,
         "closes": closes,
@@ -73,11 +75,13 @@ def _page(request, session, *, guest=None, asked=False):
         "languages": selectors.language_names(session.languages, get_language()),
         "interpreted": selectors.language_names([booth.language for booth in session.booths.all()], get_language()),
         "order": running_order(session, asker, papers),
-        "papers": papers,
+        "papers": papers_apart(papers),
         "due": papers_due(session, asker, papers),
         "rehearsals": rehearsals_for(session, asker),
         "guest": guest,
         "on_the_floor": way_in["is_open"] and stage != "rehearsal" and (bool(known_guest) or policy.allows(asker, "sessions.take_part", session)),
+        "is_ahead": now < session.starts_at and stage != "cancelled",
+        "helps_in": stage in HELPED and policy.standing(asker).has(session.convening_id, "help_desk"),
         "may_register": public and stage not in ("over", "cancelled") and not guest and now < session.ends_at,
         "is_registered": asker.is_authenticated and public and selectors.is_registered(asker, session),
         "lacks": platforms.lacks(session) if stage not in ("over", "cancelled") and session.mode != Session.Mode.IN_PERSON else "",
