@@ -15,7 +15,7 @@ from .parts import Part
 
 ENOUGH = 5  # votes: of fewer, the result of a secret poll is withheld
 ENOUGH_FOR_SHARES = 10  # of fewer, a percentage says more than is known
-SHOWN = 5  # results that everybody sees at the same time, the newest first
+SHOWN = 3  # results that everybody sees at the same time, the newest first
 
 
 def every(floor):

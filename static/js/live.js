@@ -41,7 +41,8 @@
   function fill(element, html) {
     const at = document.activeElement && element.contains(document.activeElement) ? document.activeElement.id : "";
     element.replaceChildren.apply(element, Array.from(parsed(html).childNodes).map(function (node) { return document.adoptNode(node); }));
-    if (at && document.getElementById(at)) document.getElementById(at).focus();
+    const next = at && (document.getElementById(at) || element.querySelector("[data-first]")); /* what was decided is gone: on to the first */
+    if (next) next.focus();
     document.dispatchEvent(new CustomEvent("live:filled", { detail: element }));
   }
 
