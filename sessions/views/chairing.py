@@ -1,7 +1,5 @@
 """The chair's page: the list in its order, the clock, and the buttons that give the floor. All of it works by reload too."""
 
-from functools import wraps
-
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
