@@ -2,6 +2,7 @@
 
 import json
 import random
+import threading
 import uuid
 
 import pytest
@@ -74,13 +75,14 @@ def test_who_moderates(cast, live, ask, seat):
 
 
 def test_it_is_declined_with_a_reason_that_the_asker_reads(cast, live, ask, seat, signed_in):
+    cast.participant.change_profile(language="en")
     asked = ask(cast.participant, live, "Same again?")
     with pytest.raises(Refused) as refused:
         services.decline(seat(cast.secretariat, live), asked, "because")
     assert refused.value.code == "questions.no_reason"
     services.decline(seat(cast.secretariat, live), asked, "asked")
     address = f"/c/{cast.convening.slug}/programme/{live.slug}/live/mine/"
-    assert "The same has been asked already." in signed_in(cast.participant, headers={"accept-language": "en"}).get(address).content.decode()
+    assert "The same has been asked already." in signed_in(cast.participant).get(address).content.decode()
     assert "Same again?" not in signed_in(cast.other).get(address).content.decode() + shared(live)
 
 
@@ -241,3 +243,18 @@ def test_no_digest_of_a_seat_is_told_to_anybody(cast, live, through, crowd, seat
     assert "Question 1?" in words and [one for one in hidden if one in words] == []
     assert mine not in json.dumps(state.sections)
     assert second in words
+
+
+def test_endorsements_that_come_together_are_told_together(cast, live, through, crowd, monkeypatch):
+    """The first is looked at when it comes; those that follow once, after a rest, and none of them is forgotten."""
+    asked, people = through(cast.participant, live), crowd(live, 12)
+    looked, count = [], questions.count_endorsements
+    monkeypatch.setattr(questions, "count_endorsements", lambda session: (looked.append(session), count(session)))
+    monkeypatch.setattr(frames, "LEAST", 0.05)
+    for one in people:
+        services.endorse(one, asked)
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):
+            thread.join()
+    assert 2 <= len(looked) < 12
+    assert questions.read(floor.look(live))[0]["endorsed"] == 12
