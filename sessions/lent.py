@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.urls import reverse
 
 from convening import clock, engagement, keyring, policy
 from participants.windows import Meeting

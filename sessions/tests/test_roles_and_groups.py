@@ -149,7 +149,8 @@ def test_she_is_told_her_groups_and_others_are_told_of_none(cast, signed_in, cli
     groups.fill_group(advisers, [part_of(cast.participant)], by=cast.secretariat)
     session = plan(cast.convening, cast.secretariat, "inner", door="group", groups=[advisers])
     assert held(cast.participant)["Groups you belong to"] == ["Advisers of the North"] and held(cast.other)["Groups you belong to"] == []
-    cast.participant.change_profile(language="en")
+    for person in (cast.participant, cast.other):
+        person.change_profile(language="en")
     for browser, opens in ((signed_in(cast.participant), True), (signed_in(cast.other), False), (client, False)):
         page = browser.get("/c/gathering/programme/").content.decode()
         assert "By group" in page and "Advisers" not in page and ("/programme/inner/" in page) is opens
