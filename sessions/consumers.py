@@ -40,5 +40,8 @@ class LiveNews(live.Listener):
             return max(self.number, 0)
         return newest
 
+    def newest(self):
+        return store.number(self.about)
+
     def hint(self, number):
         return frames.hint(self.about, number)
