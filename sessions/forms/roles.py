@@ -33,7 +33,7 @@ class WhoForm(CalmForm):
         found = people.find(self.data.get("who", "")) if self.is_bound else None
         if found and found.count > 1:
             self.fields["part"] = forms.ChoiceField(
-                label=_("Which of them do you mean?"), widget=forms.RadioSelect, required=False,
+                label=_("Which of them do you mean?"), widget=forms.RadioSelect, required=found.count <= len(found.choices),
                 choices=[(part.handle, shown(part)) for part in found.choices],
             )
             names = list(self.fields)
@@ -41,22 +41,20 @@ class WhoForm(CalmForm):
             self.order_fields(names)
         self.found, self.chosen = found, chosen
         self.say_what_is_missing()
+        if "part" in self.fields:
+            sentence = ngettext("%(n)s person fits this. Choose.", "%(n)s people fit this. Choose one of them.", found.count)
+            self.fields["part"].error_messages |= dict.fromkeys(("required", "invalid_choice"), sentence % {"n": writing.number_here(found.count)})
 
     def clean(self):
         given = super().clean()
         if "who" not in given or self.found is None:
             return given
         self.part = self.found.part or next((part for part in self.found.choices if part.handle == self.chosen), None)
-        if self.part is None and self.found.count:
-            number = writing.number_here(self.found.count)
-            if self.found.count > len(self.found.choices):
-                self.add_error("who", ngettext(
-                    "%(n)s person fits this. Write more of the name.", "%(n)s people fit this. Write more of the name.", self.found.count
-                ) % {"n": number})
-            else:
-                self.add_error("part", ngettext(
-                    "%(n)s person fits this. Choose.", "%(n)s people fit this. Choose one of them.", self.found.count) % {"n": number})
-        elif self.part is None:
+        if self.part is None and self.found.count > len(self.found.choices):
+            self.add_error("who", ngettext(
+                "%(n)s person fits this. Write more of the name.", "%(n)s people fit this. Write more of the name.", self.found.count
+            ) % {"n": writing.number_here(self.found.count)})
+        elif self.part is None and not self.found.count:
             self.add_error("who", _("Nobody in this convening has this name or handle. Somebody who has no part in it yet is invited, or appointed, first."))
         return given
 

@@ -58,9 +58,14 @@ class Due:
 
 
 def papers_due(session, asker, papers):
-    """A `Due` for those with a role in the session and the secretariat, None for others. `papers` as `papers_for` gives them. One query."""
+    """A `Due` for those with a role in the session and the secretariat, None for others. `papers` as `papers_for` gives them. One query.
+
+    Once the session is over nothing is due any more.
+    """
     if not policy.allows(asker, "sessions.read_papers", session):
         return None
+    if session.ends_at <= clock.now():
+        return Due(None, False, len(papers), [], [])
     with_paper = {paper.segment_id for paper in papers}
     lacking = [one for one in Segment.objects.filter(session=session, speaker__isnull=False).select_related("speaker") if one.pk not in with_paper]
     part = policy.standing(asker).part_in(session.convening_id)

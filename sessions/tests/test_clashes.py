@@ -116,7 +116,7 @@ def test_names_are_for_the_secretariat_and_not_on_the_grid(cast, at, signed_in):
     browser, name = signed_in(cast.secretariat), cast.participant.profile.name
     for page, named in (("second/roles/", True), ("second/change/", True), ("grid/", False)):
         content = browser.get(f"/c/gathering/programme/{page}").content.decode()
-        assert "Clash" in content and (f"with a role in both: {name}." in content) is named
+        assert 'id="clashes"' in content and (f"with a role in both: {name}." in content) is named
     assert "1 person has a role in both" in content
 
 

@@ -64,7 +64,7 @@ def test_the_page_is_a_table_with_heads_and_links(cast, group, opening, signed_i
     cast.secretariat.change_profile(language="en")
     page = signed_in(cast.secretariat).get("/c/gathering/programme/grid/?zone=Tunis").content.decode()
     (table,) = re.findall(r"<table>.*</table>", page, re.DOTALL)
-    assert table.count('scope="colgroup"') == 2 and 'scope="row">14:00–15:00' in table and "<caption>" in table
+    assert table.count('scope="colgroup"') == 2 and 'scope="row">14:00–15:00' in table and "<caption" in table
     assert "Working group" in table and "/c/gathering/programme/opening/change/" in table and "style=" not in page
 
 

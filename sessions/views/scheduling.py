@@ -81,7 +81,7 @@ def change(request, slug, session_slug):
                 return redirect("session", slug, session.slug)
     return render(request, "sessions/schedule.html", {
         "convening": session.convening, "session": session, "form": form, "cities": cities(), "may_reinstate": may_be_reinstated(session),
-        "unfolded": LOOK in request.POST or "new" in request.GET,
+        "unfolded": LOOK in request.POST or "new" in request.GET, "is_new": "new" in request.GET,
         **_what_it_means(shown, around, groups),
     })
 
