@@ -133,10 +133,10 @@ def test_all_are_told_when_it_becomes_another_word_and_only_then(live, cast, sea
 def test_the_page_says_how_many_and_never_who(live, cast, signed_in, at):
     page = f"/c/gathering/programme/{live.slug}/live/"
     signed_in(cast.participant).get(page)
-    answer = signed_in(cast.other).get(page).content.decode()
+    answer = signed_in(cast.secretariat).get(page).content.decode()
     assert "A few are here." in answer
     assert [name for name in ("Salma", "Haddad") if name in answer] == []
-    assert {mark for mark in presence.gathered(live)[0]} == {_mark(live, person) for person in (cast.participant, cast.other)}
+    assert {mark for mark in presence.gathered(live)[0]} == {_mark(live, person) for person in (cast.participant, cast.secretariat)}
 
 
 def test_nobody_else_is_noted(live, cast, signed_in, at):
@@ -147,6 +147,6 @@ def test_nobody_else_is_noted(live, cast, signed_in, at):
 def test_a_closed_floor_notes_nobody(live, cast, signed_in, seat, at):
     signed_in(cast.participant).get(f"/c/gathering/programme/{live.slug}/live/")
     store.close(live)
-    answer = signed_in(cast.other).get(f"/c/gathering/programme/{live.slug}/live/")
+    answer = signed_in(cast.secretariat).get(f"/c/gathering/programme/{live.slug}/live/")
     assert "The floor is closed" in answer.content.decode()
     assert presence.gathered(live)[0].keys() == {_mark(live, cast.participant)}
