@@ -58,11 +58,14 @@ def play_live(slug, session_slug, say=lambda line: None, rounds=None):
     _open(company, script)
     while (rounds is None or played < rounds) and floor.is_open(session):
         began = time.monotonic()
-        for deed in (_be_there, _write_a_line, _ask, _chair, _ask_in_writing, _vote, _react):
-            try:
-                deed(company, script, played, lines)
-            except (Refused, floor.Away):
-                pass  # as it happens to people: the list was closed, somebody was quicker, Redis is away for a moment
+        try:
+            for deed in (_be_there, _write_a_line, _ask, _chair, _ask_in_writing, _vote, _react):
+                try:
+                    deed(company, script, played, lines)
+                except (Refused, floor.Away):
+                    pass  # as it happens to people: the list was closed, somebody was quicker, Redis is away for a moment
+        except floor.Over:
+            break  # the chair has closed it
         played += 1
         if rounds is None:
             time.sleep(max(0, SECONDS_A_ROUND - (time.monotonic() - began)))
