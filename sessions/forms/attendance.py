@@ -61,7 +61,7 @@ class ColumnsForm(ConfirmForm):
         self.width = len(headings)
         choices = [(NOT_NEEDED, pgettext_lazy("of a column", "nothing that is needed")), *COLUMNS.items()]
         for number, heading in enumerate(headings):
-            seen = " · ".join(row[number] for row in samples if row[number])
+            seen = " · ".join(f"\u2068{row[number]}\u2069" for row in samples if row[number])
             self.fields[f"column_{number}"] = forms.ChoiceField(
                 label=heading or _("a column without a heading"), choices=choices, initial=likely_column(heading) or NOT_NEEDED,
                 help_text=_("Beneath it stands, letters hidden: %(seen)s") % {"seen": seen} if seen else "",
