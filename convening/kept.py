@@ -1,7 +1,7 @@
 """What the ground floor itself holds about a person, told to her; and what stays of it after erasure."""
 
 from allauth.mfa.models import Authenticator
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext as _
 
 from . import geography, vault, writing
@@ -61,7 +61,7 @@ def forget(person):
 
 
 def _profile(person):
-    told, language = person.profile, (get_language() or "en").split("-")[0]
+    told, language = person.profile, writing.language_here()
     line = {}
     for name, label in ATTRIBUTES.items():
         value = getattr(told, name)

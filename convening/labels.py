@@ -6,7 +6,7 @@ the voice's own digest and moves on until it is free in its scope, so it tells n
 
 import hashlib
 
-from django.utils.translation import get_language, pgettext, pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from convening import writing
 
@@ -55,7 +55,7 @@ def free_label(voice, taken):
 def in_words(label):
     """The label in the reader's language and digits."""
     obj, number = label
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     return pgettext("voice", "%(object)s %(number)s") % {
         "object": OBJECTS[obj],
         "number": writing.own_digits(str(number), language),

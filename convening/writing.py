@@ -1,4 +1,4 @@
-"""How a language writes days, hours, cities and numbers. Pure functions, `number_here` excepted: for pages, letters and documents alike.
+"""How a language writes days, hours, cities and numbers. Pure functions, but for those that end in `_here`: for pages, letters and documents alike.
 
 Days are written day first, hours on the clock of 24. Arabic has its own digits, and both names of each month, as in the
 documents of the United Nations ("تموز/يوليه").
@@ -27,6 +27,11 @@ DAY_PATTERNS = {
     "es": {"day": "EEEE d 'de' MMMM 'de' y", "short": "EEE d 'de' MMMM", "plain": "d 'de' MMMM 'de' y"},
     "fr": {"day": "EEEE d MMMM y", "short": "EEE d MMMM", "plain": "d MMMM y"},
 }
+
+
+def language_here():
+    """The language of the page or letter that is being made, as one of our codes; English where none is set."""
+    return (get_language() or "en").split("-")[0]
 
 
 @lru_cache(maxsize=16)
@@ -132,7 +137,7 @@ def number(value, language, places=None):
 
 def number_here(value):
     """The same for whoever reads the page that is being made."""
-    return number(value, get_language() or "en")
+    return number(value, language_here())
 
 
 def percent(share, language, places=0):

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from django.conf import settings
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext as _, ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from convening import labels, writing
 from convening.cleaning import words_for
@@ -74,7 +74,7 @@ class Ways:
             self.asked += f"since={since}&amp;"
         self.page = f"/c/{room.convening.slug}/rooms/{room.slug}/"
         self.here = f"{self.page}?q={asked.position}" if asked else self.page
-        self.language = (get_language() or "en").split("-")[0]
+        self.language = writing.language_here()
         self.words = _words(self.language)
         # Where the posts of several questions stand together, each says which it answers.
         self.questions = {} if asked or queue or len(room.questions_asked) < 2 else {
@@ -274,7 +274,7 @@ def _label(room, voice):
 
 
 def in_words(label):
-    return _in_words(label, get_language())
+    return _in_words(label, writing.language_here())
 
 
 @lru_cache(maxsize=2048)
@@ -305,7 +305,7 @@ def _translated_from(written, language):
 def _language(code):
     """The name of a language as it stands within a sentence: in English with a capital, elsewhere without."""
     name = str(dict(settings.LANGUAGES).get(code, code))
-    return name if (get_language() or "en").startswith("en") else name[:1].lower() + name[1:]
+    return name if writing.language_here() == "en" else name[:1].lower() + name[1:]
 
 
 def _role(role):

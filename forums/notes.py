@@ -10,7 +10,7 @@ from functools import lru_cache
 import nh3
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -71,7 +71,7 @@ def count(text):
 
 def note(text, *, first=1):
     """`text` as a `Note` whose first footnote has the number `first`."""
-    return _note(text, first, (get_language() or "en").split("-")[0])
+    return _note(text, first, writing.language_here())
 
 
 @lru_cache(maxsize=256)

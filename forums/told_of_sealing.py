@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
@@ -57,14 +56,10 @@ def checks_in_words(codes):
 
 def removals_in_words(removals):
     """[{"term": day, "detail": why}] of the passages removed since."""
-    return [{"term": writing.day(date.fromisoformat(one["on"]), _language(), "plain"), "detail": REASONS.get(one["why"], one["why"])} for one in removals]
+    return [{"term": writing.day(date.fromisoformat(one["on"]), writing.language_here(), "plain"), "detail": REASONS.get(one["why"], one["why"])} for one in removals]
 
 
 def _number(number):
     if number is None:
         return pgettext("how many", "a few")
-    return writing.number(number, _language()) if number else pgettext("how many", "none")
-
-
-def _language():
-    return (get_language() or "en").split("-")[0]
+    return writing.number_here(number) if number else pgettext("how many", "none")

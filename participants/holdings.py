@@ -5,7 +5,7 @@ import secrets
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext as _
 
 from convening import writing
@@ -146,7 +146,7 @@ _OF_A_LIST = ("region", "kind_of_actor", "reach", "capacity", "gender")
 
 def _told(name, word):
     """What was written under `name`; what is stored as a code, in the reader's words."""
-    reader = (get_language() or "en").split("-")[0]
+    reader = writing.language_here()
     if name in _LANGUAGES or name in _COUNTRIES:
         names = writing.locale_of(reader).languages if name in _LANGUAGES else writing.locale_of(reader).territories
         codes = word if isinstance(word, list) else [word]
@@ -162,7 +162,7 @@ def _plain(word):
     if isinstance(word, bool):
         return _("yes") if word else _("no")
     if isinstance(word, int):
-        return writing.number(word, get_language() or "en")
+        return writing.number_here(word)
     if isinstance(word, list):
         return [" · ".join(str(part) for part in one.values() if part) if isinstance(one, dict) else str(one) for one in word]
     if isinstance(word, str) and _A_DAY.fullmatch(word):

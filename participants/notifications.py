@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from convening import clock, mail, writing
 
@@ -37,7 +36,7 @@ def preview(kind, *, text, phrase):
     """(subject, paragraphs) of a letter to a segment in the active language, with an example where hers would stand."""
     example = {"number": "0000\N{NO-BREAK SPACE}0000", "phrase": phrase, "text": text, "check_link": settings.SITE_URL + reverse("letter")}
     if kind == "unanswered":
-        last_day = writing.day(clock.now().date(), get_language(), "plain")
+        last_day = writing.day(clock.now().date(), writing.language_here(), "plain")
         link = f"{settings.SITE_URL}/i/…"
         return mail.words_of("participants/emails/written_before.txt", {**example, "link": link, "last_day": last_day})
     return mail.words_of("participants/emails/written.txt", {**example, "link": f"{settings.SITE_URL}{reverse('my_part')}"})

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils.translation import get_language
+
+from .. import writing
 
 register = template.Library()
 
@@ -23,7 +24,7 @@ class Kept(template.Node):
         for name, value in told.items():
             if not isinstance(value, PLAIN) or isinstance(value, datetime):  # an hour is told in the reader's zone
                 raise TypeError(f"{name} is no plain value: what is kept would tell of more than its words.")
-        sort = (get_language(), *((type(value), value) for value in told.values()))
+        sort = (writing.language_here(), *((type(value), value) for value in told.values()))
         text = self.texts.get(sort)
         if text is None:
             if len(self.texts) >= MOST:

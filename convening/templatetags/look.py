@@ -26,7 +26,7 @@ from datetime import datetime, timedelta
 
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext as _, ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from convening import writing
 
@@ -35,10 +35,6 @@ register = template.Library()
 HELD_SIGN = "‡"
 TINTS = 12
 SOON = timedelta(hours=12)
-
-
-def _language():
-    return (get_language() or "en").split("-")[0]
 
 
 def _zones(context, zone):
@@ -61,7 +57,7 @@ def when(context, start, until=None, zone=None, form="day"):
     """Day, hour and city: the viewer's first, the convening's beside it where its clock differs."""
     if not start:
         return ""
-    language = _language()
+    language = writing.language_here()
     mine, theirs = _zones(context, zone)
     here, there = writing.in_zone(start, mine), writing.in_zone(start, theirs)
     sentence = format_html(
@@ -82,7 +78,7 @@ def when(context, start, until=None, zone=None, form="day"):
 @register.simple_tag(takes_context=True)
 def elsewhere(context, start, until=None, zone=None):
     """The same moment by the convening's clock, where it differs from the viewer's; with its day where that differs."""
-    language = _language()
+    language = writing.language_here()
     mine, theirs = _zones(context, zone)
     here, there = writing.in_zone(start, mine), writing.in_zone(start, theirs)
     if here.utcoffset() == there.utcoffset():
@@ -100,20 +96,20 @@ def day(context, value, form="day", zone=None):
         return ""
     if isinstance(value, datetime):
         value = writing.in_zone(value, zone or _zones(context, None)[0]).date()
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), writing.day(value, _language(), form))
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), writing.day(value, writing.language_here(), form))
 
 
 @register.simple_tag
 def days(first, last):
     """A span of days: 7–27 July 2021."""
-    return writing.days(_date(first), _date(last), _language())
+    return writing.days(_date(first), _date(last), writing.language_here())
 
 
 @register.simple_tag(takes_context=True)
 def hour(context, start, until=None, zone=None):
     """An hour, or a span of hours, on the viewer's clock or that of `zone`. Its day and city must stand nearby."""
     clock = writing.as_zone(zone) if zone else _zones(context, None)[0]
-    return format_html('<time datetime="{}">{}</time>', writing.stamp(start), _clock(start, until, clock, _language()))
+    return format_html('<time datetime="{}">{}</time>', writing.stamp(start), _clock(start, until, clock, writing.language_here()))
 
 
 @register.simple_tag
@@ -126,32 +122,32 @@ def soon(start, now):
         '<time class="soon" datetime="{}" data-countdown="{}">{}</time>',
         writing.stamp(start),
         int(left.total_seconds()),
-        writing.until(left, _language()),
+        writing.until(left, writing.language_here()),
     )
 
 
 @register.simple_tag(takes_context=True)
 def city(context, zone=None):
     """The city of `zone`; of the viewer's zone when none is given."""
-    return writing.city(zone or _zones(context, None)[0], _language())
+    return writing.city(zone or _zones(context, None)[0], writing.language_here())
 
 
 @register.simple_tag
 def number(value, places=None):
     """A number as the page's language writes it. None is a figure that is withheld."""
-    return held() if value is None else writing.number(value, _language(), places)
+    return held() if value is None else writing.number(value, writing.language_here(), places)
 
 
 @register.simple_tag
 def percent(share, places=0):
     """A share between 0 and 1 as a percentage. None is a figure that is withheld."""
-    return held() if share is None else writing.percent(share, _language(), places)
+    return held() if share is None else writing.percent(share, writing.language_here(), places)
 
 
 @register.filter
 def numeral(value):
     """A whole number inside a sentence: {% blocktranslate with n=count|numeral %}. Other values pass unchanged."""
-    return writing.number(value, _language()) if isinstance(value, int | float) else value
+    return writing.number_here(value) if isinstance(value, int | float) else value
 
 
 @register.simple_tag
@@ -173,7 +169,7 @@ def tint(index):
 @register.simple_tag
 def bytes(size):
     """The weight of a file, so that a reader on a bad line knows before she loads it."""
-    language = _language()
+    language = writing.language_here()
     if size < 1_000_000:
         return _("%(n)s kB") % {"n": writing.number(max(1, round(size / 1000)), language)}
     return _("%(n)s MB") % {"n": writing.number(round(size / 1_000_000, 1), language)}
@@ -183,13 +179,13 @@ def bytes(size):
 def minutes(start, end):
     """How long something lasts, in whole minutes."""
     n = round((end - start).total_seconds() / 60)
-    return ngettext("%(count)s minute", "%(count)s minutes", n) % {"count": writing.number(n, _language())}
+    return ngettext("%(count)s minute", "%(count)s minutes", n) % {"count": writing.number_here(n)}
 
 
 @register.simple_tag
 def tabulate(columns, rows, total=None, places=None):
     """What components/table.html draws: cells that know whether they head a row, are numbers, or are withheld."""
-    language = _language()
+    language = writing.language_here()
     sheet = {
         "rows": [_cells(columns, row, places, language) for row in rows],
         "total": _cells(columns, total, places, language) if total else None,
@@ -230,7 +226,7 @@ def share_of(value, full):
 @register.simple_tag
 def share_percent(percent):
     """ "45%" from 45."""
-    return writing.percent(percent / 100, _language())
+    return writing.percent(percent / 100, writing.language_here())
 
 
 def _date(value):

@@ -1,8 +1,7 @@
 from django import template
 from django.conf.locale import LANG_INFO
-from django.utils.translation import get_language
 
-from .. import geography, policy
+from .. import geography, policy, writing
 from ..factors import device_of
 from ..models.people import Role
 
@@ -18,7 +17,7 @@ def can(context, right, obj):
 @register.filter
 def country_name(code):
     """The country or territory in the reader's language."""
-    return geography.country(code, get_language() or "en")
+    return geography.country(code, writing.language_here())
 
 
 @register.filter

@@ -6,11 +6,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from convening import policy
+from convening import policy, writing
 from convening.errors import Refused
 from convening.models import Convening
 from convening.once import DeedForm
@@ -75,7 +74,7 @@ def release(request, slug, report_id):
         else:
             messages.success(request, _("The evaluation is released. Everybody can read it now."))
             return redirect("evaluation", slug)
-    figures = annex_b_context(report.as_shape(), get_language())["headline"]
+    figures = annex_b_context(report.as_shape(), writing.language_here())["headline"]
     context = {
         "convening": report.convening, "report": report, "figures": sheets.figures(figures), "error": error,
         "consequences": [
@@ -121,14 +120,14 @@ def _doing(convening, standing):
 def _reading(standing):
     """The figures in a row, what changed since the last draft, what is withheld and why."""
     report = standing.readable.as_shape()
-    context = annex_b_context(report, get_language())
+    context = annex_b_context(report, writing.language_here())
     changed = selectors.changes(standing.readable, standing.former) if standing.former and not standing.released else []
     return {
         "figures": sheets.figures(context["headline"]),
         "status": context["status"],
         "changed": [[name, before, now] for name, before, now in changed],
         "changed_columns": [{"label": _("Figure")}, {"label": _("Before"), "numeric": True}, {"label": _("Now"), "numeric": True}],
-        "withheld": withheld_names(report, get_language()),
+        "withheld": withheld_names(report, writing.language_here()),
         "reasons": _reasons(report),
     }
 

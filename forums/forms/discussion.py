@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from convening import writing
 from sessions.models import Naming
@@ -101,7 +101,7 @@ class PostForm(WithFiles, _Words):
         words = field.name == "text" and field.value()
         if self.is_bound or words or field.name == "mode":
             return self._draw(field)
-        sort = (get_language(), field.name, field.value(), *getattr(field.field, "choices", ()))
+        sort = (writing.language_here(), field.name, field.value(), *getattr(field.field, "choices", ()))
         if sort not in _DRAWN:
             if len(_DRAWN) >= MOST_DRAWN:
                 _DRAWN.clear()

@@ -1,7 +1,7 @@
 """Forms of those who look after a room, and of members who ask them to look."""
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from convening import writing
 from convening.once import DeedForm
@@ -118,7 +118,7 @@ class RelayForm(DeedForm):
         """`found` are [(id, words)] of whoever `who` may mean; None before she was looked for."""
         super().__init__(*args, **kwargs)
         self.fields["text"].validators = []  # a NUL is answered by `wording`
-        reads = (get_language() or "en").split("-")[0]
+        reads = writing.language_here()
         self.fields["question"].choices = [
             (str(one.position), f"{writing.own_digits(str(one.position), reads)}. {one.text}") for one in room.questions_asked
         ]

@@ -1,7 +1,7 @@
 """The officer for incidents writes to a voice: which room, which label, what."""
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from convening import writing
 from convening.labels import OBJECTS
@@ -30,4 +30,4 @@ class NoticeForm(DeedForm):
         self.fields["room"].choices = [(room.slug, room.title) for room in rooms]
         self.fields["object"].choices = sorted(enumerate(str(name) for name in OBJECTS), key=lambda pair: pair[1].casefold())
         most = max((len(room.questions.all()) for room in rooms), default=0)
-        self.fields["question"].choices = [("", "—"), *((number, writing.own_digits(str(number), (get_language() or "en").split("-")[0])) for number in range(1, most + 1))]
+        self.fields["question"].choices = [("", "—"), *((number, writing.own_digits(str(number), writing.language_here())) for number in range(1, most + 1))]

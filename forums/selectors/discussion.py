@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db import connection
 from django.http import Http404
-from django.utils.translation import get_language
+
+from convening import writing
 
 from ..models import Naming, Post
 from .voices import names_beside, voices_of
@@ -133,7 +134,7 @@ def said_in(room, hers, where, *, order="p.position", most=MOST_NEWS, **told):
 
     `hers` are the voices of the reader ({} for none): what is hers is `.mine`.
     """
-    told |= {"room": room.pk, "hers": list(hers), "reads": (get_language() or "en").split("-")[0], "most": most}
+    told |= {"room": room.pk, "hers": list(hers), "reads": writing.language_here(), "most": most}
     with connection.cursor() as cursor:
         cursor.execute(_POSTS.format(where=where, order=order), told)
         found = [Said(*columns) for columns in cursor.fetchall()]

@@ -10,9 +10,8 @@ from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q
 from django.http import Http404
-from django.utils.translation import get_language
 
-from convening import clock, engagement, keyring, policy, vault
+from convening import clock, engagement, keyring, policy, vault, writing
 from convening.models import Convening
 from participants import selectors as participants
 
@@ -179,7 +178,7 @@ def _questions():
 
 
 def _read(room):
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     accepted = Translation.objects.filter(state=Translation.State.ACCEPTED, language=language)
     return (
         Post.objects.filter(room=room, state=Post.State.PUBLISHED)

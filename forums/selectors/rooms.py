@@ -8,7 +8,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import JSONField, OuterRef
 from django.db.models.expressions import RawSQL
 from django.http import Http404
-from django.utils.translation import get_language
 
 from convening import clock, policy, writing
 from convening.models import Participation
@@ -33,7 +32,7 @@ def rooms_for(person, slug):
         .select_related("session")
         .annotate(moderator_ids=_moderators(), waiting=RawSQL(_WAITING, ()), said=RawSQL(_SAID, ()))
     )
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     for room in rooms:
         room.convening = part.convening
         room.stage = room.stage_on(clock.today(part.convening.zone))
@@ -56,7 +55,7 @@ def room_for(person, slug, room_slug, right="forums.enter_room"):
     if part is None:
         raise Http404
     # Written out: composing this from expressions would cost more than running it.
-    hanging_on_it = RawSQL(_hanging_on_a_room((get_language() or "en").split("-")[0]), (), output_field=JSONField())
+    hanging_on_it = RawSQL(_hanging_on_a_room(writing.language_here()), (), output_field=JSONField())
     room = policy.access(person, right, Room.objects.annotate(hanging_on_it=hanging_on_it), convening=part.convening_id, slug=room_slug)
     room.convening, hanging = part.convening, room.hanging_on_it
     room.moderator_ids, room.waiting = [UUID(one) for one in hanging["moderators"] or ()], hanging["waiting"]

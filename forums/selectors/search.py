@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db import connection
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+
+from convening import writing
 
 from .. import asking, folding
 from ..models import Naming, Post
@@ -55,7 +56,7 @@ def findings_for(person, room, text, *, question=None, page=1):
     asked = asking.understood(text)
     if asked is None:
         return Findings(understood=False)
-    rows = _rows(room, asked, question, (get_language() or "en").split("-")[0], page)
+    rows = _rows(room, asked, question, writing.language_here(), page)
     found = [
         Found(*columns, mark_safe(_snippet(folding.text_of(html), places or (), asked.near if close else ())))  # noqa: S308  escaped there
         for *columns, html, places, close, _total in rows

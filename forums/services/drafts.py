@@ -7,7 +7,7 @@ without the form's key. Gone when she posts, when she throws them away, and at t
 import json
 
 from django.db import connection, transaction
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 
 from convening import policy, vault, writing
 from convening.errors import Refused
@@ -84,6 +84,6 @@ def _keepable(text):
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise Refused("forums.unreadable_text", _("Your text contains a character that cannot be stored. Please type it again."))
     if len(text) > LONGEST:
-        most = writing.number(LONGEST, (get_language() or "en").split("-")[0])
+        most = writing.number_here(LONGEST)
         raise Refused("forums.draft_too_long", _("A draft can have %(most)s characters. Please shorten it.") % {"most": most})
     return text

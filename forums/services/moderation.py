@@ -6,7 +6,7 @@ What somebody decides on is what she has seen: `edition` (of `corrections.editio
 from functools import partial
 
 from django.db import transaction
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 
 from convening import audit, policy, writing
 from convening.errors import Refused
@@ -153,7 +153,7 @@ def _why(code, reason):
         sentence = _("Please say why: the voice that wrote this will read it.")
         raise Refused("forums.no_reason", sentence, fields={"reason": sentence})
     if len(reason) > LONGEST_REASON:
-        most = writing.number(LONGEST_REASON, (get_language() or "en").split("-")[0])
+        most = writing.number_here(LONGEST_REASON)
         sentence = _("Please say it in %(most)s characters or fewer.") % {"most": most}
         raise Refused("forums.long_reason", sentence, fields={"reason": sentence})
     return str(code), reason

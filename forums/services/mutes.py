@@ -12,7 +12,7 @@ import redis
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import get_language, gettext as _, ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from convening import audit, clock, keyring, policy, writing
 from convening.errors import Refused
@@ -36,7 +36,7 @@ def refuse_if_muted(room, by):
     if None in ends:
         sentence = _("The moderation has asked you to pause in this room. You can read on, and take back what you wrote. Your text is kept.")
     else:
-        day = writing.day(max(ends), _language())
+        day = writing.day(max(ends), writing.language_here())
         sentence = _(
             "The moderation has asked you to pause in this room until the end of %(day)s. You can read on, and send your text afterwards: it is kept."
         ) % {"day": day}
@@ -72,7 +72,7 @@ def refuse_if_too_soon(room, by):
                 "it is kept.",
                 minutes,
             )
-            % {"minutes": writing.number(minutes, _language())},
+            % {"minutes": writing.number_here(minutes)},
         )
 
 
@@ -116,7 +116,7 @@ def set_pace(room, minutes, *, by):
     """The moderation sets how many minutes pass between two posts of one person; 0 ends the slow mode."""
     policy.require(by, "forums.moderate_room", room)
     if not 0 <= minutes <= MOST_MINUTES:
-        sentence = _("Choose between 0 and %(most)s minutes.") % {"most": writing.number(MOST_MINUTES, _language())}
+        sentence = _("Choose between 0 and %(most)s minutes.") % {"most": writing.number_here(MOST_MINUTES)}
         raise Refused("forums.pace_out_of_bounds", sentence, fields={"minutes": sentence})
     with transaction.atomic():
         room, _now = locked(room)
@@ -158,7 +158,3 @@ def _digest_behind(room, post):
 
 def _question_ids(room):
     return list(room.questions.values_list("pk", flat=True)) if room.scope == Room.Scope.QUESTION else []
-
-
-def _language():
-    return (get_language() or "en").split("-")[0]

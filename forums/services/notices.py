@@ -5,7 +5,6 @@ opens the room. That the officer wrote one stands in the audit, which names the 
 """
 
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from convening import audit, keyring, policy, writing
@@ -79,6 +78,6 @@ def _honest(text):
         sentence = _("Please write something first.")
         raise Refused("forums.empty_notice", sentence, fields={"text": sentence})
     if len(text) > LONGEST:
-        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": writing.number(LONGEST, get_language() or "en")}
+        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": writing.number_here(LONGEST)}
         raise Refused("forums.long_notice", sentence, fields={"text": sentence})
     return text

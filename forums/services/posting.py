@@ -7,7 +7,7 @@ So here: no audit, no spent form key, no login session, no fact; one outbox row 
 from functools import partial
 
 from django.db import transaction
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 
 from convening import labels, policy, writing
 from convening.errors import Forbidden, Refused
@@ -127,7 +127,7 @@ def refuse_unless_open(room, now):
     stage = room.stage_on(now.date())
     if stage == Room.Stage.OPEN:
         return
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     if stage in Room.OVER:
         day = writing.day(room.closes_on, language)
         raise Refused(

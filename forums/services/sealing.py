@@ -11,7 +11,6 @@ from datetime import timedelta
 import redis
 from django.conf import settings
 from django.db import connection, transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from convening import audit, clock, journal, keyring, policy, writing
@@ -32,7 +31,7 @@ Stage = Room.Stage
 # ── What stands in the way ────────────────────────────────────────────────────────────────────────────────────────────
 def in_the_way(room, numbers=None):
     """[(code, what it is, what to do)] of all that keeps the room from being sealed today; [] when it can be."""
-    found, language = [], (get_language() or "en").split("-")[0]
+    found, language = [], writing.language_here()
     waits = numbers or life.numbers_of(room)
     if room.stage_on(clock.today(room.convening.zone)) not in (Stage.COOLED, Stage.SEALED):
         day = writing.day(life.sealable_from(room), language)

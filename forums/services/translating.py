@@ -6,7 +6,7 @@ for the room, so that she finds her own proposals again and nothing joins them t
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 
 from convening import audit, keyring, policy, writing
 from convening.errors import Refused
@@ -110,7 +110,7 @@ def _honest(text):
     except Refused as refused:
         sentences = {
             "forums.too_long": lambda: _("A translation has room for %(most)s characters. Please make it shorter.")
-            % {"most": writing.number(LONGEST, get_language() or "en")},
+            % {"most": writing.number_here(LONGEST)},
             "forums.empty_text": lambda: _("There is no translation yet. Please write it first."),
         }
         sentence = sentences.get(refused.code, lambda: refused.message)()
@@ -146,5 +146,5 @@ def _refuse_too_many(room, voice):
         raise Refused(
             "forums.many_translations",
             _("%(count)s translations of yours wait for the moderation. Please let it read them first; your text is kept.")
-            % {"count": writing.number(waiting, get_language() or "en")},
+            % {"count": writing.number_here(waiting)},
         )

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from convening import clock, policy, writing
@@ -118,7 +118,7 @@ def _excerpt(html):
 
 
 def _ends(today):
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     ends = [(str(days), _("until the end of %(day)s") % {"day": writing.day(today + timedelta(days=days), language)}) for days in mutes.DAYS]
     return [*ends, ("always", _("until the moderation lets it write again"))]
 

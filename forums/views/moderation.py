@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from convening import policy, writing
@@ -56,7 +56,7 @@ def decide(request, slug, room_slug, post_id):
 def pace(request, slug, room_slug):
     """How many minutes pass between two posts of one person."""
     room = selectors.room_for(request.user, slug, room_slug, "forums.moderate_room")
-    form, status = PaceForm(request.POST if request.method == "POST" else None, initial={"minutes": writing.own_digits(str(room.slow_minutes), (get_language() or "en").split("-")[0])}), 200
+    form, status = PaceForm(request.POST if request.method == "POST" else None, initial={"minutes": writing.own_digits(str(room.slow_minutes), writing.language_here())}), 200
     if request.method == "POST":
         status = 409
         if form.is_valid():

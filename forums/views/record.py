@@ -7,10 +7,10 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from convening import clock, policy
+from convening import clock, policy, writing
 from convening.errors import Refused
 from convening.models import Convening
 from participants.wording import written
@@ -66,7 +66,7 @@ def quote_ask(request, slug, room_slug, post_id):
     entry, quotes = selectors.entry_of_record(room, post_id)
     here, status = reverse("quote_ask", args=[slug, room_slug, post_id]), 200
     plain = " ".join(folding.text_of(entry.html).split())
-    form = PassageForm(request.POST if request.method == "POST" else None, reading=get_language(), initial={"text": plain})
+    form = PassageForm(request.POST if request.method == "POST" else None, reading=writing.language_here(), initial={"text": plain})
     if request.method == "POST":
         status = 409
         if chosen := request.POST.get("let_go"):
@@ -167,7 +167,7 @@ def agreed_phrases(request, slug):
 
 def line(attributes):
     """What is printed beside a quote: "a participant", and what she chose."""
-    told = [written({"kind": "kind_of_actor"}.get(name, name), value, get_language()) for name, value in attributes]
+    told = [written({"kind": "kind_of_actor"}.get(name, name), value, writing.language_here()) for name, value in attributes]
     if not told:
         return _("a participant")
     if len(told) == 1:

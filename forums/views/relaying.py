@@ -4,11 +4,11 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from convening import limits, policy
+from convening import limits, policy, writing
 from convening.errors import Refused
 from sessions.forms import tell
 
@@ -27,7 +27,7 @@ def relay(request, slug, room_slug):
     found, too_often = _looked_up(request, room) if request.method == "POST" else ((), False)
     people = {part.person.public_id: part.person for part in found}
     form = RelayForm(
-        request.POST if request.method == "POST" else None, room=room, initial={"language": get_language()},
+        request.POST if request.method == "POST" else None, room=room, initial={"language": writing.language_here()},
         languages=[*settings.LANGUAGES, ("und", _("another language"))],
         found=[(part.person.public_id, f"{part.person.shown_name} ({part.handle})") for part in found],
     )  # fmt: skip

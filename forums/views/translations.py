@@ -11,10 +11,10 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from convening import policy
+from convening import policy, writing
 from convening.errors import Refused
 
 from .. import selectors, wording
@@ -122,7 +122,7 @@ def _decided(request, room, form):
 def _wanted(code, *, without=None):
     """The language chosen in the address, that of her pages, or the first that makes sense."""
     codes = [one for one in dict(settings.LANGUAGES) if one != without]
-    reading = (get_language() or "en").split("-")[0]
+    reading = writing.language_here()
     return next((one for one in (code, reading) if one in codes), codes[0])
 
 

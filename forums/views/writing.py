@@ -10,10 +10,10 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from convening import policy, warnings
+from convening import policy, warnings, writing
 from convening.errors import Refused
 
 from .. import fragments, selectors, wording
@@ -32,7 +32,7 @@ def edit(request, slug, room_slug, post_id):
     back, status = f"{address(room)}#p-{said.id.hex}", 200
     stands = corrections.words_of(said.id)
     begun = {"text": stands.source, "language": stands.language, "was": corrections.edition(stands)}
-    form = EditForm(request.POST or None, room=room, reading=get_language(), initial=begun)
+    form = EditForm(request.POST or None, room=room, reading=writing.language_here(), initial=begun)
     if request.method == "POST":
         status = 409
         if form.is_valid() and not warned(form):
@@ -149,7 +149,7 @@ def _form(request, room, page):
         ways = ways[:1]  # her role; a voice is for those who take part
     sent = request.POST if request.method == "POST" else None
     form = PostForm(
-        sent, sent and request.FILES, room=room, ways=ways, reading=get_language(), asks_conduct=page["asks_conduct"],
+        sent, sent and request.FILES, room=room, ways=ways, reading=writing.language_here(), asks_conduct=page["asks_conduct"],
         initial={"reply_to": replying.id if replying else None},
     )  # fmt: skip
     form.request_size = int(request.META.get("CONTENT_LENGTH") or 0) if sent else 0

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language, gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
-from convening import geography
+from convening import geography, writing
 from convening.errors import Refused
 from convening.models import Profile
 from convening.once import DeedForm
@@ -89,7 +89,7 @@ class WordsForm(DeedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        known = dict(geography.countries(get_language())) | {"XK": geography.country("XK", get_language())}
+        known = dict(geography.countries(writing.language_here())) | {"XK": geography.country("XK", writing.language_here())}
         for name in WHERE:
             self.fields[name].choices = [UNKNOWN, *sorted(known.items(), key=lambda pair: pair[1].casefold())]
         self.fields["gender"].widget.attrs["list"] = "genders"

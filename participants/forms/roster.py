@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from convening import geography, writing
@@ -30,7 +30,7 @@ COUNTRIES = 3
 
 def languages():
     """[(code, name in the reader's language)], by name."""
-    names = writing.locale_of(get_language() or "en").languages
+    names = writing.locale_of(writing.language_here()).languages
     return sorted(((code, capfirst(names.get(code, code))) for code in LANGUAGES), key=lambda pair: pair[1].casefold())
 
 
@@ -77,7 +77,7 @@ class RosterForm(DeedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["languages"].choices = languages()
-        countries = [NOT_CHOSEN, *geography.countries((get_language() or "en").split("-")[0])]
+        countries = [NOT_CHOSEN, *geography.countries(writing.language_here())]
         for number in range(COUNTRIES):
             self.fields[f"country_{number + 1}"].choices = countries
         for name in self.TOGETHER:
@@ -141,7 +141,7 @@ class MessageForm(DeedForm):
 
     def __init__(self, *args, names=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["text"].help_text = _("Plain words, up to %(most)s characters.") % {"most": writing.number(LONGEST, get_language() or "en")}
+        self.fields["text"].help_text = _("Plain words, up to %(most)s characters.") % {"most": writing.number_here(LONGEST)}
         if names:
             self.fields["name"].choices = [(name, name) for name in names]
             self.fields["name"].initial = names[0]

@@ -4,7 +4,7 @@ import hmac
 import unicodedata
 
 from django.utils.translation import gettext as _
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from convening import clock, engagement, keyring, vault, writing
 from convening.models import Participation
@@ -27,7 +27,7 @@ def about(number):
     if number < FEW:
         return _("fewer than five people")
     tens = max(10, (number + 5) // 10 * 10)
-    return _("about %(number)s people") % {"number": writing.number(tens, get_language())}
+    return _("about %(number)s people") % {"number": writing.number_here(tens)}
 
 
 def waiting_for_an_answer(convening):

@@ -8,7 +8,6 @@ from uuid import UUID
 
 import redis
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from convening import audit, clock, keyring, limits, once, policy, vault, writing
@@ -224,6 +223,6 @@ def _honest(text, field):
         sentence = _("Please write something first.")
         raise Refused("incident.empty", sentence, fields={field: sentence})
     if len(text) > LONGEST:
-        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": writing.number(LONGEST, get_language() or "en")}
+        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": writing.number_here(LONGEST)}
         raise Refused("incident.too_long", sentence, fields={field: sentence})
     return text

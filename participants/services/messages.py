@@ -8,7 +8,6 @@ from uuid import UUID
 
 import redis
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from convening import clock, keyring, limits, once, writing
@@ -78,7 +77,7 @@ def honest(text):
     if not text:
         raise Refused("messages.empty", _("There is nothing to send yet. Please write something first."), fields={"text": ""})
     if len(text) > LONGEST:
-        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": writing.number(LONGEST, get_language() or "en")}
+        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": writing.number_here(LONGEST)}
         raise Refused("messages.too_long", sentence, fields={"text": sentence})
     return text
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import redis
 from django.db import transaction
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 
 from convening import clock, limits, once, policy, writing
 from convening.errors import Forbidden, Refused
@@ -56,7 +56,7 @@ def stand_on_roster(person, told, *, shown, purposes, months, key):
         "shown": shown, "purposes": purposes, "months": months,
     }  # fmt: skip
     entry.save()
-    until = writing.day(entry.expires_on, (get_language() or "en").split("-")[0], "plain")
+    until = writing.day(entry.expires_on, writing.language_here(), "plain")
     words = _("I agree that what I chose stands on the roster until %(day)s, for these purposes.") % {"day": until}
     _log(person, given=True, words=words, purposes=purposes, shown=shown, until=entry.expires_on.isoformat())
     return entry

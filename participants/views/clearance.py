@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from convening import clock, policy
+from convening import clock, policy, writing
 from convening.errors import Refused
 from convening.models import Convening
 from convening.once import DeedForm
@@ -28,7 +28,7 @@ def _convening(request, slug, right="participants.view_clearance"):
 
 
 def _in_words(trait, value):
-    return written(trait, value, get_language())
+    return written(trait, value, writing.language_here())
 
 
 @require_safe
@@ -41,7 +41,7 @@ def _queue_page(request, convening, narrow, error="", status=200):
     everybody = selectors.clearance_queue(convening)
     filters = FilterForm(narrow, rows=everybody)
     wanted = {name: value for name, value in filters.kept.items() if name != "order"}
-    rows = selectors.in_order(selectors.narrowed(everybody, **wanted), filters.kept["order"], get_language())
+    rows = selectors.in_order(selectors.narrowed(everybody, **wanted), filters.kept["order"], writing.language_here())
     asked = narrow.get("from", "")[:6]
     start = min(int(asked) if asked.isdecimal() else 0, max(0, len(rows) - 1)) // A_PAGE * A_PAGE
     shown = rows[start : start + A_PAGE]
@@ -97,7 +97,7 @@ def find(request, slug):
     if form.is_valid():
         sought = form.cleaned_data["sought"]
         everybody = selectors.clearance_queue(convening)
-        rows = selectors.in_order(selectors.found(everybody, sought), "name", get_language())
+        rows = selectors.in_order(selectors.found(everybody, sought), "name", writing.language_here())
     context = {"convening": convening, "seek": form, "sought": sought, "found": len(rows or ()), "rows": rows and rows[:MOST_FOUND], "asked": rows is not None}
     return render(request, "participants/clearance_find.html", context)
 
@@ -113,7 +113,7 @@ def _pick(request, convening, everybody):
     rows = [row for row in everybody if row.nomination.pk in picked]
     if not all(row.may_be_picked for row in rows):
         return None, _("The list has changed: a decision on one of these waits already. Look at it again.")
-    return selectors.in_order(rows, "name", get_language()), ""
+    return selectors.in_order(rows, "name", writing.language_here()), ""
 
 
 @require_POST
@@ -210,5 +210,5 @@ def invite(request, slug):
             done = ngettext("One invitation is on its way.", "%(count)s invitations are on their way.", sent)
             messages.success(request, done % {"count": numeral(sent)})
             return redirect("clearance", slug=slug)
-    context = {"convening": convening, "rows": selectors.in_order(rows.values(), "name", get_language()), "count": len(rows), "form": DeedForm(), "changed": changed}
+    context = {"convening": convening, "rows": selectors.in_order(rows.values(), "name", writing.language_here()), "count": len(rows), "form": DeedForm(), "changed": changed}
     return render(request, "participants/invite.html", context, status=409 if changed else 200)

@@ -5,7 +5,6 @@ from datetime import date
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -65,7 +64,7 @@ TOLD = (
 
 def _facts(row, of_the_person=True):
     """The office, the place, and whatever was told; with the state where several nominations stand side by side."""
-    language = get_language()
+    language = writing.language_here()
     told = [
         (_("Office"), row.nomination.office.name if of_the_person else ""),
         (_("State"), "" if of_the_person else row.stage_words),

@@ -1,7 +1,6 @@
 """Who takes part, with what each of them told the secretariat and nothing else."""
 
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,7 +20,7 @@ _COUNTRIES = ("country", "origin", "works_in")
 def members_list(request, slug):
     convening = policy.access(request.user, "participants.view_members", Convening.objects.all(), slug=slug)
     needs_only = request.GET.get("needs") == "yes"
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     found = []
     for part in members(convening):
         profile = part.person.profile

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -177,13 +176,13 @@ def roles_hand_over(request, slug, pk):
 
 def _consequences(convening, part, chosen):
     """What will be so afterwards, as sentences."""
-    listed = format_list([str(Role(role).label) for role in chosen["roles"]], locale=writing.locale_of(get_language()))
+    listed = format_list([str(Role(role).label) for role in chosen["roles"]], locale=writing.locale_of(writing.language_here()))
     known = _part_by_address(convening, chosen["email"])
     said = [_("%(name)s has these roles from now on: %(roles)s.") % {"name": chosen["name"], "roles": listed}]
     said.append(_("The offices, rooms and sessions that belong to these roles go over with them."))
     if chosen["keeps"] == "yes":
         said.append(
-            _("%(name)s keeps them to the end of %(day)s.") % {"name": part.person.profile.name, "day": writing.day(chosen["until"], get_language(), "plain")}
+            _("%(name)s keeps them to the end of %(day)s.") % {"name": part.person.profile.name, "day": writing.day(chosen["until"], writing.language_here(), "plain")}
             if chosen["until"]
             else _("%(name)s keeps them as well.") % {"name": part.person.profile.name}
         )

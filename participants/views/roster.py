@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from convening import policy
+from convening import policy, writing
 from convening.errors import Refused
 from convening.geography import country
 from convening.once import DeedForm
@@ -149,7 +149,7 @@ def entry(request, entry_id):
 
 def in_words(one):
     """What others see of somebody, as the page writes it in the reader's language: a heading and facts."""
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     facts = [
         (_("Languages"), _list([*(dict(languages()).get(code, code) for code in one.languages), one.other_languages])),
         (_("Region"), label_of(Region, one.region)),

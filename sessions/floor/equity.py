@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 from redis.exceptions import RedisError
 
@@ -151,7 +151,7 @@ def in_words(name, rows):
     """Rows of `protected` as the reader's language writes them: [(group, share of those who came, share of the time, "less", "about" or "more")]."""
     if rows is None:
         return None
-    reader = (get_language() or "en").split("-")[0]
+    reader = writing.language_here()
     told = []
     for group, came, time in rows:
         if group == OTHERS:

@@ -5,7 +5,6 @@ Section "polls": [{"id", "number", "question" and "choices" as {language: text},
 it has no counts: they could tell who chose what, and are told to nobody, the chair included.
 """
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from convening import honesty, writing
@@ -43,7 +42,7 @@ def in_words(poll):
 
 
 def _in_her_language(texts):
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     return (texts[language], language) if texts.get(language) else (texts["en"], "en")
 
 
@@ -75,7 +74,7 @@ def _share(number, voted):
 
 
 def _percent(number, voted):
-    return writing.percent(number / voted, (get_language() or "en").split("-")[0])
+    return writing.percent(number / voted, writing.language_here())
 
 
 def _context(floor):

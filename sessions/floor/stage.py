@@ -2,7 +2,6 @@
 
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from convening import writing
 
@@ -58,13 +57,13 @@ def segments_now(floor):
 
 
 def language_name(code):
-    return writing.locale_of(get_language() or "en").languages.get(code, code) if code else ""
+    return writing.locale_of(writing.language_here()).languages.get(code, code) if code else ""
 
 
 def on_the_clock(seconds):
     """ "2:05" in the reader's digits; "+" before what runs over."""
     minutes, rest = divmod(abs(seconds), 60)
-    return writing.own_digits(f"{'+' if seconds < 0 else ''}{minutes:02}:{rest:02}", (get_language() or "en").split("-")[0])
+    return writing.own_digits(f"{'+' if seconds < 0 else ''}{minutes:02}:{rest:02}", writing.language_here())
 
 
 def _hers(seat, floor, forms):

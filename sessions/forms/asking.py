@@ -1,7 +1,7 @@
 """Asking for the floor."""
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext as _
 
 from convening import labels, writing
@@ -34,7 +34,7 @@ class AskForm(DeedForm):
 
     def __init__(self, *args, seat, before=None, **kwargs):
         super().__init__(*args, **kwargs)
-        locale = writing.locale_of(get_language() or "en")
+        locale = writing.locale_of(writing.language_here())
         self.fields["language"].choices = [(code, locale.languages.get(code, code)) for code in seat.session.languages]
         if seat.may_be_named:
             self.fields["by_name"].help_text = _(

@@ -3,7 +3,7 @@
 import unicodedata
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext as _
 
 from convening import writing, zones
@@ -84,7 +84,7 @@ class ClockForm(CalmForm):
         super().__init__(*args, **kwargs)
         offered = zones.cities_for(self.data.get("zone", "")) if self.is_bound else ()
         if offered:
-            language = get_language()
+            language = writing.language_here()
             self.fields["city"] = forms.ChoiceField(
                 label=_("Which city’s clock do you mean?"), widget=forms.RadioSelect,
                 choices=[(name, f"{writing.city(name, language)} ({name})") for name in offered],

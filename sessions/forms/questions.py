@@ -4,9 +4,9 @@ import hashlib
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language, gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
-from convening import honesty, warnings
+from convening import honesty, warnings, writing
 from convening.errors import Refused
 
 from ..floor import questions
@@ -36,7 +36,7 @@ class _TextForm(CalmForm):
         super().__init__(*args, **kwargs)
         self.fields["text"].validators = []  # a NUL is answered by the service too
         self.fields["language"].choices = languages_of(session)
-        self.fields["language"].initial = get_language()
+        self.fields["language"].initial = writing.language_here()
         self.say_what_is_missing()
 
 

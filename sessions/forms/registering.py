@@ -1,10 +1,10 @@
 """A guest registers; a reader chooses her clock."""
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext as _
 
-from convening import zones
+from convening import writing, zones
 from convening.geography import countries
 
 from .fields import CalmForm
@@ -30,7 +30,7 @@ class RegistrationForm(CalmForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", _("I prefer not to say")), *countries(get_language())]
+        self.fields["country"].choices = [("", _("I prefer not to say")), *countries(writing.language_here())]
         self.say_what_is_missing()
 
 

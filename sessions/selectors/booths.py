@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from convening import policy, writing
@@ -118,5 +117,5 @@ def _capital(text):
 
 
 def _name(code):
-    locale = writing.locale_of(get_language() or "en")
+    locale = writing.locale_of(writing.language_here())
     return locale.languages.get(code, code)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from babel.lists import format_list
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from convening import clock, engagement, policy, writing
 
@@ -106,7 +105,7 @@ def language_names(codes, language):
 
 def on_public_page(asker, convening):
     """What the convening's page shows of the programme (the wiring asks): {"slots": […]} for components/slot.html."""
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     return {"slots": [entry.slot(convening.slug, language) for entry in programme_for(asker, convening)]}
 
 

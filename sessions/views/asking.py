@@ -1,9 +1,9 @@
 """Asking for the floor: a form on a page of its own, which the live page opens in place."""
 
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST
 
+from convening import writing
 from convening.errors import Refused
 
 from .. import floor
@@ -53,7 +53,7 @@ def _as_asked(seat, hers):
     """What the form begins with: what she asked before, else the language in which she reads."""
     if hers:
         return {"language": hers["language"], "topic": hers["topic"], "by_name": bool(hers["name"]), "point": hers["point"]}
-    language = (get_language() or "").split("-")[0]
+    language = writing.language_here()
     return {"language": language if language in seat.session.languages else seat.session.languages[0]}
 
 

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,7 +21,7 @@ def booths(request, slug, session_slug):
     """Which languages have a booth, who sits there, and what would not work on the day."""
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.schedule_session")
     found = shown.interpretation_of(session, request.user, names=True)
-    locale = writing.locale_of(get_language() or "en")
+    locale = writing.locale_of(writing.language_here())
     names = {code: locale.languages.get(code, code) for code in session.languages}
     form = BoothsForm(request.POST or None, names=names, initial=BoothsForm.initial_of(session, found.booths))
     if form.is_valid():
@@ -64,5 +63,5 @@ def pack(request, slug, session_slug):
         "contents": [{"number": number, "label": label, "anchor": anchor} for number, (anchor, label) in enumerate(headings, 1)],
         "found": found, "booth": booth, "partners": partners, "roles": [ROLE_LABELS[role] for role in ROLE_LABELS if role in roles],
         "interprets": policy.allows(request.user, "sessions.interpret", session), "labels": ROLE_LABELS,
-        "languages": selectors.language_names(session.languages, get_language()),
+        "languages": selectors.language_names(session.languages, writing.language_here()),
     })

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -76,5 +76,5 @@ def _note(request, session, form, parts):
             session, parts, by=request.user, joined=given.get("joined"), left=given.get("left"), nameless=given["nameless"],
         )
     n = len(parts)
-    messages.success(request, ngettext("%(n)s person is noted.", "%(n)s people are noted.", n) % {"n": writing.number(n, get_language())})
+    messages.success(request, ngettext("%(n)s person is noted.", "%(n)s people are noted.", n) % {"n": writing.number_here(n)})
     return redirect("attendance_by_hand", session.convening.slug, session.slug)

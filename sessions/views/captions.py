@@ -8,11 +8,10 @@ from django.http import Http404, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from convening import honesty
+from convening import honesty, writing
 from convening.errors import Refused
 
 from .. import floor
@@ -33,7 +32,7 @@ def captions(request, seat):
         return _written(request, seat)
     state, channel = floor.look(seat.session), channel_of(request, seat.session)
     older = state_of_captions.lines_of(state, channel)[: -state_of_captions.SHOWN]
-    words = parts.shared(state_of_captions.PART, state, get_language(), channel)
+    words = parts.shared(state_of_captions.PART, state, writing.language_here(), channel)
     return render(request, "sessions/live/captions.html", {
         "convening": seat.session.convening, "session": seat.session, "seat": seat, "seq": state.seq, "channel": channel, "older": older,
         "words": with_token(words, get_token(request)), "chosen": channel != NO_CHANNEL, "direction": honesty.direction(channel),

@@ -3,8 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from convening import policy, writing
@@ -35,7 +34,7 @@ def grid(request, slug):
     entries = selectors.programme_for(request.user, convening)
     clashes = clashes_in(convening)
     days, lines = grid_of(entries, zone)
-    language = get_language()
+    language = writing.language_here()
     for entry in entries:
         entry.session.clash_sentences = clash_sentences(clashes.get(entry.session.pk, ()))
     response = render(request, "sessions/grid.html", {

@@ -13,10 +13,9 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from convening import clock
+from convening import clock, writing
 
 from .. import floor, selectors
 from ..floor import parts, presence
@@ -61,7 +60,7 @@ def live_parts(request, seat):
         return HttpResponse(status=204)
     anew = state.seq < after  # Redis came back with less than it had: she has what is no longer so
     changed = state.changed_since(0 if anew else after)
-    language, channel = get_language(), channel_of(request, seat.session)
+    language, channel = writing.language_here(), channel_of(request, seat.session)
     words = {part.name: parts.shared(part, state, language, channel) for part in parts.named(changed) if part.shown_to(seat)}
     return JsonResponse({"session": str(seat.session.pk), "seq": state.seq, "parts": words, "changed": sorted(changed), "anew": anew})
 
@@ -75,7 +74,7 @@ def live_mine(request, seat):
 def page(request, seat, *, forms=None, refusal="", status=200):
     """The whole page. `forms` {name: bound form} keep what was typed in a deed that was refused, `refusal` says why."""
     state = floor.look(seat.session)
-    language, channel, token = get_language(), channel_of(request, seat.session), get_token(request)
+    language, channel, token = writing.language_here(), channel_of(request, seat.session), get_token(request)
     shown = [part for part in floor.PARTS if part.shown_to(seat)]
     return render(request, "sessions/live/live.html", {
         "convening": seat.session.convening, "session": seat.session, "seat": seat, "channel": channel, "seq": state.seq,

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -31,7 +30,7 @@ def notes(request, slug, session_slug):
             if request.POST.get("deed") in ("show", "hide"):
                 deeds.share_notes(session, request.POST["deed"] == "show", by=request.user)
                 return redirect("live_notes", slug, session_slug)
-            form = NoteForm(request.POST, session=session, reading=get_language())
+            form = NoteForm(request.POST, session=session, reading=writing.language_here())
             if _may_be_kept(form):
                 deeds.write_note(session, **_words(form), by=request.user, key=form.cleaned_data["client_key"])
                 return redirect(_back(session))
@@ -63,13 +62,13 @@ def note(request, slug, session_slug, note_id):
                     return redirect("live_notes", slug, session_slug)
                 refusal = _("Tick the box if you want it.")
             else:
-                form = NoteForm(request.POST, session=session, reading=get_language())
+                form = NoteForm(request.POST, session=session, reading=writing.language_here())
                 if _may_be_kept(form):
                     deeds.change_note(one, **_words(form), by=request.user)
                     return redirect(f"{_back(session, '')}#n-{one.pk.hex}")
         except Refused as refused:
             refusal = _put_into(form, refused)
-    form = form or NoteForm(session=session, reading=get_language(), initial={"text": one.text, "language": one.language})
+    form = form or NoteForm(session=session, reading=writing.language_here(), initial={"text": one.text, "language": one.language})
     return render(request, "sessions/live/note.html", {
         "convening": session.convening, "session": session, "note": one, "form": form, "refusal": refusal, "deleting": deed == "delete",
     }, status=409 if refusal else 200)
@@ -79,7 +78,7 @@ def note(request, slug, session_slug, note_id):
 def notes_file(request, slug, session_slug):
     """The notes as plain text."""
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.read_notes")
-    language = (get_language() or "en").split("-")[0]
+    language = writing.language_here()
     heading = [session.title, writing.day(writing.in_zone(session.starts_at, session.zone), language), session.get_rule_display()]
     paragraphs = Note.objects.filter(session=session).values_list("text", flat=True)
     return HttpResponse(
@@ -100,7 +99,7 @@ def _page(request, session, form, refusal):
     except (floor.Away, floor.Over):
         shown, there = False, False
     if may_write and form is None:
-        form = NoteForm(session=session, reading=get_language())
+        form = NoteForm(session=session, reading=writing.language_here())
     return render(request, "sessions/live/notes.html", {
         "convening": session.convening, "session": session, "notes": paragraphs, "form": form if may_write and not off_the_record else None,
         "may_write": may_write, "off_the_record": off_the_record, "shown": shown, "there": there, "refusal": refusal,

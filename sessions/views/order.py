@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -38,7 +37,7 @@ def order(request, slug, session_slug):
     changing = shown.segment_for(session, request.GET["change"]) if request.GET.get("change") else None
     form = _segment_form(request, session, changing, request.POST if deed == "segment" else None)
     rehearsal = RehearsalForm(
-        request.POST if deed == "rehearsal" else None, prefix="rehearsal", city=writing.city(session.zone, get_language()),
+        request.POST if deed == "rehearsal" else None, prefix="rehearsal", city=writing.city(session.zone, writing.language_here()),
         initial={"day": session.local_start.date()},
     )  # fmt: skip
     chosen = {"segment": form, "rehearsal": rehearsal}.get(deed)

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -76,7 +75,7 @@ def _hers(request, session, written):
 
 
 def _form(request, segments, whole, changing, sent):
-    initial = {"language": get_language() or ""}
+    initial = {"language": writing.language_here()}
     if changing is not None:
         initial = {"title": changing.title, "language": changing.language, "audience": changing.audience, "segment": str(changing.segment_id or "")}
     form = PaperForm(
@@ -95,7 +94,7 @@ def _keep(request, session, form, changing):
         services.change_paper(changing, by=request.user, **told)
     removed = cleaning.words_for(told["cleaned"].removed) if told["cleaned"] else []
     if removed:
-        messages.success(request, _("The paper is kept. This was taken out of it: %(what)s.") % {"what": format_list(removed, locale=writing.locale_of(get_language() or "en"))})
+        messages.success(request, _("The paper is kept. This was taken out of it: %(what)s.") % {"what": format_list(removed, locale=writing.locale_of(writing.language_here()))})
     else:
         messages.success(request, _("The paper is kept."))
     return HttpResponseRedirect(request.path)

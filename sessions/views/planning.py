@@ -1,7 +1,7 @@
 """How clashes and nights are told on the pages of those who plan. Arrangement only."""
 
 from babel.lists import format_list
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
 
 from convening import writing
@@ -19,7 +19,7 @@ def _clash(clash, names):
     n = {"n": writing.number_here(clash.count)}
     told = [names[part_id] for part_id in clash.people if part_id in names]
     if told:
-        who = {"people": format_list(sorted(told), locale=writing.locale_of(get_language()))}
+        who = {"people": format_list(sorted(told), locale=writing.locale_of(writing.language_here()))}
         return {
             "person": _("At the same time, with a role in both: %(people)s."),
             "hurry": _("Less than 15 minutes between the two, with a role in both: %(people)s."),
@@ -46,7 +46,7 @@ def _clash(clash, names):
 
 def night_table(session, nights):
     """components/table.html of whose night it is: regions downwards, the hour that stands and others across; None without figures."""
-    language = get_language()
+    language = writing.language_here()
     if not nights or not nights[0].rows:
         return None
     first, *_others = nights
@@ -71,7 +71,7 @@ def _region(region):
 def _told(row):
     if row.region == UNKNOWN:
         return {"value": None, "blank": _("not known")}
-    hours = [writing.own_digits(hour, get_language()) for hour in row.hours]
+    hours = [writing.own_digits(hour, writing.language_here()) for hour in row.hours]
     told = "–".join(dict.fromkeys((hours[0], hours[-1]))) if hours else ""
     if told and row.more:
         told = _("%(hours)s, and others") % {"hours": told}

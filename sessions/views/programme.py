@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from convening import writing, zones
@@ -22,7 +21,7 @@ A_YEAR = 365 * 86400
 
 def cities():
     """[(IANA name, city)] to choose from: those that people name most. Any other may be typed."""
-    language = get_language()
+    language = writing.language_here()
     names = dict.fromkeys(name for found in zones.CITIES.values() for name in found)
     return sorted(((name, writing.city(name, language)) for name in names), key=lambda pair: pair[1].casefold())
 
@@ -34,7 +33,7 @@ def programme(request, slug):
     form, chosen = chosen_zone(request, convening)
     zone = request.viewer_zone or convening.zone
     entries = selectors.programme_for(request.user, convening)
-    language = get_language()
+    language = writing.language_here()
     days = [
         (day, [entry.slot(slug, language) for entry in of_day])
         for day, of_day in groupby(entries, key=lambda entry: entry.session.starts_at.astimezone(zone).date())

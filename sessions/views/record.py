@@ -1,7 +1,7 @@
 """Figures of a live session: for its chair while it goes on, and what is kept of it afterwards."""
 
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -69,7 +69,7 @@ def _out_of(what, numbers):
     whole = numbers.get(OUT_OF.get(what))
     if whole is None or numbers[what] is None:
         return ""
-    whole = writing.number(whole, get_language())
+    whole = writing.number_here(whole)
     return {
         "speakers": _("of %(whole)s who were on the page"), "points_of_order": _("of %(whole)s turns"),
     }.get(what, _("of %(whole)s questions")) % {"whole": whole}

@@ -8,11 +8,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from convening import clock
+from convening import clock, writing
 from convening.errors import Refused
 from convening.models import Profile
 
@@ -36,7 +35,7 @@ def register(request, slug, session_slug):
     if form.is_valid():
         given = form.cleaned_data
         profile = Profile(
-            name=given["name"], email=given["email"], country=given["country"], language=get_language(),
+            name=given["name"], email=given["email"], country=given["country"], language=writing.language_here(),
             zone=request.viewer_zone.key if request.viewer_zone else "",
         )
         try:

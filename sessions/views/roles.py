@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -61,7 +60,7 @@ def _people(session):
     by_part = {}
     for given in sorted(roles_in(session), key=lambda one: SESSION_ROLES.index(one.role)):
         by_part.setdefault(given.participation, []).append(given)
-    language = get_language()
+    language = writing.language_here()
     told = []
     for part, given in by_part.items():
         part.convening = session.convening

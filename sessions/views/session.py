@@ -4,10 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from convening import clock, policy
+from convening import clock, policy, writing
 from convening.errors import Refused
 
 from .. import platforms, selectors
@@ -72,8 +71,8 @@ def _page(request, session, *, guest=None, asked=False):
         "closes": closes,
         "wait": _seconds_to_wait(session, opens, now),
         "rehearsal": selectors.rehearsal_now(session, roles, now) if stage == "rehearsal" else None,
-        "languages": selectors.language_names(session.languages, get_language()),
-        "interpreted": selectors.language_names([booth.language for booth in session.booths.all()], get_language()),
+        "languages": selectors.language_names(session.languages, writing.language_here()),
+        "interpreted": selectors.language_names([booth.language for booth in session.booths.all()], writing.language_here()),
         "order": running_order(session, asker, papers),
         "papers": papers_apart(papers),
         "due": papers_due(session, asker, papers),
