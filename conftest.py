@@ -4,5 +4,7 @@ from convening.testing import *  # noqa: F403  pytest collects fixtures from her
 from convening.tests.demo_copies import (  # noqa: F401
     _demo_copy, demo, demo_template, own_demo,
 )  # fmt: skip
-from convening.tests.quicker import django_db_modify_db_settings, the_disk_may_wait  # noqa: F401
+from convening.tests.quicker import (  # noqa: F401
+    django_db_modify_db_settings, only_pages_keep_their_context, the_disk_may_wait, what_is_loaded_stays,
+)  # fmt: skip
 from convening.tests.sharing import pytest_collection_modifyitems, pytest_xdist_make_scheduler  # noqa: F401

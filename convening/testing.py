@@ -3,6 +3,7 @@
 import os
 import shutil
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from itertools import count
 from types import SimpleNamespace
 
@@ -87,12 +88,21 @@ def tests_may_empty_the_audit():
 @pytest.fixture
 def redis_empty():
     """Redis without a trace of other tests, before and after."""
-    stores = [redis.Redis.from_url(url) for url in django_settings.REDIS_URLS.values()]
-    for store in stores:
+    for store in stores().values():
         store.flushdb()
     yield
-    for store in stores:
+    for store in stores().values():
         store.flushdb()
+
+
+def stores():
+    """{use: this worker's database of Redis}; connected once."""
+    return {use: _store(url) for use, url in django_settings.REDIS_URLS.items()}
+
+
+@lru_cache
+def _store(url):
+    return redis.Redis.from_url(url)
 
 
 @pytest.fixture

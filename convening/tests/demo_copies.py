@@ -23,13 +23,13 @@ from types import SimpleNamespace
 from unittest import mock
 
 import pytest
-import redis
 from django.conf import settings
 from django.db import connection, connections, transaction
 from django.utils import translation
 
 from convening import clock, keyring
 from convening.models import Convening, User
+from convening.testing import stores
 
 from .quicker import maintenance, migrated_template, prefix
 
@@ -81,13 +81,9 @@ def inside(database, keys):
         clock.forget()
 
 
-def _stores():
-    return {use: redis.Redis.from_url(url) for use, url in settings.REDIS_URLS.items()}
-
-
 def redis_as(contents):
     """Make Redis hold exactly this: {use: {key: dumped value}} in base64."""
-    for use, store in _stores().items():
+    for use, store in stores().items():
         store.flushdb()
         for key, value in contents.get(use, {}).items():
             store.restore(base64.b64decode(key), 0, base64.b64decode(value), replace=True)
@@ -99,7 +95,7 @@ def redis_contents():
 
     return {
         use: {text(key): text(dumped) for key in store.scan_iter() if (dumped := store.dump(key)) is not None}
-        for use, store in _stores().items()
+        for use, store in stores().items()
     }
 
 

@@ -1,10 +1,13 @@
-"""What makes the tests quicker and lets them prove no less: tables are made once and copied, and the disk may wait.
+"""What makes the tests quicker and lets them prove no less: tables are made once and copied, the disk may wait, and Python tidies up
+seldom.
 
 A database of tests is lost with its machine and nobody misses it, so nothing here waits until it is on the disk. Engines that are
 killed in tests (`test_faults`, `test_engines`) are others, and keep what is promised.
 """
 
+import copy
 import fcntl
+import gc
 import hashlib
 import os
 from contextlib import contextmanager
@@ -15,6 +18,8 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.test import client as test_client
+from django.test.utils import ContextList
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("convening", "participants", "sessions", "forums", "evaluation")
@@ -88,4 +93,27 @@ def the_disk_may_wait():
     """Keys are made by the dozen for each test; in this process none of them has to be on the disk."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda file: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_is_loaded_stays():
+    """Modules, templates and address books live as long as the process: they are not looked through again for what could go, and what
+    tests leave behind is looked for less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_pages_keep_their_context():
+    """`answer.context` is that of the page itself; Django would copy that of every inclusion, down to each option of a list."""
+
+    def of_the_page(store, signal, sender, template, context, **kwargs):
+        store.setdefault("templates", []).append(template)
+        if "context" not in store:
+            store["context"] = ContextList([copy.copy(context)])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(test_client, "store_rendered_templates", of_the_page)
         yield
