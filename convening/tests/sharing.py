@@ -4,12 +4,15 @@ By the tests' addresses: groups named by marks get lost between the releases of 
 """
 
 from collections import Counter
+from zlib import crc32
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 #: One browser is enough for a small machine.
 TOGETHER = ("convening/tests/browser/",)
+#: So long that several processes take it, each some rows with all that is asked of them.
+IN_PARTS = {"convening/tests/test_matrix.py": 4}
 #: What takes longest comes first, so that all processes end together: the browser plays the demo, which the others wait for less
 #: while they begin with what needs none. After these come the files by their number of tests.
 FIRST = (
@@ -21,14 +24,18 @@ FIRST = (
 
 
 class ByFile(LoadScopeScheduling):
-    """The tests of a file, or of a folder in `TOGETHER`, go to one process."""
+    """The tests of a file, of a folder in `TOGETHER` or of a part of a file in `IN_PARTS` go to one process."""
 
     def _split_scope(self, nodeid):
         return scope_of(nodeid)
 
 
 def scope_of(nodeid):
-    return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid.split("::")[0])
+    file, _, test = nodeid.partition("::")
+    if file in IN_PARTS:
+        row = test.partition("[")[2].removeprefix("GET-").removeprefix("POST-")
+        return f"{file}#{crc32(row.encode()) % IN_PARTS[file]}"
+    return next((folder for folder in TOGETHER if nodeid.startswith(folder)), file)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -43,4 +50,4 @@ def pytest_collection_modifyitems(config, items):
         return
     many = Counter(scope_of(item.nodeid) for item in items)
     first = {scope: number for number, scope in enumerate(FIRST)}
-    items.sort(key=lambda item: (first.get(scope := scope_of(item.nodeid), len(FIRST)), -many[scope], scope))
+    items.sort(key=lambda item: (first.get((scope := scope_of(item.nodeid)).partition("#")[0], len(FIRST)), -many[scope], scope))
