@@ -101,7 +101,7 @@ def _remove(request, convening, term):
             return HttpResponseRedirect(request.path)
         error = _("Tick the box if you want it.")
     return render(request, "sessions/glossary_remove.html", {
-        "convening": convening, "words": [term.en, term.ar, term.es, term.fr], "error": error, "back": reverse("glossary", args=[convening.slug]),
+        "convening": convening, "words": [word for word in (term.en, term.ar, term.es, term.fr) if word], "error": error, "back": reverse("glossary", args=[convening.slug]),
         "consequences": [_("It leaves the glossary, in all languages and for everybody.")],
     })
 

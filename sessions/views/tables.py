@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from convening import writing
@@ -17,13 +17,13 @@ def taken(imports):
     """What was taken in or noted, by day, with its counts."""
     sources = {"room": _("the live page"), "hand": _("by hand"), "file": _("a platform’s report")}
     rows = [
-        [writing.day(one["taken_on"], get_language(), "plain"), sources[one["counts"].get("source", "file")],
+        [writing.day(one["taken_on"], writing.language_here(), "plain"), sources[one["counts"].get("source", "file")],
          *(one["counts"][name] for name in ("people", "matched", "unmatched", "excluded"))]
         for one in imports
     ]
     return {
         "caption": _("What was taken in"),
-        "columns": [_column(_("Taken in on")), _column(_("From")), _number(_("People")), _number(_("Recognised")), _number(_("Guests not recognised")),
+        "columns": [_column(_("Taken in on")), _column(pgettext("where figures come from", "From")), _number(_("People")), _number(_("Recognised")), _number(_("Guests not recognised")),
                     _number(_("There for their work"))],
         "rows": rows,
     }
@@ -53,7 +53,7 @@ def _counted(one):
 def figures(preview):
     """What the file holds, in a row; each with what it is out of."""
     counts, n = preview.counts, preview.counts["people"]
-    language = get_language()
+    language = writing.language_here()
     rows = ngettext("from %(rows)s line", "from %(rows)s lines", counts["rows"]) % {"rows": writing.number(counts["rows"], language)}
     of_people = ngettext("of %(n)s person", "of %(n)s people", n) % {"n": writing.number(n, language)}
     outside = ngettext(
@@ -69,7 +69,7 @@ def figures(preview):
 
 def outcome(preview):
     """What this file tells of the session, in a sentence."""
-    language, counts = get_language(), preview.counts
+    language, counts = writing.language_here(), preview.counts
     return _("This file holds %(attendances)s attendances, and %(peak)s people at most were there at once. What was taken in before stays.") % {
         "attendances": writing.number(counts["attendances"], language), "peak": writing.number(counts["peak"], language),
     }
