@@ -88,10 +88,11 @@ def tests_may_empty_the_audit():
 @pytest.fixture
 def redis_empty():
     """Redis without a trace of other tests, before and after."""
-    for store in stores().values():
+    held = stores()  # asked before: a test may point its settings elsewhere
+    for store in held.values():
         store.flushdb()
     yield
-    for store in stores().values():
+    for store in held.values():
         store.flushdb()
 
 
