@@ -43,7 +43,8 @@ class Company:
                 self.chair = seat
             elif "interpreter" in roles:
                 language = next(role.language for role in part.session_roles.all() if role.session_id == session.pk)
-                self.interpreters.setdefault(language, seat)
+                if language:
+                    self.interpreters.setdefault(language, seat)
             elif part.person.profile.email in came:
                 self.others.append(seat)
         random.shuffle(self.others)
@@ -55,11 +56,10 @@ def play_live(slug, session_slug, say=lambda line: None, rounds=None):
     company, script = Company(session), SCRIPTS[session_slug]
     lines = _lines(script)
     played = 0
-    _open(company, script)
     while (rounds is None or played < rounds) and floor.is_open(session):
         began = time.monotonic()
         try:
-            for deed in (_be_there, _write_a_line, _ask, _chair, _ask_in_writing, _vote, _react):
+            for deed in (_begin, _be_there, _write_a_line, _ask, _chair, _ask_in_writing, _vote, _react):
                 try:
                     deed(company, script, played, lines)
                 except (Refused, floor.Away):
@@ -81,17 +81,19 @@ def _lines(script):
             yield from turn
 
 
-def _open(company, script):
+def _begin(company, script, number, lines):
+    if number:
+        return
+    for language, seat in company.interpreters.items():
+        try:
+            booths.start(seat, language)
+        except Refused:
+            pass  # somebody interprets there already
     chairing.open_list(company.chair, True)
     segments = list(company.session.segments.all())
     if segments:
         longest = max(segments, key=lambda segment: segment.minutes)
         chairing.set_segment(company.chair, str(longest.pk))
-    for language, seat in company.interpreters.items():
-        try:
-            booths.start(seat, language)
-        except Refused:
-            pass  # her colleague is interpreting: somebody tried the page
 
 
 def _be_there(company, script, number, lines):
