@@ -240,8 +240,8 @@ async def events(house, chair, figures):
                   b"Sec-WebSocket-Version: 13\r\n\r\n", house.heard)  # fmt: skip
         await loop.create_unix_connection(lambda ear=ear: ear, house.bare_at)
         bare.append(ear)
-    while not all(ear.is_open for ear in bare):
-        await asyncio.sleep(0.2)
+        while not ear.is_open:
+            await asyncio.sleep(0.002)
     await asyncio.sleep(1)
     rounds, works, least = {"call": [], "line": [], "bare": [], "call, told": [], "line, told": []}, [], 10**9
     sizes, left = [], []
@@ -386,11 +386,19 @@ def convene():
     return session, visitors, chair
 
 
+def said(what):
+    print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr)
+
+
 async def measure(house, chair, figures):
     await house.wait()
+    said("They come.")
     errors, each = await join(house, figures)
+    said(f"{house.listeners} listen, {errors} met an error. They are told.")
     rounds, works = await events(house, chair, figures)
+    said("They vote.")
     voting = await vote(house, chair, figures)
+    said("Some do not read, some lose their line.")
     silent = await deaf(house, figures)
     coming = await come_back(house, figures)
     return errors, each, rounds, works, voting, silent, coming

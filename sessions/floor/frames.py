@@ -62,7 +62,7 @@ def _send(floor, before):
     }
     changed = floor.changed_since(before) - SILENT
     listened = _listened(groups)
-    concerned, made = parts.named(changed), {}
+    concerned, made, told = parts.named(changed), {}, []
     for language, channel in listened:
         words = {}
         for part in concerned:
@@ -70,9 +70,11 @@ def _send(floor, before):
             if key not in made:
                 made[key] = parts.shared(part, floor, language, channel)
             words[part.name] = made[key]
-        live.publish(groups[language, channel], {
+        told.append((groups[language, channel], {
             "session": str(floor.session.pk), "seq": floor.seq, "before": before, "parts": words, "changed": sorted(changed),
-        })
+        }))
+    for group, frame in told:  # all are made before the first is sent: nobody hears sooner for her language
+        live.publish(group, frame)
 
 
 def _later(session):
