@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from .. import clock, keyring, vault
+from ..errors import Refused
 
 ALIAS_DOMAIN = "blind.invalid"
 ERASED_DOMAIN = "erased.invalid"

@@ -12,7 +12,9 @@ from django.core import mail as outgoing
 from django.db import DatabaseError, connection, transaction
 
 from convening import audit, clock, engagement, keyring, outbox, pace, tasks, vault
+from convening.errors import Refused
 from convening.models import AuditEntry, LoginSession, OutboxEntry, Profile, User
+from convening.services import accounts
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +61,14 @@ def test_signing_out_everywhere_ends_every_login_session(cast, signed_in):
     assert browser.get("/me/").status_code == 200
     cast.participant.change_profile(stamp=2)
     assert browser.get("/me/").status_code == 302
+
+
+def test_nothing_is_written_about_somebody_whose_data_were_erased(cast):
+    person = User.objects.get(pk=cast.participant.pk)
+    accounts.erase(cast.participant)
+    with pytest.raises(Refused) as refused:
+        person.change_profile(language="fr")
+    assert refused.value.code == "account.erased"
 
 
 def test_the_clock_is_the_databases_and_can_be_set_in_tests(db):
