@@ -185,8 +185,8 @@ class Hub:
 
 
 class Listener:
-    """A socket that hears the news of one group. Beneath it: `group_of(id)`, and `news_for(person)`, the newest number or None where
-    she may not listen; the id in the address is `about`.
+    """A socket that hears the news of one group. A class beneath it says which and for whom: `news_for(person)`, the newest number or
+    None where she may not listen; and `group_of(id)`, or `audience()` where more than the id decides. The id in the address is `about`.
 
     A socket outlives the request that opened it, so her right is asked again from her login session as it is in the database, every half minute
     and whenever the browser sends something: a copy of the session would never learn of a sign-out.
