@@ -1,6 +1,9 @@
 """Refusals: a code for machines and a sentence for people."""
 
 
+from contextlib import contextmanager
+
+
 class Refused(Exception):
     """A deed that cannot be done now. `code` is stable ("app.reason"), `message` says what happened and what she can do.
 
@@ -15,6 +18,15 @@ class Refused(Exception):
 
     def as_json(self):
         return {"error": {"code": self.code, "message": str(self.message)}}
+
+
+@contextmanager
+def beside(field):
+    """What is refused in here is said beside this field of the form, whoever refuses it."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused(refused.code, refused.message, fields={field: refused.message}) from None
 
 
 class Forbidden(Exception):

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from convening import audit, honesty, once, policy, writing
-from convening.errors import Refused
+from convening.errors import Refused, beside
 from convening.models import Convening
 
 from ..importers.glossary import LANGUAGES, LONGEST, Line, read_glossary
@@ -104,10 +104,8 @@ def _write(term, texts, session):
 
 def _line(text, name, most):
     """The text as it is stored; empty where there is none."""
-    try:
+    with beside(name):
         return " ".join(honesty.honest_line(text, most).split()) if text.strip() else ""
-    except Refused as refused:
-        raise Refused(refused.code, refused.message, fields={name: refused.message}) from None
 
 
 def _lock(convening):

@@ -6,7 +6,7 @@ from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from convening import audit, honesty, once, policy, writing
-from convening.errors import Refused
+from convening.errors import Refused, beside
 
 from ..models import Segment, Session
 
@@ -109,10 +109,8 @@ def _write(segment, title, minutes, speaker):
 
 def _line(text, field):
     """The text as it is stored; empty where there is none."""
-    try:
+    with beside(field):
         return honesty.honest_line(text, LONGEST_TITLE) if text and text.strip() else ""
-    except Refused as refused:
-        raise Refused(refused.code, refused.message, fields={field: refused.message}) from None
 
 
 def _on_record(session, by):

@@ -6,7 +6,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from convening import audit, clock, honesty, once, policy, writing
-from convening.errors import Refused
+from convening.errors import Refused, beside
 
 from .. import notifications
 from ..models import Paper, Session
@@ -99,10 +99,8 @@ def _standing(session, paper):
 
 
 def _describe(paper, title, language, audience, segment, by):
-    try:
+    with beside("title"):
         title = honesty.honest_line(title, LONGEST_TITLE)
-    except Refused as refused:
-        raise Refused(refused.code, refused.message, fields={"title": refused.message}) from None
     if language and language not in LANGUAGES or audience not in Paper.Audience.values:
         raise Refused("papers.unreadable", _("Something in this form could not be read."))
     theirs = {one.pk for one in segments_to_choose(paper.session, by)}

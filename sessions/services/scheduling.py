@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from convening import audit, clock, once, policy, zones
-from convening.errors import Refused
+from convening.errors import Refused, beside
 from participants.services import calendar_changed
 
 from ..models import Group, Naming, Rule, Session
@@ -190,10 +190,8 @@ def _groups(convening, door, given):
 
 def _set_hour(session, local_start, zone_name, fold):
     """Settle the hour: a naive local time and a clock that is named by its city."""
-    try:
+    with beside("zone"):
         zone = zones.zone_named(zone_name)
-    except Refused as refused:
-        raise Refused(refused.code, refused.message, fields={"zone": refused.message}) from None
     local_start = local_start.replace(second=0, microsecond=0)
     if not 2000 <= local_start.year <= 2100:
         sentence = _("Choose a day of this century.")

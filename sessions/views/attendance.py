@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from convening import policy, zones
-from convening.errors import Refused
+from convening.errors import Refused, beside
 
 from .. import held, selectors, services
 from ..forms import ColumnsForm, ConfirmForm, DatesForm, ReportForm, tell
@@ -107,10 +107,8 @@ def _is_large(request):
 
 
 def _zone(form):
-    try:
+    with beside("zone"):
         return zones.zone_named(form.zone_name)
-    except Refused as refused:
-        raise Refused(refused.code, refused.message, fields={"zone": refused.message}) from None
 
 
 def _go_on(request, session):

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from convening import honesty, policy
-from convening.errors import Refused
+from convening.errors import Refused, beside
 
 from ... import floor
 from ...floor import ballots, polls
@@ -108,11 +108,8 @@ def _honest(texts, longest, field):
     made = {}
     for language in dict(settings.LANGUAGES):
         if text := texts.get(language, ""):
-            try:
+            with beside(f"{field}_{language}"):
                 made[language] = honesty.honest_line(text, longest)
-            except Refused as refused:
-                refused.fields = {f"{field}_{language}": refused.message}
-                raise
     if "en" not in made:
         sentence = _("Write it in English at least.")
         raise Refused("polls.no_english", sentence, fields={f"{field}_en": sentence})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from redis.exceptions import RedisError
 
 from convening import honesty, limits, policy, writing
-from convening.errors import Refused
+from convening.errors import Refused, beside
 
 from ... import floor, windows
 from ...floor import questions, store
@@ -176,8 +176,5 @@ def answer_in_writing(seat, question_id, *, text, language):
 
 
 def _honest(text):
-    try:
+    with beside("text"):
         return honesty.honest(text, questions.LONGEST)
-    except Refused as refused:
-        refused.fields = {"text": refused.message}
-        raise
