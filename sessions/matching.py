@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from convening import engagement, keyring, vault
 from convening.models import Participation
 from convening.models.people import alias_for
+from participants.selectors.desk import handle_in
 
 from .importers import distinct_people, email_key, name_key, only_waited
 from .models import GroupSeat, Registration, Session, SessionRole
@@ -56,8 +57,13 @@ class Known:
 
     @property
     def names(self):
-        profile = self.person.profile
-        return list(dict.fromkeys(name for name in (profile.name, profile.name_original, profile.pen_name) if name))
+        return names_of(self.person)
+
+
+def names_of(person):
+    """All by which she may be written: her name, its original spelling, her pen name; each once."""
+    profile = person.profile
+    return list(dict.fromkeys(name for name in (profile.name, profile.name_original, profile.pen_name) if name))
 
 
 def is_staff(roles, session_roles=()):
@@ -193,9 +199,8 @@ class Directory:
         return None
 
     def written_as(self, text):
-        """The one person whose handle or whole name this is, with or without the letter before the number; None where there is none or more than one."""
-        digits = text.strip().upper().removeprefix("P").lstrip("- ")
-        return self.handles.get(f"P-{digits}") or self._of_names({name_key(text)})
+        """The one person whose handle, however it is typed, or whole name this is; None where there is none or more than one."""
+        return self.handles.get(handle_in(text)) or self._of_names({name_key(text)})
 
     def by_name(self, attendee):
         """The one person whose name is among the attendee's, in either spelling; None where there is none or more than one."""

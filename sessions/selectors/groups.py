@@ -6,8 +6,10 @@ from django.db.models import Count, Q
 
 from convening import engagement, policy
 from convening.models import Participation
+from participants.selectors.desk import handle_in
 
 from ..importers import name_key
+from ..matching import names_of
 from ..models import Group, GroupSeat, Session
 
 MOST_FOUND = 20
@@ -51,25 +53,20 @@ class People:
     def __init__(self, convening):
         parts = Participation.objects.filter(convening=convening).select_related("person", "convening")
         self.parts = sorted((part for part in parts if not part.person.is_erased), key=_by_name)
-        self.by_handle = {part.handle.casefold(): part for part in self.parts}
+        self.by_handle = {part.handle: part for part in self.parts}
 
     def find(self, written):
         """A `Found`: by the handle; else by the whole name; else by the beginning of any of its words."""
         written = " ".join(str(written).split())
-        if part := self.by_handle.get(written.casefold()):
+        if part := self.by_handle.get(handle_in(written)):
             return Found(written, part)
         words = name_key(written).split() if written else []
-        names = [(part, [name_key(name).split() for name in _names(part)]) for part in self.parts] if words else []
+        names = [(part, [name_key(name).split() for name in names_of(part.person)]) for part in self.parts] if words else []
         for fits in (lambda name: sorted(name) == sorted(words), lambda name: all(any(w.startswith(word) for w in name) for word in words)):
             found = [part for part, known in names if any(fits(name) for name in known)]
             if found:
                 return Found(written, found[0] if len(found) == 1 else None, tuple(found[:MOST_FOUND]), len(found))
         return Found(written, None)
-
-
-def _names(part):
-    profile = part.person.profile
-    return [name for name in (profile.name, profile.name_original, profile.pen_name) if name]
 
 
 def _by_name(part):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from convening import keyring, policy
 from convening.models import Participation
+from participants.selectors.desk import handle_in
 
 from .. import presence
 from ..importers import name_key, split_name
@@ -72,12 +73,12 @@ def guest_in_review(session, at, *, asker):
 def people_named(session, text, *, asker):
     """At most ten people of the convening whose handle this is, or whose names hold it or are like it: the best first."""
     policy.require(asker, "sessions.view_attendance", session)
-    folded, found = name_key(text), []
+    handle, folded, found = handle_in(text), name_key(text), []
     if not folded:
         return []
     present = {bytes(mark) for mark in Attendance.objects.filter(session=session).values_list("mark", flat=True)}
     for known in Directory(session).people:
-        if known.part.handle.casefold() == folded or known.part.handle.casefold().removeprefix("p-") == folded:
+        if known.part.handle == handle:
             score = 1
         elif any(folded in name_key(name) for name in known.names):
             score = 0.95
