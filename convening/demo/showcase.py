@@ -10,7 +10,7 @@ from .places import AFRICA, ARAB_STATES, EUROPE, LATIN_AMERICA
 
 SHOWCASE = (
     "secretariat", "nominator", "participant_ar", "participant_es", "participant_fr", "participant_en", "moderator_wg1",
-    "moderator_wg2", "chair", "speaker", "interpreter", "rapporteur", "evaluator", "custodian", "help_desk", "donor",
+    "moderator_wg2", "chair", "chair_two", "speaker", "interpreter", "rapporteur", "rapporteur_two", "evaluator", "custodian", "help_desk", "donor",
 )
 
 OFFICE_OF_NOMINATORS = {}  # email of the nominator -> slug of her office; filled below
