@@ -10,6 +10,7 @@ from convening import clock, writing
 from .. import floor, selectors
 from ..floor import equity
 from ..models import LiveRecord
+from ..services.floor.ending import PART_OF
 from .chairing import by_chair
 
 WHAT = {
@@ -28,7 +29,6 @@ WHAT = {
     "handovers": gettext_lazy("Handovers between interpreters"),
     "notes": gettext_lazy("Paragraphs of notes"),
 }
-OUT_OF = {"speakers": "present", "answered_questions": "questions", "left_questions": "questions", "points_of_order": "turns"}
 
 
 @require_safe
@@ -53,7 +53,7 @@ def record(request, slug, session_slug):
         "columns": [{"label": _("What")}, {"label": _("How many"), "numeric": True}, {"label": _("Out of")}],
         "note": _("A number of people, or of what people did, is withheld where it is below five, or where all but a few are in it."),
         "shares": [
-            (equity.ATTRIBUTES[name], equity.in_words(name, rows)) for name, rows in counts.get("shares", {}).items()
+            (label, equity.in_words(name, counts["shares"][name])) for name, label in equity.ATTRIBUTES.items() if name in counts.get("shares", {})
         ],
     })
 
@@ -66,7 +66,7 @@ def _lines(counts):
 
 
 def _out_of(what, numbers):
-    whole = numbers.get(OUT_OF.get(what))
+    whole = numbers.get(PART_OF.get(what))
     if whole is None or numbers[what] is None:
         return ""
     whole = writing.number_here(whole)
