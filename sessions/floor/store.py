@@ -20,7 +20,7 @@ from redis.exceptions import LockError
 from convening import clock, keyring, vault
 
 from ..models import LiveRecord, Session
-from . import frames
+from . import frames, naming
 
 KEPT = 3 * 86400  # seconds: should nobody end it, Redis forgets
 LONGEST_TURN = 5  # seconds that one change may take before another goes on without it
@@ -95,12 +95,21 @@ def name_of(session_id, what):
 
 def is_open(session):
     """True from the moment those with a role may come in until half an hour after the planned end, unless it is cancelled."""
+    return _has_opened(session) and clock.now() < session.ends_at + AFTERWARDS
+
+
+def _has_opened(session):
     first = session.starts_at - timedelta(minutes=max(session.door_minutes, session.stage_minutes))
-    return session.cancelled_on is None and first <= clock.now() < session.ends_at + AFTERWARDS
+    return session.cancelled_on is None and first <= clock.now()
 
 
 def key_of(session):
-    """The session's key; made when its floor opens. `Over` before that, and once it was destroyed."""
+    """The session's key; made when its floor opens. `Over` before that, and once it was destroyed.
+
+    A session that is cancelled while it is live, or moved, has no floor from that moment, even while there is a key.
+    """
+    if not _has_opened(session):
+        raise Over
     try:
         return keyring.read("session", session.pk)
     except keyring.KeyGone:
@@ -121,7 +130,9 @@ def last_look(session):
     """The same also after it was closed, until it is forgotten: for who writes down what is kept."""
     key = key_of(session)
     with answering():
-        return _read(session, key)
+        floor = _read(session, key)
+    naming.follow(floor)
+    return floor
 
 
 def close(session):
@@ -148,6 +159,7 @@ def changing(session):
         if floor.is_closed:
             raise Over
         before = {name: _as_text(content) for name, content in floor.sections.items()}
+        naming.follow(floor)
         yield floor
         changed = {name for name, content in floor.sections.items() if _as_text(content) != before.get(name)}
         if changed:

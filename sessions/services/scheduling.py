@@ -5,6 +5,7 @@ or language moves nobody's calendar. Whoever has the entry is written to in the 
 """
 
 from datetime import UTC, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from convening import audit, clock, once, policy, zones
 from convening.errors import Refused, beside
 from participants.services import calendar_changed
 
+from .. import floor
 from ..models import Group, Naming, Rule, Session
 from .telling import tell_of_change
 
@@ -120,11 +122,21 @@ def change_session(
     session.save()
     session.groups.set(groups)
     audit.record(session.convening, actor=by, verb="sessions.session_changed", target=session)
+    transaction.on_commit(partial(_let_the_floor_follow, session))
     if _hour(session) != hour:
         tell_of_change(session, "moved")
     elif (session.door, set(groups)) != (before[_DOOR], let_in):  # whoever is let in no more has it in her calendar no more
         calendar_changed(session.convening, session.pk)
     return session
+
+
+def _let_the_floor_follow(session):
+    """Where it is live, whoever listens sees at once that names have become voices. Without Redis it is so at the next look."""
+    try:
+        with floor.changing(session):
+            pass
+    except (floor.Away, floor.Over):
+        pass
 
 
 @transaction.atomic
