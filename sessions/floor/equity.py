@@ -1,7 +1,8 @@
 """Voice equity: how floor time divides among groups, against how those who came do. For the chair, and at the end for what is kept.
 
-A chair hears who speaks, so a figure that moved with each turn would tell her the region or the gender of whoever has just spoken. Three
-things keep it from that. The figures stand still until five more people have spoken, then take in all of them at once. A group is
+A chair hears who speaks, so a figure that moved with each turn would tell her the region or the gender of whoever has just spoken. Four
+things keep it from that. The figures stand still until five more people have spoken, then take in all of them at once. They wait
+longer where one of them spoke for more than a third of the time: its share would be that of her own groups. A group is
 shown only where five or more of those who came are in it; the others are told together, again five or more, so that no
 subtraction finds a small one. And shares are told in tens of percent. What was told last is kept sealed with the floor, and no
 more than that.
@@ -25,6 +26,7 @@ from .seats import me_of
 from .turns import spoken_of
 
 LEAST = 5  # people in a group, and people who spoke between two figures; a convening may ask for more
+MOST_OF_ONE = 3  # one third of the time, of all that is told and of what is new in it
 STEP = 10  # percent
 OTHERS, NOT_TOLD = "*", ""
 ATTRIBUTES = {
@@ -56,13 +58,13 @@ def figures(seat, floor):
     except store.Away:
         here = working = None
     tables = [(ATTRIBUTES[name], in_words(name, rows)) for name, rows in told["tables"].items()]
-    return Figures(here, working, tables, told["speakers"], max(0, least(floor.session) - _new_speakers(floor, told["turns"])))
+    return Figures(here, working, tables, told["speakers"], max(1, least(floor.session) - _new_speakers(floor, told["turns"])))
 
 
 def latest(floor):
     """{"turns": turns taken in, "speakers": how many spoke in them, "tables": {attribute: protected rows or None}}, made anew if it may be."""
     told = _kept(floor)
-    if _new_speakers(floor, told["turns"]) >= least(floor.session):
+    if _new_speakers(floor, told["turns"]) >= least(floor.session) and not _one_stands_out(floor, told["turns"]):
         told = _made(floor)
         _keep(floor, told)
     return told
@@ -129,6 +131,17 @@ def _speakers(turns):
 
 def _new_speakers(floor, turns):
     return len(_speakers(spoken_of(floor)[turns:]))
+
+
+def _one_stands_out(floor, told):
+    """Whether a single person takes so much of the time, of all or of what is new since `told` turns, that its shares would be hers."""
+    for turns in (spoken_of(floor), spoken_of(floor)[told:]):
+        seconds = Counter()
+        for turn in turns:
+            seconds[turn["me"]] += turn["seconds"] if turn["me"] else 0
+        if max(seconds.values()) * MOST_OF_ONE > sum(seconds.values()):
+            return True
+    return False
 
 
 def _everybody(session):
