@@ -38,18 +38,20 @@ class Shown:
     moved: bool
 
 
-def in_words_of(place, number):
+def in_words_of(place, number, rules):
+    """The region stands there only while regions take turns: nobody needs to know it for anything else."""
     one = place.request
     return Shown(
         one["id"], number, in_words(one["name"], one["label"]), stage.language_name(one["language"]), one["topic"], one["point"],
-        str(Region(one["region"]).label) if one["region"] in Region.values else "",
+        str(Region(one["region"]).label) if rules["regions"] and one["region"] in Region.values else "",
         tuple(REASONS[reason] for reason in place.reasons), bool(one.get("last") or one.get("behind")),
     )
 
 
 def place_of(floor, request_id):
     """This request as the chair sees it; None where it is not on the list."""
-    return next((in_words_of(place, number) for number, place in enumerate(turns.in_order(floor), 1)
+    rules = turns.stage_of(floor)["rules"]
+    return next((in_words_of(place, number, rules) for number, place in enumerate(turns.in_order(floor), 1)
                  if place.request["id"] == request_id), None)
 
 
@@ -59,7 +61,7 @@ def shown(floor):
     segment, following = stage.segments_now(floor)
     minutes = turns.seconds_each(floor) / 60
     return {
-        "places": [in_words_of(place, number) for number, place in enumerate(turns.in_order(floor), 1)],
+        "places": [in_words_of(place, number, section["rules"]) for number, place in enumerate(turns.in_order(floor), 1)],
         "speaking": stage.spoken_words(floor, section["speaking"], at), "may_undo": section["undo"] is not None,
         "turn": section["turn"], "open": section["open"], "rules": section["rules"], "client_key": uuid.uuid4(),
         "segments": stage.segments_of(floor.session), "segment": segment, "following": following,

@@ -12,12 +12,11 @@ from convening import clock, honesty, limits
 from convening.errors import Refused
 
 from ... import floor, matching
-from ...floor import seats, turns
+from ...floor import equity, seats, turns
 
 MOST_REQUESTS = 200
 MOST_TRIES = 60  # within an hour: each one is told to everybody
 LONGEST_TOPIC = 120
-ENOUGH = 5  # people of a region; of fewer, the region could tell who asks
 REGIONS_STAY = 600  # seconds
 MOST_SESSIONS = 32
 _known = {}  # {session id: (moment, regions)}
@@ -78,12 +77,12 @@ def region_shown(seat):
 
 
 def _shared_regions(session):
-    """The regions that five or more of those expected have told; counted anew every ten minutes in each process, in memory only."""
+    """The regions that five or more of those expected have told (more, if the convening asks for more); counted anew every ten minutes in each process, in memory only."""
     moment = turns.now() // REGIONS_STAY
     known = _known.get(session.pk)
     if known is None or known[0] != moment:
         told = Counter(part.person.profile.region for part, _mark in matching.expected_in(session))
-        known = moment, frozenset(region for region, people in told.items() if region and people >= ENOUGH)
+        known = moment, frozenset(region for region, people in told.items() if region and people >= equity.least(session))
         _known[session.pk] = known
         while len(_known) > MOST_SESSIONS:
             del _known[next(iter(_known))]
