@@ -23,7 +23,7 @@ from . import parts, store
 log = logging.getLogger(__name__)
 CHANNELS = (parts.NO_CHANNEL, *(code for code, _name in settings.LANGUAGES))
 LEAST = 0.4  # seconds between two frames of one floor
-SILENT = frozenset({"spent"})  # sections that concern nobody who listens
+SILENT = frozenset({"spent", "labels"})  # sections that concern nobody who listens; a new label would tell who asks without a name
 
 # Whose turn it is to tell: (telling, told) (the number, milliseconds, seconds to keep). What was told before; -1: it was told; -2: later.
 _TURN = """

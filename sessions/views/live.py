@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from convening import clock, writing
 
 from .. import floor, selectors
-from ..floor import parts, presence
+from ..floor import frames, parts, presence
 from ..floor.channels import channel_of
 
 
@@ -62,7 +62,7 @@ def live_parts(request, seat):
     changed = state.changed_since(0 if anew else after)
     language, channel = writing.language_here(), channel_of(request, seat.session)
     words = {part.name: parts.shared(part, state, language, channel) for part in parts.named(changed) if part.shown_to(seat)}
-    return JsonResponse({"session": str(seat.session.pk), "seq": state.seq, "parts": words, "changed": sorted(changed), "anew": anew})
+    return JsonResponse({"session": str(seat.session.pk), "seq": state.seq, "parts": words, "changed": sorted(changed - frames.SILENT), "anew": anew})
 
 
 @require_safe
