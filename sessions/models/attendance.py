@@ -67,7 +67,7 @@ class Attendance(models.Model):
 
 
 class AttendanceImport(models.Model):
-    """A platform export that was taken in, by the digest of its bytes: the same file again changes nothing."""
+    """A source of what is stored of a session: a platform's report by the digest of its bytes, the live page, a sheet. The same again changes nothing."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="imports")
     digest = models.BinaryField()
@@ -79,7 +79,7 @@ class AttendanceImport(models.Model):
 
 
 class HeadingMap(models.Model):
-    """Which column means what in a report whose headings we did not know, as somebody said once. Holds headings, nobody's row."""
+    """Which column means what in a report whose headings we did not know, as somebody said once. Holds neither headings nor anybody's row."""
 
     digest = models.BinaryField(unique=True)  # of the headings as they stand in the file
     columns = models.JSONField()

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from convening import audit, policy
 from convening.errors import Refused
 
-from ..models import Booth, Session
+from ..models import Booth
+from .one_writer import locked
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def set_booths(session, booths, *, by):
     Relays that run in a circle are kept: `selectors.booths.advice` warns of them, for the secretariat may be half-way through.
     """
     policy.require(by, "sessions.schedule_session", session)
-    session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
+    session = locked(session)
     for language, relay in booths.items():
         if language not in session.languages:
             raise Refused("booths.language", _("This language is not among those of the session. Add it there first."))

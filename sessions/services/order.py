@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from convening import audit, honesty, once, policy, writing
 from convening.errors import Refused, beside
 
-from ..models import Segment, Session
+from ..models import Segment
+from .one_writer import locked
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 MOST_SEGMENTS = 60
@@ -25,7 +26,7 @@ def add_segment(session, *, title, minutes, speaker=None, by, key=None):
     policy.require(by, "sessions.order_session", session)
     if key is not None and not once.first_time(key):
         return None
-    session = _locked(session)
+    session = locked(session)
     there = Segment.objects.filter(session=session)
     if there.count() >= MOST_SEGMENTS:
         raise Refused("order.too_long", _("A running order has %(most)s segments at most. Remove one, or join two.") % {
@@ -41,7 +42,7 @@ def add_segment(session, *, title, minutes, speaker=None, by, key=None):
 @transaction.atomic
 def change_segment(segment, *, title, minutes, speaker=None, by):
     policy.require(by, "sessions.order_session", segment.session)
-    session = _locked(segment.session)
+    session = locked(segment.session)
     segment = _standing(session, segment)
     _write(segment, title, minutes, speaker)
     segment.save()
@@ -53,7 +54,7 @@ def change_segment(segment, *, title, minutes, speaker=None, by):
 def move_segment(segment, *, up, by):
     """Let it change places with the segment before it, or after it. At the end of the list nothing happens."""
     policy.require(by, "sessions.order_session", segment.session)
-    session = _locked(segment.session)
+    session = locked(segment.session)
     segment = _standing(session, segment)
     others = Segment.objects.filter(session=session)
     if up:
@@ -72,16 +73,12 @@ def move_segment(segment, *, up, by):
 def remove_segment(segment, *, by):
     """Take it out; those after it move up, and its papers become papers of the whole session."""
     policy.require(by, "sessions.order_session", segment.session)
-    session = _locked(segment.session)
+    session = locked(segment.session)
     segment = _standing(session, segment)
     position = segment.position
     segment.delete()
     Segment.objects.filter(session=session, position__gt=position).update(position=F("position") - 1)
     _on_record(session, by)
-
-
-def _locked(session):
-    return Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
 
 
 def _standing(session, segment):

@@ -9,8 +9,9 @@ from convening import audit, clock, honesty, once, policy, writing
 from convening.errors import Refused, beside
 
 from .. import notifications
-from ..models import Paper, Session
+from ..models import Paper
 from ..selectors.papers import may_look_after, owing, segments_to_choose
+from .one_writer import locked
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 LONGEST_TITLE = 200
@@ -27,7 +28,7 @@ def add_paper(session, *, title, language, audience, segment=None, url="", clean
     policy.require(by, "sessions.bring_papers", session)
     if key is not None and not once.first_time(key):
         return None
-    session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
+    session = locked(session)
     if Paper.objects.filter(session=session).count() >= MOST_PAPERS:
         raise Refused("papers.too_many", _("A session has %(most)s papers at most. Remove one first.") % {
             "most": writing.number_here(MOST_PAPERS)})
@@ -66,7 +67,7 @@ def remove_paper(paper, *, by):
 def set_papers_due(session, day, *, by):
     """The last day for papers, in the session's zone; None for no such day."""
     policy.require(by, "sessions.order_session", session)
-    session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
+    session = locked(session)
     if day is not None and day > session.starts_at.astimezone(session.zone).date():
         sentence = _("Choose a day before the session: whoever interprets needs time to read.")
         raise Refused("papers.due_after", sentence, fields={"day": sentence})

@@ -9,8 +9,9 @@ from convening import audit, clock, once, policy, writing, zones
 from convening.errors import Refused
 
 from .. import notifications
-from ..models import Rehearsal, Session
+from ..models import Rehearsal
 from ..selectors.order import parts_with_a_role
+from .one_writer import locked
 
 LONGEST_MINUTES = 24 * 60
 MOST_REHEARSALS = 10
@@ -25,7 +26,7 @@ def add_rehearsal(session, *, local_start, minutes, by, key=None):
     policy.require(by, "sessions.order_session", session)
     if key is not None and not once.first_time(key):
         return None
-    session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
+    session = locked(session)
     if session.cancelled_on:
         raise Refused("rehearsal.cancelled", _("This session is cancelled, so it is not rehearsed."))
     if Rehearsal.objects.filter(session=session).count() >= MOST_REHEARSALS:

@@ -11,7 +11,8 @@ from convening.models import Participation
 
 from ...matching import staff_in
 from ...models import Attendance
-from .joining import locked, note_source, store, with_stored
+from ..one_writer import locked
+from .joining import note_source, store, with_stored
 
 MOST_WITHOUT_A_NAME = 500
 

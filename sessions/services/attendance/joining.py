@@ -8,8 +8,9 @@ from django.db import transaction
 from convening import clock, keyring, vault
 
 from ... import presence
-from ...models import Attendance, AttendanceImport, Session
+from ...models import Attendance, AttendanceImport
 from ...selectors import with_intervals
+from ..one_writer import locked
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,6 @@ class Joined:
     staff: bool
     intervals: list
     shown: tuple = ()
-
-
-def locked(session):
-    """The session, for one writer of its attendance at a time."""
-    return Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
 
 
 def with_stored(session, present, *, guessed=False):

@@ -13,7 +13,7 @@ from convening.models import Convening
 from ... import presence
 from ...matching import staff_in
 from ...models import Attendance, AttendanceImport
-from .joining import locked
+from ..one_writer import locked
 
 DECISIONS = ("person", "device", "nobody", "staff")
 DAYS_KEPT = 30  # how somebody unknown was written; the counts stay

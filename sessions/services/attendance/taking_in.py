@@ -17,7 +17,8 @@ from ...importers import LineProblem, read_attendance
 from ...matching import people_present
 from ...models import Attendance, AttendanceImport
 from .columns import known_maps
-from .joining import locked, store, with_stored
+from ..one_writer import locked
+from .joining import store, with_stored
 
 COUNTS = ("rows", "people", "matched", "unmatched", "excluded", "attendances", "peak", "median_minutes")
 

@@ -13,8 +13,9 @@ from convening.errors import Refused
 
 from ... import floor
 from ...floor import notes as shown_notes
-from ...models import Note, Rule, Session
+from ...models import Note, Rule
 from ...selectors.windows import way_in_window
+from ..one_writer import locked
 
 LONGEST = 3_000  # characters of a paragraph
 MOST = 300
@@ -23,7 +24,7 @@ MOST = 300
 @transaction.atomic
 def write_note(session, text, *, language, by, key):
     """Add a paragraph at the end; None if this form was sent before."""
-    session = _locked(session, by)
+    session = _to_be_noted(session, by)
     text = _words(session, text, language)
     if not once.first_time(key):
         return None
@@ -38,7 +39,7 @@ def write_note(session, text, *, language, by, key):
 @transaction.atomic
 def change_note(note, text, *, language, by):
     """Write a paragraph anew, in its place."""
-    session = _locked(note.session, by)
+    session = _to_be_noted(note.session, by)
     note.text, note.language = _words(session, text, language), language
     note.save(update_fields=["text", "language"])
     _done(note, by, "sessions.note_changed")
@@ -47,7 +48,7 @@ def change_note(note, text, *, language, by):
 @transaction.atomic
 def move_note(note, *, earlier, by):
     """Change places with the paragraph before it, or after it; nothing happens at the ends."""
-    session = _locked(note.session, by)
+    session = _to_be_noted(note.session, by)
     note.refresh_from_db(fields=["position"])
     others = Note.objects.filter(session=session)
     other = (others.filter(position__lt=note.position).order_by("-position") if earlier else others.filter(position__gt=note.position)).first()
@@ -61,7 +62,7 @@ def move_note(note, *, earlier, by):
 @transaction.atomic
 def delete_note(note, *, by):
     """Take a paragraph away for good."""
-    _locked(note.session, by)
+    _to_be_noted(note.session, by)
     _done(note, by, "sessions.note_deleted")
     note.delete()
 
@@ -69,7 +70,7 @@ def delete_note(note, *, by):
 @transaction.atomic
 def share_notes(session, on, *, by):
     """Show the notes to everybody on the live page, as they are and as they change; or no longer."""
-    session = _locked(session, by)
+    session = _to_be_noted(session, by)
     with floor.changing(session) as state:
         if on == shown_notes.are_shown(state):
             return
@@ -79,9 +80,9 @@ def share_notes(session, on, *, by):
             state.sections["notes_shown"] |= {"on": True, **_newest(session)}
 
 
-def _locked(session, by):
+def _to_be_noted(session, by):
     policy.require(by, "sessions.take_notes", session)
-    session = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=session.pk)
+    session = locked(session)
     if session.rule == Rule.OFF_THE_RECORD:
         raise Refused("notes.off_the_record", _("This session is off the record: nothing of it is kept, so no notes can be written."))
     if session.cancelled_on is not None:
