@@ -123,7 +123,7 @@ def command_examples(story, folder):
         "demo_floor": [["--rounds", "1"]],
         "erase_person": [[told.email], [told.email, "--json"]],  # for good, of somebody with everything: test_erasure
         "export_report": export,
-        "follow_the_clocks": [["--look"], []],
+        "follow_the_clocks": [["--look"], ["--look", "--json"], []],
         "healthcheck": [["--json"], []],
         "import_attendance": [["gipp-2021", "closing", str(folder / "report.csv"), "--zone", "America/New_York", *more]
                               for more in ([], ["--dry-run"], ["--json"])],

@@ -1,5 +1,6 @@
 """Time: rules of clocks that change, borders of days and doors, a machine whose clock is wrong, letters that go once (TIM 121–132)."""
 
+import json
 import uuid
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -89,6 +90,10 @@ def test_tim_124_a_session_keeps_its_local_hour_when_the_rules_of_its_clock_chan
     told = StringIO()
     call_command("follow_the_clocks", "--look", stdout=told)
     assert "2021-08-01 08:00 UTC -> 2021-08-01 07:00 UTC" in told.getvalue() and Session.objects.get(pk=cairo.pk).sequence == 0
+    call_command("follow_the_clocks", "--look", "--json", stdout=(as_json := StringIO()))
+    assert json.loads(as_json.getvalue()) == [
+        {"convening": cast.convening.slug, "session": "working-group", "before": "2021-08-01T08:00:00+00:00", "now": "2021-08-01T07:00:00+00:00"}
+    ]
     call_command("follow_the_clocks", stdout=told)
     cairo.refresh_from_db()
     assert (cairo.starts_at, cairo.sequence) == (datetime(2021, 8, 1, 7, tzinfo=UTC), 1)
