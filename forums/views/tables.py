@@ -10,10 +10,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from convening import policy
+from convening import policy, writing
 from convening.errors import Refused
 from sessions.forms import tell
 
@@ -134,7 +134,7 @@ def report(request, slug, room_slug, table_id):
     found = selectors.table_of(room, table_id)
     if not policy.allows(request.user, "forums.write_report", found):
         raise Http404
-    now = {"text": found.report, "language": found.report_language or found.language or get_language()}
+    now = {"text": found.report, "language": found.report_language or found.language or writing.language_here()}
     form, status = ReportForm(request.POST or None, initial=now), 200
     if form.is_valid():
         try:
