@@ -10,8 +10,8 @@ from .registering import RegistrationForm, ZoneForm
 from .scheduling import SessionForm
 
 __all__ = [
-    "ByHandForm", "ColumnsForm", "DatesForm", "SheetForm",
-    "BoothsForm", "GlossaryFileForm", "PaperForm", "PapersDueForm", "RehearsalForm", "SegmentForm", "TermForm", "WordsForm",
-    "CalmForm", "ClockForm", "ConfirmForm", "DayField", "HourField", "NumberField", "PlainDigits", "RegistrationForm", "ReportForm", "SessionForm", "ZoneForm",
+    "BoothsForm", "ByHandForm", "CalmForm", "ClockForm", "ColumnsForm", "ConfirmForm", "DatesForm", "DayField",
+    "GlossaryFileForm", "HourField", "NumberField", "PaperForm", "PapersDueForm", "PlainDigits", "RegistrationForm",
+    "RehearsalForm", "ReportForm", "SegmentForm", "SessionForm", "SheetForm", "TermForm", "WordsForm", "ZoneForm",
     "tell",
 ]

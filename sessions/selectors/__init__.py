@@ -12,10 +12,9 @@ from .rights import roles_of
 from .windows import is_open_for, rehearsal_now, stage_of, way_in_window
 
 __all__ = [
-    "guest_in_review", "guests_waiting", "people_named",
-    "papers_due", "papers_for", "rehearsals_for", "running_order",
-    "Entry", "Guest", "attendance_figures", "attendance_list", "guest_by_link", "guest_mark", "guest_token", "is_open_for",
-    "is_registered", "language_names", "latest_counts", "my_programme_for", "on_public_page", "part_behind", "programme_for",
-    "public_session", "rehearsal_now", "remember_guest", "roles_of", "session_for", "session_state", "stage_of", "way_in_window",
-    "with_intervals",
+    "Entry", "Guest", "attendance_figures", "attendance_list", "guest_by_link", "guest_in_review", "guest_mark",
+    "guest_token", "guests_waiting", "is_open_for", "is_registered", "language_names", "latest_counts",
+    "my_programme_for", "on_public_page", "papers_due", "papers_for", "part_behind", "people_named", "programme_for",
+    "public_session", "rehearsal_now", "rehearsals_for", "remember_guest", "roles_of", "running_order", "session_for",
+    "session_state", "stage_of", "way_in_window", "with_intervals",
 ]

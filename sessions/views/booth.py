@@ -1,7 +1,6 @@
 """The booth: what an interpreter has before her while she works, and what the booths tell the chair."""
 
 import uuid
-from functools import wraps
 from urllib.parse import urlencode
 
 from django.http import Http404
@@ -17,28 +16,12 @@ from ..floor import booths as state_of_booths
 from ..floor import captions as state_of_captions
 from ..floor import reactions
 from ..services.floor import booths
-from .live import on_the_floor
+from .live import fetched, officers
 
 DEEDS = {
     "sit_down": booths.sit_down, "leave": booths.leave, "start": booths.start, "ask": booths.ask_to_switch, "switch": booths.switch,
     "call_off": booths.call_off,
 }
-
-
-def officers(right):
-    """For views on the floor that need a right: whoever has it not gets 404, before anything is said of the floor."""
-
-    def wrapped(view):
-        inside = on_the_floor(view)
-
-        @wraps(view)
-        def asked(request, slug, session_slug, **kwargs):
-            selectors.session_for(request.user, slug, session_slug, right=right)
-            return inside(request, slug=slug, session_slug=session_slug, **kwargs)
-
-        return asked
-
-    return wrapped
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +51,7 @@ def signals(request, seat):
             booths.put_away(seat, int(request.POST.get("seen", "")))
         except ValueError:
             raise Http404 from None
-        if _fetched(request):
+        if fetched(request):
             return render(request, "sessions/live/_mine.html", {"hers": [], "refusal": ""})
         return redirect("live_chair", seat.session.convening.slug, seat.session.slug)
     return render(request, "sessions/live/_signals.html", {
@@ -104,7 +87,7 @@ def _done(request, seat, chosen, teams):
             raise Http404
     except Refused as refused:
         refusal = refused.message
-    if _fetched(request):
+    if fetched(request):
         return render(request, "sessions/live/_mine.html", {"hers": [], "refusal": refusal}, status=409 if refusal else 200)
     if not refusal:
         return redirect(booth_address(seat.session, chosen))
@@ -152,7 +135,3 @@ def _lines(seat, state, chosen):
         "session": seat.session, "convening": seat.session.convening, "chosen": chosen, "direction": honesty.direction(chosen),
         "lines": state_of_captions.lines_of(state, chosen, state_of_captions.SHOWN), "correct_url": booth_address(seat.session, chosen, correct="yes"),
     }
-
-
-def _fetched(request):
-    return request.headers.get("X-Requested-With") == "fetch"

@@ -21,7 +21,7 @@ from ..floor.channels import COOKIE, channel_of
 from ..floor.parts import NO_CHANNEL
 from ..services.floor import captions as deeds
 from .booth import booth_address, caption_page
-from .live import on_the_floor, refused, with_token
+from .live import fetched, on_the_floor, refused, with_token
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,12 +64,12 @@ def _written(request, seat):
         else:
             deeds.write_lines(seat, language, text, key=_key(told.get("client_key", "")))
     except Refused as refusal:
-        if request.headers.get("X-Requested-With") == "fetch":
+        if fetched(request):
             return JsonResponse(refusal.as_json(), status=409)
         if language not in state_of_captions.channels_of(seat.session):
             raise Http404 from None
         return caption_page(request, seat, language, text=text, correct=correct, refusal=refusal.message)
-    if request.headers.get("X-Requested-With") == "fetch":
+    if fetched(request):
         return JsonResponse({"sent": True})
     return redirect(f"{booth_address(seat.session, language, write='yes')}#write")
 

@@ -8,23 +8,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from convening.errors import Refused
 
-from .. import floor, selectors
+from .. import floor
 from ..floor import booths, equity, polls, questions, queue, reactions
 from ..forms.asking import ChairForm
 from ..services.floor import chairing, ending
-from .live import fetched, on_the_floor
+from .live import fetched, officers
 
-
-def by_chair(view):
-    """For views of whoever chairs: `view(request, seat)`; 404 for everybody else, whether there is a floor or not."""
-    seated = on_the_floor(view)
-
-    def found(request, slug, session_slug, **kwargs):
-        selectors.session_for(request.user, slug, session_slug, right="sessions.chair")
-        return seated(request, slug, session_slug, **kwargs)
-
-    found.__name__, found.__doc__ = view.__name__, view.__doc__
-    return found
+by_chair = officers("sessions.chair")
 
 
 @require_safe

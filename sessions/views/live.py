@@ -1,6 +1,6 @@
 """The live page: what everybody sees, and beside each part what is hers. Deeds on it are in the views of each part.
 
-A view of a deed is wrapped in `on_the_floor`, which finds her seat; it answers with `done` or `refused`: without scripts she comes back to
+A view of a deed is wrapped in `on_the_floor`, which finds her seat, or in `officers` where it needs a right; it answers with `done` or `refused`: without scripts she comes back to
 the page, with them only what is hers is sent.
 """
 
@@ -39,6 +39,22 @@ def on_the_floor(view):
             return _resting(request, slug, session_slug, 503, away=True)
 
     return found
+
+
+def officers(right):
+    """For views on the floor that need a right: whoever has it not gets 404, before anything is said of the floor."""
+
+    def wrapped(view):
+        inside = on_the_floor(view)
+
+        @wraps(view)
+        def asked(request, slug, session_slug, **kwargs):
+            selectors.session_for(request.user, slug, session_slug, right=right)
+            return inside(request, slug=slug, session_slug=session_slug, **kwargs)
+
+        return asked
+
+    return wrapped
 
 
 @require_safe
