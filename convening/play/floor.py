@@ -20,7 +20,7 @@ from sessions.floor import questions as questions_of
 from sessions.floor import reactions as reactions_of
 from sessions.models import Session
 from sessions.selectors.rights import roles_of
-from sessions.services.floor import asking, booths, captions, chairing, polls, questions, reactions
+from sessions.services.floor import asking, booths, captions, chairing, notes, polls, questions, reactions
 
 SECONDS_A_ROUND = 4
 ROUNDS_A_TURN = 12
@@ -35,12 +35,14 @@ class Company:
         self.session = session
         key = store.key_of(session)
         came = attendees()[session.slug]
-        self.chair, self.interpreters, self.others = None, {}, []
+        self.chair, self.rapporteur, self.interpreters, self.others = None, None, {}, []
         for part, mark in matching.expected_in(session):
             roles = roles_of(part.person, session)
             seat = floor.Seat(session, part.person, mark, seats.me_of(key, mark), roles)
             if "chair" in roles:
                 self.chair = seat
+            elif "rapporteur" in roles:
+                self.rapporteur = seat
             elif "interpreter" in roles:
                 language = next(role.language for role in part.session_roles.all() if role.session_id == session.pk)
                 if language:
@@ -59,7 +61,7 @@ def play_live(slug, session_slug, say=lambda line: None, rounds=None):
     while (rounds is None or played < rounds) and floor.is_open(session):
         began = time.monotonic()
         try:
-            for deed in (_begin, _be_there, _write_a_line, _ask, _chair, _ask_in_writing, _vote, _react):
+            for deed in (_begin, _be_there, _write_a_line, _ask, _chair, _ask_in_writing, _vote, _react, _note_down):
                 try:
                     deed(company, script, played, lines)
                 except (Refused, floor.Away):
@@ -125,7 +127,8 @@ def _chair(company, script, number, lines):
 
 def _ask_in_writing(company, script, number, lines):
     turn, nth = number % 7, number // 7
-    if turn == 2 and nth < len(script.questions):
+    asked_already = {asked["text"] for asked in questions_of.every(floor.look(company.session))}
+    if turn == 2 and nth < len(script.questions) and script.questions[nth][1] not in asked_already:
         language, words = script.questions[nth]
         questions.ask(random.choice(company.others), text=words, language=language, consent=True, key=uuid.uuid4())  # noqa: S311
     elif turn == 4:
@@ -154,6 +157,18 @@ def _vote(company, script, number, lines):
 def _react(company, script, number, lines):
     if number % 4 == 1:
         reactions.react(random.choice(company.others), random.choice(tuple(reactions_of.COUNTS_FOR)))  # noqa: S311
+
+
+def _note_down(company, script, number, lines):
+    """The rapporteur keeps the last line of each turn that she hears, and shares what she writes."""
+    if number % ROUNDS_A_TURN or number // ROUNDS_A_TURN >= len(script.turns):
+        return
+    if company.rapporteur is None or not company.rapporteur.may("sessions.take_notes"):
+        return
+    by, words = company.rapporteur.person, script.turns[number // ROUNDS_A_TURN][-1]["en"]
+    if not company.session.notes.filter(text=words).exists():
+        notes.write_note(company.session, words, language="en", by=by, key=uuid.uuid4())
+    notes.share_notes(company.session, True, by=by)
 
 
 def _language(seat):

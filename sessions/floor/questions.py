@@ -17,7 +17,8 @@ from . import soon, store
 from .parts import Part
 
 LONGEST = 500
-SHOWN = 20  # that everybody reads at once; the others come up as these are answered
+SHOWN = 20  # that everybody reads; the others come up as these are answered
+AT_ONCE = 5  # of them; the rest is folded
 ENOUGH = 5  # endorsements that can be told
 REASONS = {
     "asked": gettext_lazy("The same has been asked already."),
@@ -106,6 +107,7 @@ def _context(floor):
     return {
         "now": next((as_shown(question) for question in read(floor) if question["state"] == "now"), None),
         "following": [as_shown(question) for question in following[:SHOWN]],
+        "further": max(0, len(following[:SHOWN]) - AT_ONCE),
         "more": max(0, len(following) - SHOWN),
         "answered": [as_shown(question) for question in reversed(read(floor)) if question["state"] in ANSWERED][:SHOWN],
     }
