@@ -51,11 +51,16 @@ def change_segment(segment, *, title, minutes, speaker=None, by):
 
 
 @transaction.atomic
-def move_segment(segment, *, up, by):
-    """Let it change places with the segment before it, or after it. At the end of the list nothing happens."""
+def move_segment(segment, *, up, by, seen=None):
+    """Let it change places with the segment before it, or after it. At the end of the list nothing happens.
+
+    `seen` is the position that whoever moves it saw: a button pressed twice moves once.
+    """
     policy.require(by, "sessions.order_session", segment.session)
     session = locked(segment.session)
     segment = _standing(session, segment)
+    if seen is not None and segment.position != seen:
+        return
     others = Segment.objects.filter(session=session)
     if up:
         other = others.filter(position__lt=segment.position).order_by("-position").first()

@@ -131,6 +131,8 @@ def test_the_chair_calls_anybody_lets_wait_puts_last_and_back_and_takes_off(live
     chairing.let_wait(by, request_id(live, "Africa 1"))
     assert order(live) == ["Africa 2", "Africa 1", "Africa 3"]
     assert reasons(live)[1] == ("behind",)
+    chairing.let_wait(by, request_id(live, "Africa 1"))  # pressed twice
+    assert order(live) == ["Africa 2", "Africa 1", "Africa 3"]
     chairing.put_last(by, request_id(live, "Africa 2"))
     assert order(live) == ["Africa 1", "Africa 3", "Africa 2"]
     chairing.put_back(by, request_id(live, "Africa 2"))

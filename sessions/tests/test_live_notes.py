@@ -187,7 +187,9 @@ def test_she_writes_moves_and_deletes_through_pages(live, rapporteur, signed_in)
     for text in ("First.", "Second."):
         assert sent(browser, text=text)["Location"] == f"{NOTES}?write=yes#write"
     second = Note.objects.get(text="Second.")
-    assert browser.post(f"{NOTES}{second.pk}/", {"deed": "earlier"})["Location"] == f"{NOTES}#n-{second.pk.hex}"
+    assert browser.post(f"{NOTES}{second.pk}/", {"deed": "earlier", "seen": "2"})["Location"] == f"{NOTES}#n-{second.pk.hex}"
+    browser.post(f"{NOTES}{second.pk}/", {"deed": "later", "seen": "2"})  # from a page that has grown old
+    assert texts(live) == ["Second.", "First."]
     assert sent(browser, f"{NOTES}{second.pk}/", text="Second, put better.").status_code == 302
     assert texts(live) == ["Second, put better.", "First."]
     refused = browser.post(f"{NOTES}{second.pk}/", {"deed": "delete"})

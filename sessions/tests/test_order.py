@@ -61,6 +61,10 @@ def test_segments_are_moved_and_removed_by_buttons(cast, group, signed_in):
     for segment, to in ((third, "up"), (first, "up"), (second, "down")):
         assert browser.post(ORDER, {"deed": "move", "segment": str(segment.pk), "to": to}).status_code == 302
     assert titles(group) == [(1, "One"), (2, "Three"), (3, "Two")]
+    for _pressed in range(2):
+        browser.post(ORDER, {"deed": "move", "segment": str(second.pk), "to": "up", "seen": "3"})
+    assert titles(group) == [(1, "One"), (2, "Two"), (3, "Three")]
+    browser.post(ORDER, {"deed": "move", "segment": str(third.pk), "to": "up", "seen": "3"})
     asked = browser.post(f"{ORDER}?remove={third.pk}").content.decode()
     assert "Tick the box" in asked and len(titles(group)) == 3
     assert browser.post(f"{ORDER}?remove={third.pk}", {"understood": "yes"}).status_code == 302

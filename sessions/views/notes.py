@@ -17,6 +17,7 @@ from ..floor import notes as shown_notes
 from ..forms.notes import NoteForm
 from ..models import Note, Rule
 from ..services.floor import notes as deeds
+from .places import place_seen
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +54,7 @@ def note(request, slug, session_slug, note_id):
     if request.method == "POST":
         try:
             if deed in ("earlier", "later"):
-                deeds.move_note(one, earlier=deed == "earlier", by=request.user)
+                deeds.move_note(one, earlier=deed == "earlier", by=request.user, seen=place_seen(request))
                 return redirect(f"{_back(session, '')}#n-{one.pk.hex}")
             if deed == "delete":
                 if request.POST.get("understood") == "yes":
@@ -91,7 +92,8 @@ def _page(request, session, form, refusal):
     may_write = policy.allows(request.user, "sessions.take_notes", session)
     off_the_record = session.rule == Rule.OFF_THE_RECORD
     paragraphs = [
-        {"id": one.pk, "anchor": f"n-{one.pk.hex}", "text": one.text, "language": one.language, "direction": honesty.direction(one.language)}
+        {"id": one.pk, "anchor": f"n-{one.pk.hex}", "text": one.text, "language": one.language, "direction": honesty.direction(one.language),
+         "position": one.position}
         for one in Note.objects.filter(session=session)
     ]
     try:

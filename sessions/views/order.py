@@ -17,6 +17,7 @@ from ..selectors import order as shown
 from ..services import order as services
 from ..services import rehearsals
 from ..services.roles import ROLE_LABELS
+from .places import place_seen
 
 RIGHT = "sessions.order_session"
 
@@ -32,7 +33,7 @@ def order(request, slug, session_slug):
     deed, back = request.POST.get("deed", ""), reverse("session_order", args=[slug, session_slug])
     if deed == "move":
         segment = shown.segment_for(session, request.POST.get("segment", ""))
-        services.move_segment(segment, up=request.POST.get("to") == "up", by=request.user)
+        services.move_segment(segment, up=request.POST.get("to") == "up", by=request.user, seen=place_seen(request))
         return HttpResponseRedirect(f"{back}#segment-{segment.pk.hex}")
     changing = shown.segment_for(session, request.GET["change"]) if request.GET.get("change") else None
     form = _segment_form(request, session, changing, request.POST if deed == "segment" else None)

@@ -35,6 +35,8 @@ def remember_columns(session, content, columns, *, by):
         raise Refused("attendance.column_twice", _("Two columns cannot mean the same. Choose one of them."))
     if not is_enough(told):
         raise Refused("attendance.columns_missing", _("Say which column is the name or the address, and which tell when she came and left, or how long she stayed."))
+    if known_maps().get(bytes(digest)) == columns:
+        return
     HeadingMap.objects.update_or_create(digest=digest, defaults={"columns": columns})
     audit.record(session.convening, actor=by, verb="sessions.headings_learned", target=session, note=f"columns={len(told)}")
 

@@ -132,10 +132,12 @@ def _speaking(state):
 
 
 def let_wait(seat, request_id):
-    """Let the next one go before her."""
+    """Let the next one go before her; whoever waits for the next one already goes on waiting for that one alone."""
     with _chairing(seat) as state:
         asked, places = _asked(state, request_id), turns.in_order(state)
         at = next(number for number, place in enumerate(places) if place.request is asked)
+        if places[at].reasons == ("behind",):
+            return
         if at + 1 == len(places):
             raise Refused("floor.nobody_after", _("Nobody stands behind this request."))
         asked["behind"] = places[at + 1].request["id"]

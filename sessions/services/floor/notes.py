@@ -46,10 +46,15 @@ def change_note(note, text, *, language, by):
 
 
 @transaction.atomic
-def move_note(note, *, earlier, by):
-    """Change places with the paragraph before it, or after it; nothing happens at the ends."""
+def move_note(note, *, earlier, by, seen=None):
+    """Change places with the paragraph before it, or after it; nothing happens at the ends.
+
+    `seen` is the position that whoever moves it saw: a button pressed twice moves once.
+    """
     session = _to_be_noted(note.session, by)
     note.refresh_from_db(fields=["position"])
+    if seen is not None and note.position != seen:
+        return
     others = Note.objects.filter(session=session)
     other = (others.filter(position__lt=note.position).order_by("-position") if earlier else others.filter(position__gt=note.position)).first()
     if other is None:
