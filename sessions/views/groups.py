@@ -39,56 +39,65 @@ def groups(request, slug):
 def group(request, slug, group_id):
     """One page, three forms and a button beside each name; which was sent is told by its own button."""
     found = group_for(request.user, slug, group_id)
+    forms = {"fill": FillForm(), "rename": GroupForm(initial={"name": found.name})}
     deed = next((name for name in _DEEDS if name in request.POST), None)
-    fill, rename = FillForm(), GroupForm(initial={"name": found.name})
-    if deed == "fill":
-        fill = FillForm(request.POST, people=People(found.convening))
-        if fill.is_valid():
-            fill = _fill(request, found, fill)
-            if fill is None:
-                return redirect("session_group", slug, found.pk)
-    elif deed == "rename":
-        rename = GroupForm(request.POST)
-        if rename.is_valid():
-            try:
-                rename_group(found, rename.cleaned_data["name"], by=request.user)
-            except Refused as refused:
-                tell(rename, refused)
-            else:
-                messages.success(request, _("The group has its new name."))
-                return redirect("session_group", slug, found.pk)
-    elif deed == "leave":
-        part = next((part for part in people_of_group(found) if part.handle == request.POST["leave"]), None)
-        if part is not None:
-            leave_group(found, part, by=request.user)
-            messages.success(request, _("She belongs to the group no more."))
-        return redirect("session_group", slug, found.pk)
-    elif deed == "delete":
-        try:
-            delete_group(found, by=request.user)
-        except Refused as refused:
-            messages.error(request, refused.message)
-            return redirect("session_group", slug, found.pk)
-        messages.success(request, _("The group is taken down."))
-        return redirect("session_groups", slug)
-    return render(request, "sessions/group.html", {
-        "convening": found.convening, "group": found, "people": people_of_group(found), "fill": fill, "rename": rename,
+    answer = _DEEDS[deed](request, found, forms) if deed else None
+    return answer or render(request, "sessions/group.html", {
+        "convening": found.convening, "group": found, "people": people_of_group(found), **forms,
         "sessions": found.sessions.filter(door=Session.Door.GROUP),
     })
 
 
-_DEEDS = ("fill", "rename", "leave", "delete")
+def _here(group):
+    return redirect("session_group", group.convening.slug, group.pk)
 
 
-def _fill(request, group, form):
-    """Add those who were found. Returns a form with the lines that need another look, or None when there are none."""
+def _fill(request, group, forms):
+    """Add those who were found. The lines that need another look stay in the form."""
+    forms["fill"] = form = FillForm(request.POST, people=People(group.convening))
+    if not form.is_valid():
+        return None
     new = fill_group(group, form.parts, by=request.user) if form.parts else 0
     if new:
         messages.success(request, ngettext("%(n)s person is added.", "%(n)s people are added.", new) % {"n": writing.number_here(new)})
     elif form.parts:
         messages.info(request, _("They belong to the group already."))
     if not form.unclear:
-        return None
-    left = FillForm(initial={"lines": "\n".join(found.written for found in form.unclear)})
+        return _here(group)
+    forms["fill"] = left = FillForm(initial={"lines": "\n".join(found.written for found in form.unclear)})
     left.again = [{"written": found.written, "choices": [(part.person.profile.name, part.handle) for part in found.choices]} for found in form.unclear]
-    return left
+    return None
+
+
+def _rename(request, group, forms):
+    forms["rename"] = form = GroupForm(request.POST)
+    if not form.is_valid():
+        return None
+    try:
+        rename_group(group, form.cleaned_data["name"], by=request.user)
+    except Refused as refused:
+        tell(form, refused)
+        return None
+    messages.success(request, _("The group has its new name."))
+    return _here(group)
+
+
+def _leave(request, group, forms):
+    part = next((part for part in people_of_group(group) if part.handle == request.POST["leave"]), None)
+    if part is not None:
+        leave_group(group, part, by=request.user)
+        messages.success(request, _("She belongs to the group no more."))
+    return _here(group)
+
+
+def _delete(request, group, forms):
+    try:
+        delete_group(group, by=request.user)
+    except Refused as refused:
+        messages.error(request, refused.message)
+        return _here(group)
+    messages.success(request, _("The group is taken down."))
+    return redirect("session_groups", group.convening.slug)
+
+
+_DEEDS = {"fill": _fill, "rename": _rename, "leave": _leave, "delete": _delete}
