@@ -5,6 +5,7 @@ changes nothing; it is asked once a minute while people come in, and not for a f
 """
 
 import hashlib
+import http.client
 import urllib.error
 import urllib.request
 from urllib.parse import urlencode
@@ -98,7 +99,7 @@ def _see_to(room, session):
     try:
         with urllib.request.urlopen(signed("create", creating(room, session)), timeout=ANSWERS_WITHIN_SECONDS) as answer:
             made = _succeeded(answer.read(LONGEST_ANSWER))
-    except (urllib.error.URLError, OSError, ValueError):
+    except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError):
         made = False
     _remember(room, "made" if made else "silent", MADE_SECONDS if made else SILENT_SECONDS)
     if not made:

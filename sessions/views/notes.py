@@ -77,8 +77,10 @@ def note(request, slug, session_slug, note_id):
 
 @require_safe
 def notes_file(request, slug, session_slug):
-    """The notes as plain text."""
+    """The notes as plain text; off the record nothing is taken along, whatever was written before the rule grew stricter."""
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.read_notes")
+    if session.rule == Rule.OFF_THE_RECORD:
+        raise Http404
     language = writing.language_here()
     heading = [session.title, writing.day(writing.in_zone(session.starts_at, session.zone), language), session.get_rule_display()]
     paragraphs = Note.objects.filter(session=session).values_list("text", flat=True)
