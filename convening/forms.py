@@ -1,5 +1,7 @@
 """Forms of the ground floor. A text in several languages is one field a language; English is needed, the others fall back to it."""
 
+import hashlib
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +31,25 @@ class InLanguages(DeedForm):
 
     def texts(self, name):
         return {code: self.cleaned_data.get(f"{name}_{code}", "") for code, _language in settings.LANGUAGES}
+
+
+class Warned:
+    """For forms of words that are looked at before they are kept (`convening.warnings`). Its field `despite` is the box with which she keeps
+    what the page warned her of; it counts for these words only: its value is their digest."""
+
+    warned_of = ()
+
+    def warn(self, found):
+        """Show what was `found`, with a box for exactly this. True if she has not ticked it yet."""
+        digest = hashlib.sha256("\n".join(one.text for one in found).encode()).hexdigest()[:32]
+        if not found or self.data.get("despite") == digest:
+            return False
+        self.warned_of = found
+        self.fields["despite"].widget.attrs["value"] = digest
+        return True
+
+    def visible_fields(self):
+        return [field for field in super().visible_fields() if field.name != "despite" or self.warned_of]
 
 
 class TextsForm(InLanguages):

@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _, gettext_lazy
 
 from convening import writing
+from convening.forms import Warned
 from sessions.models import Naming
 
 from ..models import Post
@@ -28,9 +29,8 @@ def _text(label):
     )  # fmt: skip
 
 
-class _Words(forms.Form):
-    """A text and its language. `despite` is the box with which she sends what the page warned her of; it counts for these words only:
-    its value is a digest of what was found."""
+class _Words(Warned, forms.Form):
+    """A text and its language."""
 
     text = _text(gettext_lazy("What do you want to say?"))
     language = forms.ChoiceField(label=gettext_lazy("Language you write in"))
@@ -43,18 +43,6 @@ class _Words(forms.Form):
         codes = [code for code in room.languages if code in names] + [code for code in names if code not in room.languages]
         self.fields["language"].choices = [(code, names[code]) for code in codes] + [(NOT_SAID, _("another language"))]
         self.fields["language"].initial = reading
-        self.warned_of = ()
-
-    def warn(self, found, digest):
-        """Show what was `found`, with a box for exactly this. True if she has ticked it already."""
-        if not found or self.data.get("despite") == digest:
-            return False
-        self.warned_of = found
-        self.fields["despite"].widget.attrs["value"] = digest
-        return True
-
-    def visible_fields(self):
-        return [field for field in super().visible_fields() if field.name != "despite" or self.warned_of]
 
 
 class PostForm(WithFiles, _Words):

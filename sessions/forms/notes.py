@@ -4,11 +4,12 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy
 
+from convening.forms import Warned
 from convening.once import DeedForm
 
 
-class NoteForm(DeedForm):
-    """`despite` is the box with which she keeps what the page warned her of; it counts for these words only: its value is their digest."""
+class NoteForm(Warned, DeedForm):
+    """One paragraph and its language."""
 
     text = forms.CharField(
         label=gettext_lazy("What was said, without who said it"), strip=False,
@@ -25,15 +26,3 @@ class NoteForm(DeedForm):
         self.fields["language"].choices = [(code, names[code]) for code in session.languages if code in names]
         if reading in session.languages:
             self.fields["language"].initial = reading
-        self.warned_of = ()
-
-    def warn(self, found, digest):
-        """Show what was `found`, with a box for exactly this. True if she has not ticked it yet."""
-        if not found or self.data.get("despite") == digest:
-            return False
-        self.warned_of = found
-        self.fields["despite"].widget.attrs["value"] = digest
-        return True
-
-    def visible_fields(self):
-        return [field for field in super().visible_fields() if field.name != "despite" or self.warned_of]

@@ -1,13 +1,12 @@
 """Questions in writing: asking one, and what a moderator decides."""
 
-import hashlib
-
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _, gettext_lazy
 
 from convening import honesty, warnings, writing
 from convening.errors import Refused
+from convening.forms import Warned
 
 from ..floor import questions
 from .fields import CalmForm
@@ -40,8 +39,8 @@ class _TextForm(CalmForm):
         self.say_what_is_missing()
 
 
-class AskForm(_TextForm):
-    """What she asks in writing. `despite` is the box with which she sends what the page warned her of; it counts for these words only."""
+class AskForm(Warned, _TextForm):
+    """What she asks in writing."""
 
     by_name = forms.BooleanField(label=gettext_lazy("Show my name beside it"), required=False)
     consent = forms.BooleanField(
@@ -57,7 +56,6 @@ class AskForm(_TextForm):
             del self.fields["by_name"]
         if not takes_up:
             del self.fields["consent"]
-        self.warned_of = ()
 
     def is_warned(self):
         """True if the words tell something that she may not have meant to tell, and she has not said that she does."""
@@ -65,12 +63,7 @@ class AskForm(_TextForm):
             found = warnings.found_in(honesty.honest(self.cleaned_data["text"], questions.LONGEST))
         except Refused:
             return False  # the service says so, with its sentence
-        digest = hashlib.sha256("\n".join(one.text for one in found).encode()).hexdigest()[:32]
-        if not found or self.data.get("despite") == digest:
-            return False
-        self.warned_of = found
-        self.fields["despite"].widget.attrs["value"] = digest
-        return True
+        return self.warn(found)
 
     def visible_fields(self):
         """All but the box, which stands beside the warning."""
