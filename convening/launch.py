@@ -27,6 +27,8 @@ UNPREPARED = {"catalogues", "check", "compilemessages", "help", "makemessages", 
 # what configures a real installation has no say in the tests
 PRODUCTION = ("ALLOWED_HOSTS", "DATABASE_URL", "EMAIL_URL", "FROM_EMAIL", "REDIS_URL", "SECRET_KEY", "SITE_NAME", "SITE_URL",
               "TRUSTED_PROXIES")
+# one more than a small machine has cores: the browser, and whoever waits for PostgreSQL, leave theirs to another
+WORKERS = 3
 # arguments of pytest that want a single process
 ALONE = {"--co", "--collect-only", "--fixtures", "--help", "--markers", "--pdb", "--trace", "--version", "-h", "-s", "-V"}
 
@@ -148,10 +150,10 @@ def own_folder():
 
 
 def parallel(words):
-    """Return pytest's arguments for two workers, unless `words` choose themselves or name too little to share out."""
+    """Return pytest's arguments for several workers, unless `words` choose themselves or name too little to share out."""
     decides = any(word.startswith(("-n", "--numprocesses", "-pno:xdist")) or word in ALONE or ".py" in word
                   for word in words)
-    return [] if decides or ("-p", "no:xdist") in zip(words, words[1:]) else ["-n", "2"]
+    return [] if decides or ("-p", "no:xdist") in zip(words, words[1:]) else ["-n", str(WORKERS)]
 
 
 def browser():

@@ -76,9 +76,9 @@ def test_a_python_without_venv_is_told_the_package(environment, capsys, monkeypa
 
 
 @pytest.mark.parametrize(("words", "added"), [
-    ([], ["-n", "2"]),
-    (["-x", "-q"], ["-n", "2"]),
-    (["-m", "slow"], ["-n", "2"]),
+    ([], ["-n", "3"]),
+    (["-x", "-q"], ["-n", "3"]),
+    (["-m", "slow"], ["-n", "3"]),
     (["-n", "4"], []),
     (["-n0"], []),
     (["-p", "no:xdist"], []),
@@ -86,7 +86,7 @@ def test_a_python_without_venv_is_told_the_package(environment, capsys, monkeypa
     (["convening/tests/test_launch.py"], []),
     (["convening/tests/test_launch.py::test_x"], []),
 ])
-def test_workers_are_two_unless_the_arguments_decide(words, added):
+def test_workers_are_three_unless_the_arguments_decide(words, added):
     assert launch.parallel(words) == added
 
 
