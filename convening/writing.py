@@ -140,6 +140,11 @@ def number_here(value):
     return number(value, language_here())
 
 
+def language_name_here(code):
+    """What a language is called by whoever reads the page that is being made: "Arabic". The code where it has no name, "" for ""."""
+    return locale_of(language_here()).languages.get(code, code) if code else ""
+
+
 def percent(share, language, places=0):
     """A share between 0 and 1 as a percentage: 0.4495 is "45%", or "45.0%" with one place."""
     pattern = locale_of(language).percent_formats[None].pattern

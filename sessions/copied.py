@@ -20,6 +20,7 @@ SAME = (
 
 
 def copied(source, copy, shift):
+    """Copy the programme of `source` into the convening `copy`, `shift` (timedelta) later by local clocks. Returns sentences on what differs."""
     told, twins = [], {}
     groups = {group.pk: Group.objects.create(convening=copy, name=group.name) for group in Group.objects.filter(convening=source)}
     for session in Session.objects.filter(convening=source, cancelled_on=None).prefetch_related("groups"):

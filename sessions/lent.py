@@ -70,6 +70,7 @@ def handed_over(part, to, roles, keeps):
 
 
 def laid_down(part, roles):
+    """She has these roles in no session of the convening any more."""
     part.session_roles.filter(role__in=_in_sessions(roles)).delete()
 
 

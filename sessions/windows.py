@@ -7,4 +7,5 @@ TAKING_UP = []  # (session) -> bool: whether a room belongs to it that could tak
 
 
 def a_room_takes_up(session):
+    """True where a question that found no time could go on in a room."""
     return any(lent(session) for lent in TAKING_UP)

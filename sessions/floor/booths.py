@@ -59,7 +59,7 @@ class Team:
 
 def booth_name(key):
     """ "Arabic", in the reader's language."""
-    return pgettext("booth", "Sign language") if key == SIGN else stage.language_name(key)
+    return pgettext("booth", "Sign language") if key == SIGN else writing.language_name_here(key)
 
 
 def teams_of(session, key):
@@ -160,7 +160,7 @@ def on_the_floor(floor):
     segment, following = stage.segments_now(floor)
     return {
         "speaking": stage.spoken_words(floor, speaking, at), "spoken_code": speaking["language"] if speaking else "",
-        "next": [{"who": seats.in_words(place.request["name"], place.request["label"]), "language": stage.language_name(place.request["language"]),
+        "next": [{"who": seats.in_words(place.request["name"], place.request["label"]), "language": writing.language_name_here(place.request["language"]),
                   "point": place.request["point"]} for place in places[:3]],
         "segment": segment, "following": following,
     }

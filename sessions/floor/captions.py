@@ -8,11 +8,10 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from convening import honesty
+from convening import honesty, writing
 
 from ..models import Session
 from .parts import NO_CHANNEL, Part
-from .stage import language_name
 
 LONGEST = 300  # characters of a line
 KEPT = 60
@@ -57,7 +56,7 @@ def shown(floor, channel):
             {"code": code, "name": get_language_info(code)["name_local"].capitalize(), "current": code == channel, "active": is_active(floor, code)}
             for code in channels_of(session)
         ],
-        "name": language_name(channel) if chosen else "",
+        "name": writing.language_name_here(channel) if chosen else "",
         "where_to_listen": where_to_listen(session, channel) if chosen else "",
     }
 
@@ -69,7 +68,7 @@ def is_active(floor, language):
 
 def where_to_listen(session, channel):
     """A sentence: where the sound of this channel is, on the platform where the session is held."""
-    place = {"language": language_name(channel), "platform": session.get_platform_display()}
+    place = {"language": writing.language_name_here(channel), "platform": session.get_platform_display()}
     if session.mode == Session.Mode.IN_PERSON:
         return _("In the room, take a receiver and choose %(language)s to listen.") % place
     if session.platform == Session.Platform.ZOOM:

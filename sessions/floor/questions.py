@@ -32,6 +32,7 @@ ANSWERED = ("live", "written")
 
 
 def waiting(floor):
+    """Those that no moderator has read yet, in the order of asking."""
     return floor.section("waiting", [])
 
 
@@ -45,6 +46,7 @@ def every(floor):
 
 
 def asker_of(floor, question_id, me):
+    """The digest that stands for `me` at this question, and at no other."""
     return vault.digest(floor.key, "asker", question_id, me, size=9).hex()
 
 

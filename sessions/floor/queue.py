@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy
 
+from convening import writing
 from participants.models import Region
 
 from . import stage, turns
@@ -42,7 +43,7 @@ def in_words_of(place, number, rules):
     """The region stands there only while regions take turns: nobody needs to know it for anything else."""
     one = place.request
     return Shown(
-        one["id"], number, in_words(one["name"], one["label"]), stage.language_name(one["language"]), one["topic"], one["point"],
+        one["id"], number, in_words(one["name"], one["label"]), writing.language_name_here(one["language"]), one["topic"], one["point"],
         str(Region(one["region"]).label) if rules["regions"] and one["region"] in Region.values else "",
         tuple(REASONS[reason] for reason in place.reasons), bool(one.get("last") or one.get("behind")),
     )

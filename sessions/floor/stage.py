@@ -33,7 +33,7 @@ def spoken_words(floor, speaking, at):
         segment = next((one for one in segments_of(floor.session) if str(one.pk) == speaking["segment"]), None)
     return {
         "who": segment.title if segment else in_words(speaking["name"], speaking["label"]), "segment": bool(segment),
-        "language": language_name(speaking["language"]), "point": speaking["point"], "running": speaking["running"],
+        "language": writing.language_name_here(speaking["language"]), "point": speaking["point"], "running": speaking["running"],
         "spent": used, "left": speaking["seconds"] - used, "clock": on_the_clock(speaking["seconds"] - used),
     }
 
@@ -56,10 +56,6 @@ def segments_now(floor):
     return order[at], order[at + 1] if at + 1 < len(order) else None
 
 
-def language_name(code):
-    return writing.locale_of(writing.language_here()).languages.get(code, code) if code else ""
-
-
 def on_the_clock(seconds):
     """ "2:05" in the reader's digits; "+" before what runs over."""
     minutes, rest = divmod(abs(seconds), 60)
@@ -74,7 +70,7 @@ def _hers(seat, floor, forms):
     words = spoken_words(floor, speaking, turns.now()) if has_floor else None
     return {
         "has_floor": has_floor, "speaking": words, "thanked": stage["thanked"] == seat.me and not hers, "request": hers,
-        "before": ids.index(seat.me) if hers else 0, "asked_language": language_name(hers["language"]) if hers else "",
+        "before": ids.index(seat.me) if hers else 0, "asked_language": writing.language_name_here(hers["language"]) if hers else "",
         "shown_as": in_words(hers["name"], hers["label"]) if hers else "",
         "ask_url": reverse("live_ask", args=[seat.session.convening.slug, seat.session.slug]),
         "may_chair": seat.may("sessions.chair"),

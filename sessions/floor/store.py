@@ -231,6 +231,7 @@ def _as_text(content):
 
 @contextmanager
 def answering():
+    """What is asked of Redis in here is answered, or `Away`."""
     try:
         yield
     except redis.RedisError:

@@ -34,8 +34,7 @@ class AskForm(DeedForm):
 
     def __init__(self, *args, seat, before=None, **kwargs):
         super().__init__(*args, **kwargs)
-        locale = writing.locale_of(writing.language_here())
-        self.fields["language"].choices = [(code, locale.languages.get(code, code)) for code in seat.session.languages]
+        self.fields["language"].choices = [(code, writing.language_name_here(code)) for code in seat.session.languages]
         if seat.may_be_named:
             self.fields["by_name"].help_text = _(
                 "The one by which other participants know you. Otherwise you appear under a label to everybody, also to the chair: "

@@ -73,7 +73,3 @@ class RoleForm(WhoForm):
         if given.get("role") == "interpreter" and not given.get("language"):
             self.add_error("language", _("Choose the language into which she interprets: it is her booth."))
         return given
-
-
-class TakeForm(forms.Form):
-    role = forms.IntegerField()

@@ -23,11 +23,11 @@ class BoothSeen:
     @property
     def name(self):
         """Its language in the reader's."""
-        return _capital(_name(self.language))
+        return _capital(writing.language_name_here(self.language))
 
     @property
     def relay_name(self):
-        return _name(self.relay_from)
+        return writing.language_name_here(self.relay_from)
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,9 @@ def advice(session, found):
     told = []
     if round_trip := circle(relays):
         told.append(_("These booths hear each other in a circle, so none of them hears the floor: %(languages)s.") % {
-            "languages": " ← ".join(_name(code) for code in [*round_trip, round_trip[0]])})
+            "languages": " ← ".join(writing.language_name_here(code) for code in [*round_trip, round_trip[0]])})
     for booth in found.booths:
-        place = {"language": _name(booth.language), "minutes": writing.number_here(ALONE_MINUTES)}
+        place = {"language": writing.language_name_here(booth.language), "minutes": writing.number_here(ALONE_MINUTES)}
         if booth.relay_from and booth.relay_from not in relays:
             told.append(_("The booth for %(language)s hears a booth that is not there.") % place)
         if not booth.people:
@@ -94,7 +94,7 @@ def advice(session, found):
         for code in session.languages:
             if code not in relays:
                 told.append(_("%(language)s is a language of this session and has no booth: whoever needs it follows only what is said in it.") % {
-                    "language": _capital(_name(code))})
+                    "language": _capital(writing.language_name_here(code))})
     if found.adrift:
         told.append(_("Some interpreters have no booth. Tell of each in which language she works."))
     if len(found.sign) == 1 and session.minutes > ALONE_MINUTES:
@@ -114,8 +114,3 @@ def hers(session, asker, found):
 
 def _capital(text):
     return text[:1].upper() + text[1:]
-
-
-def _name(code):
-    locale = writing.locale_of(writing.language_here())
-    return locale.languages.get(code, code)

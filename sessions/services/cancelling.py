@@ -59,6 +59,7 @@ def reinstate_session(session, *, by, key=None):
 
 
 def may_be_reinstated(session):
+    """True of a cancelled session whose hour is still ahead."""
     return bool(session.cancelled_on) and clock.now() < session.starts_at
 
 

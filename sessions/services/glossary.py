@@ -34,6 +34,7 @@ def add_term(convening, *, texts, session=None, by, key=None):
 
 @transaction.atomic
 def change_term(term, *, texts, session=None, by):
+    """Write it anew, as `add_term` takes it. Refused (`glossary.gone`) once somebody removed it."""
     policy.require(by, KEEPS, term.convening)
     standing = Term.objects.select_for_update(of=("self",)).filter(pk=term.pk).first()
     if standing is None:
@@ -46,6 +47,7 @@ def change_term(term, *, texts, session=None, by):
 
 @transaction.atomic
 def remove_term(term, *, by):
+    """Take it out of the glossary. Where it is gone already nothing happens."""
     policy.require(by, KEEPS, term.convening)
     if Term.objects.filter(pk=term.pk).delete()[0]:
         _on_record(term.convening, by)

@@ -27,6 +27,7 @@ def make_group(convening, name, *, by, key=None):
 
 @transaction.atomic
 def rename_group(group, name, *, by):
+    """Call the group otherwise; its people and its sessions stay."""
     policy.require(by, "sessions.fill_groups", group)
     name = _clean(name)
     if name != group.name:

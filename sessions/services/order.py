@@ -41,6 +41,7 @@ def add_segment(session, *, title, minutes, speaker=None, by, key=None):
 
 @transaction.atomic
 def change_segment(segment, *, title, minutes, speaker=None, by):
+    """Write it anew in its place, as `add_segment` takes it. Refused (`order.gone`) once somebody removed it."""
     policy.require(by, "sessions.order_session", segment.session)
     session = locked(segment.session)
     segment = _standing(session, segment)

@@ -58,6 +58,7 @@ def change_paper(paper, *, title, language, audience, segment=None, url="", clea
 
 @transaction.atomic
 def remove_paper(paper, *, by):
+    """Take it away for good. Where it is gone already nothing happens."""
     session = _looked_after(paper, by)
     if Paper.objects.filter(session=session, pk=paper.pk).delete()[0]:
         _on_record(session, by, "sessions.paper_removed")

@@ -21,8 +21,7 @@ def booths(request, slug, session_slug):
     """Which languages have a booth, who sits there, and what would not work on the day."""
     session = selectors.session_for(request.user, slug, session_slug, right="sessions.schedule_session")
     found = shown.interpretation_of(session, request.user, names=True)
-    locale = writing.locale_of(writing.language_here())
-    names = {code: locale.languages.get(code, code) for code in session.languages}
+    names = {code: writing.language_name_here(code) for code in session.languages}
     form = BoothsForm(request.POST or None, names=names, initial=BoothsForm.initial_of(session, found.booths))
     if form.is_valid():
         try:

@@ -60,7 +60,6 @@ def _people(session):
     by_part = {}
     for given in sorted(roles_in(session), key=lambda one: SESSION_ROLES.index(one.role)):
         by_part.setdefault(given.participation, []).append(given)
-    language = writing.language_here()
     told = []
     for part, given in by_part.items():
         part.convening = session.convening
@@ -69,7 +68,7 @@ def _people(session):
             "name": part.person.profile.name, "handle": part.handle,
             "roles": [
                 {"id": one.pk, "label": ROLE_LABELS[one.role],
-                 "language": writing.locale_of(language).languages.get(one.language, one.language) if one.language else ""}
+                 "language": writing.language_name_here(one.language)}
                 for one in given
             ],
             "warnings": [WARNINGS[code] for code in unwise_in(session, part, [one.role for one in given], booths)],
