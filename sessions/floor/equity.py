@@ -64,8 +64,13 @@ def figures(seat, floor):
 def latest(floor):
     """{"turns": turns taken in, "speakers": how many spoke in them, "tables": {attribute: protected rows or None}}, made anew if it may be."""
     told = _kept(floor)
-    if _new_speakers(floor, told["turns"]) >= least(floor.session) and not _one_stands_out(floor, told["turns"]):
-        told = _made(floor)
+    if _new_speakers(floor, told["turns"]) < least(floor.session):
+        return told
+    everybody = _everybody(floor.session)
+    turns = [turn if turn["me"] in everybody else {**turn, "me": ""} for turn in spoken_of(floor)]  # staff are in no figure
+    new = turns[told["turns"] :]
+    if len(_speakers(new)) >= least(floor.session) and not _one_stands_out(turns) and not _one_stands_out(new):
+        told = _made(floor, everybody, turns)
         _keep(floor, told)
     return told
 
@@ -106,13 +111,12 @@ def _tens(share):
     return min(100 - STEP, max(STEP, math.floor(share * 100 / STEP + 0.5) * STEP))
 
 
-def _made(floor):
-    session, turns = floor.session, spoken_of(floor)
-    everybody = _everybody(session)
+def _made(floor, everybody, turns):
+    session = floor.session
     came, _staff = presence.gathered(session)
     spoken = Counter()
     for turn in turns:
-        if turn["me"] in everybody:
+        if turn["me"]:
             spoken[turn["me"]] += turn["seconds"]
     those = {me: profile for me, (mark, profile) in everybody.items() if mark in came or me in spoken}
     tables = {}
@@ -133,15 +137,13 @@ def _new_speakers(floor, turns):
     return len(_speakers(spoken_of(floor)[turns:]))
 
 
-def _one_stands_out(floor, told):
-    """Whether a single person takes so much of the time, of all or of what is new since `told` turns, that its shares would be hers."""
-    for turns in (spoken_of(floor), spoken_of(floor)[told:]):
-        seconds = Counter()
-        for turn in turns:
-            seconds[turn["me"]] += turn["seconds"] if turn["me"] else 0
-        if max(seconds.values()) * MOST_OF_ONE > sum(seconds.values()):
-            return True
-    return False
+def _one_stands_out(turns):
+    """Whether a single person takes so much of the time of these turns that its shares would be hers."""
+    seconds = Counter()
+    for turn in turns:
+        if turn["me"]:
+            seconds[turn["me"]] += turn["seconds"]
+    return max(seconds.values(), default=0) * MOST_OF_ONE > sum(seconds.values())
 
 
 def _everybody(session):

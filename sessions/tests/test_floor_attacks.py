@@ -100,6 +100,21 @@ def test_one_long_turn_tells_the_chair_nothing_of_who_spoke(cast, live):
     assert equity.latest(floor.look(live))["speakers"] == 12, "told once hers is no longer most of it"
 
 
+def test_four_of_the_staff_who_speak_do_not_bring_out_the_fifth(cast, live):
+    """Whoever works there is in no figure: with four of them the chair could have had one participant's turn told alone."""
+    africa = [person_in(cast.convening, "participant", name=f"Africa {n}", region="Africa") for n in range(8)]
+    asia = [person_in(cast.convening, "participant", name=f"Asia {n}", region="Asia-Pacific") for n in range(8)]
+    staff = [person_in(cast.convening, "interpreter", name=f"Booth {n}", member=False) for n in range(4)]
+    for person in africa + asia:
+        presence.seen_at(seat_of(person, live))
+    _speak(live, *((person, 60) for person in (*africa[:3], *asia[:2])))
+    first = equity.latest(floor.look(live))
+    _speak(live, *((person, 60) for person in (*staff, asia[2])))
+    assert equity.latest(floor.look(live)) == first and first["speakers"] == 5
+    _speak(live, *((person, 60) for person in (*asia[3:6], africa[3])))
+    assert equity.latest(floor.look(live))["speakers"] == 10
+
+
 def _speak(live, *spoken):
     with floor.changing(live) as state:
         turns.spoken_of(state).extend(
