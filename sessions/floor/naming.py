@@ -1,6 +1,7 @@
 """Names on the floor follow the session: where people have become voices meanwhile, none that was chosen before is shown or kept."""
 
 from ..models import Naming, Rule
+from .results import result_of
 
 
 def follow(floor):
@@ -19,11 +20,4 @@ def follow(floor):
             if poll["named"]:
                 poll["named"] = False
                 if poll["result"]:
-                    poll["result"] = _secret(poll["result"])
-
-
-def _secret(result):
-    """What would have been told of it, had nobody been asked for her name."""
-    from .polls import result_of
-
-    return result_of({"named": False}, result)
+                    poll["result"] = result_of(poll, poll["result"])  # what would have been told of it, had nobody been asked for her name

@@ -11,8 +11,8 @@ from convening import honesty, writing
 
 from . import ballots
 from .parts import Part
+from .results import ENOUGH
 
-ENOUGH = 5  # votes: of fewer, the result of a secret poll is withheld
 ENOUGH_FOR_SHARES = 10  # of fewer, a percentage says more than is known
 SHOWN = 3  # results that everybody sees at the same time, the newest first
 
@@ -23,13 +23,6 @@ def every(floor):
 
 def open_now(floor):
     return next((poll for poll in every(floor) if poll["state"] == "open"), None)
-
-
-def result_of(poll, votes):
-    """What is kept of the box: without counts where they would tell of single people."""
-    if not poll["named"] and votes["voted"] < ENOUGH:
-        return {"voted": votes["voted"], "counts": None, "names": []}
-    return votes if poll["named"] else votes | {"names": []}
 
 
 def in_words(poll):

@@ -11,7 +11,7 @@ from django.db import connections
 from convening import keyring, vault
 from convening.errors import Forbidden, Refused
 from sessions import floor
-from sessions.floor import ballots, parts, polls, store
+from sessions.floor import ballots, parts, polls, results, store
 from sessions.models import LiveRecord
 from sessions.services.floor import ending
 from sessions.services.floor import polls as services
@@ -192,7 +192,7 @@ def test_an_interrupted_closing_can_be_done_again(cast, live, hold, crowd, seat,
     for one in people[:5]:
         services.vote(one, poll_id, [0])
     with monkeypatch.context() as patch, pytest.raises(ZeroDivisionError):
-        patch.setattr(polls, "result_of", lambda poll, votes: 1 / 0)
+        patch.setattr(results, "result_of", lambda poll, votes: 1 / 0)
         services.close_poll(seat(cast.secretariat, live), poll_id)
     with pytest.raises(Refused):
         services.vote(people[5], poll_id, [0])  # no vote is taken that would not be counted

@@ -10,7 +10,7 @@ from convening import honesty, policy
 from convening.errors import Refused, beside
 
 from ... import floor
-from ...floor import ballots, polls
+from ...floor import ballots, polls, results
 from ...models import Naming, Rule
 
 FEWEST, MOST_CHOICES = 2, 8
@@ -74,7 +74,7 @@ def close_poll(seat, poll_id):
                 votes = ballots.close_box(seat.session, poll["number"])
             except ballots.Closed:  # Redis lost it
                 votes = {"voted": 0, "counts": [0] * len(poll["choices"]), "names": []}
-            poll |= {"state": "closed", "result": polls.result_of(poll, votes)}
+            poll |= {"state": "closed", "result": results.result_of(poll, votes)}
     ballots.destroy(seat.session, poll["number"])
 
 
