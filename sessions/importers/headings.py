@@ -251,8 +251,8 @@ def heading_key(text):
 
 
 def cleaned(text):
-    """A cell without signs that are not seen (direction marks, byte order marks, controls), its blanks single."""
+    """A cell without signs that are not seen (direction marks, byte order marks, controls, halves of a letter), its blanks single."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     spaced = re.sub(r"\s", " ", text)
-    return " ".join("".join(letter for letter in spaced if unicodedata.category(letter) not in ("Cf", "Cc")).split())
+    return " ".join("".join(letter for letter in spaced if unicodedata.category(letter) not in ("Cf", "Cc", "Cs")).split())

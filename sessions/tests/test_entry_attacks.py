@@ -5,11 +5,13 @@ import threading
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from convening import clock
 from convening.errors import Refused
 from convening.testing import person_in
 from sessions import platforms, services
-from sessions.models import Note, Session
+from sessions.models import Attendance, Note, Session
 from sessions.services.floor import notes
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +72,15 @@ def test_notes_of_a_session_that_went_off_the_record_leave_with_nobody_and_can_b
     assert f"notes/{note.pk}/" in shown and "notes.txt" not in shown
     browser.post(f"{PAGE}notes/{note.pk}/", {"deed": "delete", "understood": "yes"})
     assert not Note.objects.filter(session=live).exists()
+
+
+@pytest.mark.parametrize("sign", ["\\ud800", "\\u0000"])
+def test_signs_that_are_no_letters_in_a_platform_s_report_are_left_out(cast, group, signed_in, redis_empty, sign):
+    user = '{"name": "Guest%s", "extId": "x%s", "intIds": {"1": {"registeredOn": 1626267600000, "leftOn": 1626270000000}}}' % (sign, sign)
+    told = ('{"name": "Meeting%s", "users": {"1": %s}, "endedOn": 1626270000000}' % (sign, user)).encode()
+    clock.set_to(group.ends_at)
+    report = SimpleUploadedFile("report.json", told)
+    answer = signed_in(cast.secretariat).post("/c/gathering/programme/working-group/attendance/", {"report": report, "zone": "America/New_York", "client_key": str(uuid4())})
+    assert answer.status_code == 200 and "Guest" in answer.content.decode()
+    services.take_in_attendance(group, told, "America/New_York", by=cast.secretariat)
+    assert Attendance.objects.filter(session=group).count() == 1
