@@ -12,7 +12,7 @@ from .. import selectors
 from ..models import Naming, Session
 from ..selectors.guests import guest_mark
 from ..selectors.rights import roles_of
-from .store import key_of
+from .store import Over, is_open, key_of
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ def seat_for(request, slug, session_slug):
         person, roles, mark = None, frozenset(), guest_mark(request, session)
         if mark is None:
             raise Http404
+    if not is_open(session):  # its key may still be there: whatever ends floors comes a little later
+        raise Over
     return Seat(session, person, mark, me_of(key_of(session), mark), roles)
 
 

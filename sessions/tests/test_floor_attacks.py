@@ -47,6 +47,18 @@ def test_the_floor_of_a_session_that_is_moved_rests_until_its_new_hour(cast, liv
     assert [one["me"] for one in turns.queue_of(floor.look(live))] == [salma.me]
 
 
+def test_half_an_hour_after_its_end_nobody_does_anything_on_a_floor_that_nobody_has_ended(cast, live, seat, signed_in):
+    """Whatever ends it may be down."""
+    browser = signed_in(cast.participant)
+    asks = {"text": "Still there?", "language": "en", "client_key": KEYS[0]}
+    seat(cast.participant, live)
+    clock.set_to(live.ends_at + timedelta(minutes=29))
+    assert browser.post(page("live_question_ask", live), asks).status_code == 302
+    clock.set_to(live.ends_at + timedelta(minutes=30))
+    assert browser.post(page("live_question_ask", live), asks | {"client_key": KEYS[1]}).status_code == 409
+    assert [one["text"] for one in questions.waiting(floor.look(live))] == ["Still there?"]
+
+
 def _by_name(cast, live, seat):
     """Whoever chose her name everywhere: asks, speaks, writes, votes."""
     chair(live, cast.moderator, cast.secretariat)
