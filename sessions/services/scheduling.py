@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, once, policy, zones
+from convening import audit, clock, keyring, once, policy, zones
 from convening.errors import Refused, beside
 from participants.services import calendar_changed
 
@@ -133,8 +133,9 @@ def change_session(
 def _let_the_floor_follow(session):
     """Where it is live, whoever listens sees at once that names have become voices. Without Redis it is so at the next look."""
     try:
-        with floor.changing(session):
-            pass
+        if keyring.holds("session", session.pk):
+            with floor.changing(session):
+                pass
     except (floor.Away, floor.Over):
         pass
 

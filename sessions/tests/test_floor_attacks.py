@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from convening import clock
+from convening import clock, keyring
 from convening.testing import person_in
 from sessions import floor, services
 from sessions.floor import equity, frames, polls, presence, queue, questions, turns
@@ -74,6 +74,12 @@ def _by_name(cast, live, seat):
     polling.close_poll(by, poll)
     polling.show_result(by, poll)
     return poll
+
+
+def test_a_change_opens_no_floor_that_nobody_has_entered(cast, live, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        services.change_session(live, by=cast.secretariat, naming="voices")
+    assert not keyring.holds("session", live.pk)
 
 
 def _shown(browser, live):
