@@ -24,6 +24,7 @@ WIRING = {
     "convening/celery.py",
     "convening/testing.py",
     "convening/management/commands/demo.py",
+    "convening/management/commands/demo_floor.py",
 }
 WIRING_PACKAGES = ("convening/play/",)
 FLOORS = ("models", "policies", "attribution", "selectors", "record", "services", "forms", "views")
