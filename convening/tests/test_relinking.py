@@ -23,7 +23,7 @@ from forums.models import SAID, Post
 DEALS = 5000
 WORDS = {model._meta.db_table for model in SAID}
 # Hours that were announced to everybody, and the engine's own.
-TIMES_IN_CLEAR = {("convening_sessions_session", "starts_at"), ("convening_sessions_session", "local_start")}
+TIMES_IN_CLEAR = {(f"convening_sessions_{planned}", hour) for planned in ("session", "rehearsal") for hour in ("starts_at", "local_start")}
 TIMES_IN_CLEAR |= {("forums_sealrequest", "asked_at"), ("forums_veilrequest", "asked_at"), ("forums_veilrequest", "agreed_at")}  # deeds of officers
 
 

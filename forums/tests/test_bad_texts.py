@@ -9,6 +9,7 @@ import pkgutil
 import re
 import time
 import uuid
+from datetime import datetime
 from html.parser import HTMLParser
 from types import SimpleNamespace
 
@@ -26,6 +27,8 @@ from convening.tests.matrix import ARGUMENT
 from forums import fragments, selectors, wording
 from forums.models import Correction, Post, Quote, Room, SubTheme, Table, Translation
 from forums.services import notices, quoting
+from sessions.models import LeftQuestion
+from sessions.services import schedule_session
 
 from .bad_texts import BOMBS, EVIL, TEMPLATES, UNSEEN, VECTORS
 from .conftest import new_room
@@ -109,9 +112,15 @@ def full(cast, room, say):
         if model is Quote:  # a constraint wants attributes chosen
             columns = {name: value for name, value in columns.items() if name not in ("region", "kind")}
         model.objects.update(**columns)
+    session = schedule_session(
+        cast.convening, slug="group", title={"en": "First meeting"}, description={}, door="invitation", rule="chatham_house", naming="named",
+        local_start=datetime(2021, 7, 1, 9), zone_name="UTC", minutes=60, languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    Room.objects.update(session=session)
+    left = LeftQuestion.objects.create(session=session, language="en", text=EVIL)
     label = room.voice_labels.get(voice=bytes(post.voice))
     person_in(cast.convening, "evaluator", name="Officer")
-    return SimpleNamespace(room=room, post=post, quote=quote, table=table, sub_theme=sub_theme, question=question, label=label, waiting=waiting)
+    return SimpleNamespace(room=room, post=post, quote=quote, table=table, sub_theme=sub_theme, question=question, label=label, waiting=waiting, left=left)
 
 
 def test_65_no_text_runs_on_any_page_in_any_language(cast, full, signed_in, monkeypatch):
@@ -122,7 +131,7 @@ def test_65_no_text_runs_on_any_page_in_any_language(cast, full, signed_in, monk
         notices.policy.require = sound
     things = {
         "slug": ["gathering"], "room_slug": ["wg1"], "post_id": [full.post.pk], "quote_id": [full.quote.pk], "table_id": [full.table.pk],
-        "sub_theme_id": [full.sub_theme.pk], "question_id": [full.question.pk], "notice_id": [uuid.uuid4()], "file_id": [uuid.uuid4()], "veil_id": [uuid.uuid4()],
+        "sub_theme_id": [full.sub_theme.pk], "question_id": [full.question.pk], "notice_id": [uuid.uuid4()], "file_id": [uuid.uuid4()], "veil_id": [uuid.uuid4()], "left_id": [full.left.pk],
     }  # fmt: skip
     pages = []
     ours = [entry for entry in surfaces.walk(surfaces.get_resolver()) if str(entry[0]).startswith("c/<slug:slug>/") and entry[1].callback.__module__.startswith("forums.")]
@@ -211,7 +220,7 @@ def test_77_no_template_and_no_format_is_carried_out(cast, room, say, signed_in)
     Room.objects.update(title_en=TEMPLATES[:200])
     html = "".join(_Page(signed_in(cast.other).get(ROOM).content.decode()).text)
     assert html.count("{{7*7}} {% load x %} ${7*7}") >= 2
-    assert "49" not in html
+    assert "49 {%" not in html and "$49" not in html  # a voice may be called "Lantern 49"
 
 
 def test_78_a_text_that_cannot_be_stored_is_a_sentence_and_no_failure(cast, room, signed_in):
