@@ -11,11 +11,20 @@ def run(words, environment=None, holding=None, folder=None):
     With the lock inherited, what it stands on stays up even if we are killed.
     """
     kept = [holding.fileno()] if holding else []
-    before = {number: signal.signal(number, lambda number, frame: None) for number in PASSED_ON}
+    child, early = None, []
+
+    def heard(number, frame):
+        """What comes before we know the child waits for it: it may be running already."""
+        if child is None:
+            early.append(number)
+        else:
+            pass_on(child, number)
+
+    before = {number: signal.signal(number, heard) for number in PASSED_ON}
     try:
         child = subprocess.Popen([str(word) for word in words], env=environment, cwd=folder, pass_fds=kept)
-        for number in PASSED_ON:
-            signal.signal(number, lambda number, frame: pass_on(child, number))
+        for number in early:
+            pass_on(child, number)
         status = child.wait()
     finally:
         for number, handler in before.items():
