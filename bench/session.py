@@ -272,7 +272,7 @@ async def events(house, chair, figures):
                     await store_.publish("bench.bare", json.dumps({"x": "x" * max(0, int(statistics.median(sizes or [2000])) - 30), "seq": seq},
                                                                   separators=(",", ":")))  # fmt: skip
                 else:
-                    state = floor.look(house.session)
+                    state = await asyncio.to_thread(floor.look, house.session)
                     seq = state.seq + 1
                     house.expect(seq)
                     left.clear()
@@ -281,11 +281,11 @@ async def events(house, chair, figures):
                     deed = {"call": call, "line": line}[kind]
                     await asyncio.to_thread(deed, state.sections.get("stage", {}).get("turn", 0))
                     works.append((time.process_time() - work) * 1000)
-                    live.publish = publish
                 try:
                     await asyncio.wait_for(house.done[seq].wait(), 60)
                 except TimeoutError:
                     raise SystemExit(f"{house.left[seq]} of {house.listeners} were not told of a {kind}.") from None
+                live.publish = publish  # what followed closely on another change is told a moment later
                 every += [moment - began for moment in house.times[seq]]
                 told_to += [moment - left[0] for moment in house.times[seq]] if kind != "bare" else []
             if turn or ROUNDS == 1:
