@@ -12,7 +12,8 @@ from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 
 from django.urls import re_path  # noqa: E402
 
-from convening.live import from_our_pages, nowhere  # noqa: E402
+from convening.live import nowhere  # noqa: E402
+from convening.origins import from_our_pages  # noqa: E402
 from forums.routing import urlpatterns as forum_sockets  # noqa: E402
 from sessions.routing import urlpatterns as session_sockets  # noqa: E402
 

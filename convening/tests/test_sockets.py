@@ -9,7 +9,7 @@ import pytest
 from asgiref.sync import async_to_sync
 from channels.db import database_sync_to_async
 
-from convening import clock, engagement, keyring, live
+from convening import clock, engagement, keyring, live, origins
 from convening.models import LoginSession, Participation, User
 from convening.testing import person_in
 from convening.tests.sockets import OURS, socket_at
@@ -89,7 +89,7 @@ def test_105_only_of_this_site_or_of_the_host_that_was_asked(settings):
         ("https://also.example", "also.example"): True, ("https://also.example", "meet.example"): False, ("https://mirror.example", "mirror.example"): False,
         ("http://meet.example", "meet.example"): False, ("https://meet.example:8443", "meet.example"): False,
     }
-    assert {pair: live.is_ours({"headers": [(b"origin", pair[0].encode()), (b"host", pair[1].encode())]}) for pair in told} == told
+    assert {pair: origins.is_ours({"headers": [(b"origin", pair[0].encode()), (b"host", pair[1].encode())]}) for pair in told} == told
 
 
 # ── 106: a right that ended ───────────────────────────────────────────────────────────────────────────────────────────
