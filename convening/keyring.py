@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-KINDS = ("house", "person", "room", "convening", "sheet", "session")
+KINDS = ("house", "person", "room", "convening", "sheet", "session", "survey", "snapshot")
 KEY_BYTES = 32
 
 

@@ -41,8 +41,9 @@ def release_report(report, *, by):
             _("This draft was compiled before the convening was closed. Compile again, read the draft, then release."),
         )
     report.state = Report.State.RELEASED
+    report.stage = Report.Stage.FINAL
     report.released_on = clock.today(convening.zone)
-    report.save(update_fields=["state", "released_on"])
+    report.save(update_fields=["state", "stage", "released_on"])
     audit.record(
         convening, actor=by, verb="evaluation.report_released", target=report,
         note=f"counted={report.input_digest} withheld={report.figures['disclosure']['suppressed']}",

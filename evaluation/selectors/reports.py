@@ -1,4 +1,4 @@
-"""What this app shows, and to whom."""
+"""Reports: who may read which, and how far the evaluation is."""
 
 from dataclasses import dataclass
 
@@ -10,8 +10,8 @@ from convening import policy
 from convening.errors import Refused
 from convening.models import Convening
 
-from .indicators import INDICATORS
-from .models import Report
+from ..indicators import INDICATORS
+from ..models import Report
 
 READABLE = (Report.State.DRAFT, Report.State.RELEASED)
 UNDER_WAY = (Report.State.WAITING, Report.State.COMPILING)
