@@ -4,7 +4,7 @@
 """
 
 from .counts import ProtectedUnion, protect_count, protect_counts, protect_unions
-from .figures import protect_dialogue, protect_figures, protect_moderation
+from .figures import Protection, protect_dialogue, protect_figures, protect_moderation, protect_report
 from .tables import FLOOR, FLOOR_POSTING, Auditor, Protected, Table, WithholdWhole, protect, protect_table, thresholds
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Auditor",
     "Protected",
     "ProtectedUnion",
+    "Protection",
     "Table",
     "WithholdWhole",
     "protect",
@@ -21,6 +22,7 @@ __all__ = [
     "protect_dialogue",
     "protect_figures",
     "protect_moderation",
+    "protect_report",
     "protect_table",
     "protect_unions",
     "thresholds",

@@ -4,6 +4,8 @@ Raw figures live in memory only. What `protect_figures` takes is said there; wha
 `evaluation.rendering.shape.Report`.
 """
 
+from dataclasses import dataclass
+
 from evaluation import indicators
 
 from .counts import UNION, protect_count, protect_unions
@@ -12,8 +14,21 @@ from .margins import withstands
 from .tables import Protected, Table, protect, sensitive_cells, thresholds
 
 
+@dataclass(frozen=True)
+class Protection:
+    """A protected report, and for staff what was decided of each blank: [{"where", "what", "why", "k"}], no true values."""
+
+    report: dict
+    decisions: list
+
+
 def protect_figures(raw, earlier=()):
-    """The report made of `raw`, with None for whatever may not be published.
+    """The report alone of `protect_report`."""
+    return protect_report(raw, earlier).report
+
+
+def protect_report(raw, earlier=()):
+    """`Protection` of the report made of `raw`, with None for whatever may not be published.
 
     raw = {"convening", "meta",                       as in the report
            "people": {"invited", "accepted", "registered", "participants", "countries", "country_known", "unmatched"},
@@ -53,7 +68,19 @@ def protect_figures(raw, earlier=()):
         sum(cell is None for line in table["cells"] for cell in line) for table in report["tables"]
     )
     report["disclosure"]["withheld"] += [f"table.{table['name']}" for table in report["tables"] if table["withheld"]]
-    return report
+    return Protection(report, decisions_of(report))
+
+
+def decisions_of(report):
+    """One entry a blank: where it stands, what it is, why it is one."""
+    k = report["disclosure"]["k"]
+    tables = [table for table in report["tables"] if table["withheld"]]
+    singles = [name for name in report["disclosure"]["withheld"] if not name.startswith("table.")]
+    return [{"where": name.rpartition(".")[0], "what": name, "why": "small", "k": k} for name in singles] + [
+        {"where": f"table.{table['name']}", "what": f"table.{table['name']}", "why": why, "k": table["k"]}
+        for table in tables
+        for why in table["reasons"]
+    ]
 
 
 def _live(raw, k):
