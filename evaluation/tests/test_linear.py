@@ -1,0 +1,66 @@
+import pytest
+
+from evaluation.disclosure.linear import LARGEST, Contradiction, System, Undecided
+
+
+def sums():
+    """a + b = 10 and b − c = 2."""
+    system = System()
+    system.state({"a": 1, "b": 1}, 10)
+    system.state({"b": 1, "c": -1}, 2)
+    return system
+
+
+def test_what_statements_leave_open_is_an_interval():
+    system = sums()
+    assert system.bounds("a") == (0, 8)
+    assert system.bounds("c") == (0, 8)
+    assert system.bounds({"b": 1, "c": 1}) == (2, 18)
+    assert system.bounds({"a": 1, "c": 1}) == (8, 8)
+
+
+def test_who_knows_one_number_more_finds_more_and_nobody_else_does():
+    system = sums()
+    assert system.bounds("c", knowing={"a": 3}) == (5, 5)
+    assert system.bounds("c") == (0, 8)
+    assert system.with_fixed({"a": 3}).bounds("b") == (7, 7)
+    assert system.bounds("b") == (2, 10)
+
+
+def test_nothing_stated_leaves_no_end():
+    system = sums()
+    system.unknown("d")
+    system.unknown("e", low=None, high=4)
+    assert system.bounds("d") == (0, None)
+    assert system.bounds("e") == (None, 4)
+
+
+def test_statements_may_follow_a_question():
+    system = sums()
+    assert system.bounds("b") == (2, 10)
+    system.state_between({"a": 1, "d": 1}, high=4)
+    assert system.bounds("b") == (6, 10)
+    assert system.bounds("d") == (0, 4)
+
+
+def test_people_are_whole():
+    system = System()
+    system.state({"a": 2, "b": 2}, 7)
+    assert system.bounds("a") == (0, 3)
+    system.state({"a": 2}, 3)
+    low, high = system.bounds("a")
+    assert high < low  # 1.5 is nobody
+
+
+def test_what_cannot_be_is_said():
+    system = sums()
+    assert system.is_possible()
+    assert not system.is_possible(knowing={"a": 9})
+    with pytest.raises(Contradiction):
+        system.with_fixed({"a": 9}).bounds("b")
+    assert system.bounds("b") == (2, 10)
+
+
+def test_numbers_too_large_to_be_exact_are_left_undecided():
+    with pytest.raises(Undecided):
+        sums().state({"a": 1}, LARGEST + 1)
