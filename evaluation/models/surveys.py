@@ -12,6 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from convening.models import Convening
 
+DONT_KNOW = "dont_know"  # the code of an option that is counted apart
+STEPS = ("1", "2", "3", "4", "5")  # the codes of a scale; 5 is the best
+LONGEST_ANSWER = 5_000  # characters of free words
+
+
+def text_of(texts, language):
+    """What {language: text} says in `language`, else in English."""
+    return texts.get(language) or texts.get("en", "")
+
 
 class Survey(models.Model):
     """One questionnaire, asked of one circle of people between two days.
@@ -30,6 +39,15 @@ class Survey(models.Model):
     class Audience(models.TextChoices):
         MEMBERS = "members", _("everybody who takes part")
         ATTENDED = "attended", _("those who were in the session")
+
+    class Stage(models.TextChoices):
+        """How far a survey is on a day of the convening."""
+
+        DRAFT = "draft", _("being written")
+        WAITING = "waiting", _("waits for its first day")
+        OPEN = "open", _("can be answered")
+        CLOSED = "closed", _("over")
+        COUNTED = "counted", _("over, and counted for good")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     convening = models.ForeignKey(Convening, on_delete=models.PROTECT, related_name="surveys")
@@ -69,12 +87,23 @@ class Survey(models.Model):
         """What the seals of this survey are bound to."""
         return f"survey:{self.pk}"
 
+    def stage_on(self, day):
+        """Its `Stage` on `day`, a day in the convening's zone."""
+        if self.frozen is not None:
+            return self.Stage.COUNTED
+        if not self.ready:
+            return self.Stage.DRAFT
+        if day < self.opens_on:
+            return self.Stage.WAITING
+        return self.Stage.OPEN if day <= self.closes_on else self.Stage.CLOSED
+
 
 class Item(models.Model):
     """One question. `options` (and `rows` of a matrix) are [{"code", "texts": {language: text}}], fixed categories.
 
-    `shown_if` is {"item": code, "any": [option codes]}: shown only where an earlier item was answered so. `feeds` names the section of
-    annex B that its figures belong to.
+    A scale has the five options of STEPS, and so has a matrix for its rows; DONT_KNOW may follow, there and in a choice. `most` is the
+    largest number, or the longest answer in characters. `shown_if` is {"item": code, "any": [option codes]}: shown only where an
+    earlier item was answered so. `feeds` names the section of annex B that its figures belong to.
     """
 
     class Kind(models.TextChoices):
