@@ -35,6 +35,9 @@ policy.declare(
         # objects: a Convening
         "evaluation.view_evaluation": (policy.by_role("evaluator", "secretariat", path=""),),
         "evaluation.compile_report": RUNS_IT,
+        # objects: a Survey; for making one, its Convening
+        "evaluation.make_survey": (policy.by_role("evaluator", "secretariat"),),
+        "evaluation.review_words": (policy.by_role("evaluator"),),
         # objects: a Report
         "evaluation.release_report": RUNS_ITS_EVALUATION,
         "evaluation.view_report": (released_to_all, *RUNS_ITS_EVALUATION),
