@@ -3,9 +3,9 @@
 from .facts import Fact
 from .plans import DailyBands, EarlierFigure, Narrative, ReleasePlan, Snapshot
 from .reports import Comment, Release, Report
-from .surveys import Answer, Answered, Item, Survey, SurveyDraft
+from .surveys import DONT_KNOW, LONGEST_ANSWER, STEPS, Answer, Answered, Item, Survey, SurveyDraft, text_of
 
 __all__ = [
-    "Answer", "Answered", "Comment", "DailyBands", "EarlierFigure", "Fact", "Item", "Narrative", "Release", "ReleasePlan", "Report",
-    "Snapshot", "Survey", "SurveyDraft",
+    "DONT_KNOW", "LONGEST_ANSWER", "STEPS", "Answer", "Answered", "Comment", "DailyBands", "EarlierFigure", "Fact", "Item", "Narrative",
+    "Release", "ReleasePlan", "Report", "Snapshot", "Survey", "SurveyDraft", "text_of",
 ]  # fmt: skip
