@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from .linear import System
+from .overlaps import bounds_or_none, leaves_room, overlap
+
 UNION = "union"
 
 
@@ -46,9 +49,8 @@ def protect_unions(parts, union, k, known=None, known_union=0, give_up=None):
 
     `parts` is {name: people}, `union` the distinct people in all. `known` and `known_union` are how many of them
     everybody can count anyway (moderators who post in their role): they are subtracted before judging.
-    All sizes and the union give the remainder u − a outside a group, the sum of overlaps Σa − u, and the bounds
-    max(0, u − Σothers) … min(a, u − max(others)) of those in one group alone. All that can be derived, and each size,
-    must be zero, or at least k, or leave an interval of width k.
+    What an attacker derives from the sizes (the remainder outside a group, those in one group alone, in two, in j of them)
+    must be nobody, k people or more, or leave an interval of width k.
     `give_up` is the order in which figures are withheld until the rest is safe: sets of names, "union" among them.
     By default all the parts go together, then the union.
     """
@@ -70,22 +72,11 @@ def protect_unions(parts, union, k, known=None, known_union=0, give_up=None):
 
 def _unsafe(sizes, k, hidden):
     """Why the sizes not in `hidden` may not be published together."""
-    parts = {name: size for name, size in sizes.items() if name != UNION}
-    shown = {name: size for name, size in parts.items() if name not in hidden}
-    union = None if UNION in hidden else sizes[UNION]
-    why = set()
-    if any(0 < size < k for size in shown.values()) or (union is not None and 0 < union < k):
-        why.add("small")
-    if union is None:
-        return why
-    if any(0 < union - size < k for size in shown.values()):
-        why.add("remainder")
-    if len(parts) > 1 and len(shown) == len(parts):
-        if 0 < sum(parts.values()) - union < k:
-            why.add("overlap")
-        for name, size in parts.items() if len(parts) > 2 else ():  # of two, it is the remainder
-            others = [other for label, other in parts.items() if label != name]
-            lowest, highest = max(0, union - sum(others)), min(size, union - max(others))
-            if 0 < highest and lowest < k and highest - lowest < k:
-                why.add("alone")
+    parts = [name for name in sizes if name != UNION]
+    told = {("size", name): size for name, size in sizes.items() if name not in hidden}
+    system = System()
+    asked = overlap(system, "people", {name: {("size", name): 1} for name in parts}, {("size", UNION): 1})
+    why = {"small" for size in told.values() if 0 < size < k}
+    if told:
+        why |= {reason for (reason, _label), terms in asked.items() if not leaves_room(*bounds_or_none(system, terms, told), k)}
     return why
