@@ -1,9 +1,11 @@
-"""Documents as tagged PDF (PDF/UA-1), set with Typst from a template of the app that writes them.
+"""Documents as tagged PDF (PDF/UA-1), set with Typst from a template of the app that writes them, and charts as pictures.
 
-The same content gives the same bytes: no clock, no path, no font of the machine goes into the file.
+The same content gives the same bytes: no clock, no path, no font of the machine goes into the file, nor the name of the
+program that made it.
 """
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -37,6 +39,13 @@ REPLACEMENT = "?"
 # with marks out of order or twice (seen with poppler and pypdf), while words without them come out whole
 MARKS = range(0x64B, 0x653)
 
+# Where a PDF names the program that made it. Blanks of the same length leave every other byte in its place.
+_PROGRAM = re.compile(rb'/Creator\(Typst[^()]*\)(?=\s*>>)|<xmp:CreatorTool>[^<]*</xmp:CreatorTool>|(?<= )x:xmptk="[^"]*"')
+_PICTURES = b"""
+#set page(width: auto, height: auto, margin: 0pt, fill: white)
+#for drawing in json(bytes(sys.inputs.drawings)) { page(image(bytes(drawing), format: "svg")) }
+"""
+
 
 def font_for(language):
     return "Amiri" if language == "ar" else "Noto Sans"
@@ -48,7 +57,7 @@ def pdf(template, content, *, dated):
     `dated` (aware datetime) is the document's own date.
     """
     template = Path(template)
-    return typst.compile(
+    made = typst.compile(
         str(template),
         root=str(template.parent),
         format="pdf",
@@ -58,6 +67,22 @@ def pdf(template, content, *, dated):
         pdf_standards=["ua-1"],
         timestamp=int(dated.timestamp()),
     )
+    return _PROGRAM.sub(lambda found: b" " * len(found[0]), made)
+
+
+def pictures(drawings, ppi=200):
+    """SVG documents (texts) as the bytes of PNG pictures, each as large as it says of itself."""
+    if not drawings:
+        return []
+    made = typst.compile(
+        _PICTURES,
+        format="png",
+        ppi=ppi,
+        font_paths=FONTS,
+        ignore_system_fonts=True,
+        sys_inputs={"drawings": json.dumps(drawings, ensure_ascii=False)},
+    )
+    return made if isinstance(made, list) else [made]
 
 
 def writable(value):

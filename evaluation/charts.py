@@ -45,6 +45,9 @@ class Chart:
         ]
         return "; ".join(said)
 
+    def svg(self, right_to_left=False, font=None):
+        return bars_svg(self, right_to_left, font)
+
 
 def bars_svg(chart, right_to_left=False, font=None):
     """The chart as an SVG document, its bars one beneath the other, each under its label.

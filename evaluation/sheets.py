@@ -1,10 +1,10 @@
-"""Blocks of the annex (`rendering.blocks`) in the form that the house's components take."""
+"""Blocks of an annex (`rendering.blocks`) in the form that the house's components take."""
 
 from django.utils.safestring import mark_safe
 
 
 def page(context):
-    """What the annex's page takes from `rendering.annex_b_context`: its sections, contents and figures."""
+    """What an annex's page takes from `rendering.annexes.Annex.context`: its sections, contents and figures."""
     return {"sections": sections(context), "contents": contents(context), "figures": figures(context["headline"])}
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("evaluation/compile/", evaluation.compile_anew, name="evaluation_compile"),
     path("evaluation/progress/", evaluation.progress, name="evaluation_progress"),
     path("evaluation/release/<uuid:report_id>/", evaluation.release, name="evaluation_release"),
-    path("evaluation/annex-b/", annex.annex_b, name="annex_b"),
-    path("evaluation/annex-b.pdf", annex.annex_b_pdf, name="annex_b_pdf"),
+    path("evaluation/annex-b/", annex.annex, {"letter": "b"}, name="annex_b"),
+    path("evaluation/annex-b.pdf", annex.annex_file, {"letter": "b", "format": "pdf"}, name="annex_b_pdf"),
+    path("evaluation/annex-<slug:letter>.<slug:format>", annex.annex_file, name="annex_file"),
 ]

@@ -1,6 +1,16 @@
-"""Writes a frozen report out: its sections for a page, its tables for machines, and the annex as a tagged PDF."""
+"""Writes a frozen report out: its annexes in sections of blocks, and those as documents.
 
-from .annex_b import annex_b_context, annex_b_tables
-from .pdf import annex_b_pdf
+`ANNEXES` are by their letter. The writers of documents are modules of their own, imported where somebody asks for one:
+their libraries are large, and a worker that serves pages should not carry them.
+"""
 
-__all__ = ["annex_b_context", "annex_b_pdf", "annex_b_tables"]
+from .annex_b import ANNEX_B, annex_b_tables
+
+ANNEXES = {annex.letter: annex for annex in (ANNEX_B,)}
+
+
+def annex_b_context(report, language):
+    return ANNEX_B.context(report, language)
+
+
+__all__ = ["ANNEXES", "ANNEX_B", "annex_b_context", "annex_b_tables"]

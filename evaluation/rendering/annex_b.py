@@ -1,40 +1,13 @@
-"""Annex B, the post-conference evaluation: twelve sections made once from a frozen report.
+"""Annex B, the post-conference evaluation: twelve sections, the figures people ask for first, the tables for machines."""
 
-The page, the PDF and the tables of the JSON all read what is made here, so that they never differ.
-"""
+from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
-from django.utils import translation
-from django.utils.translation import gettext as _, ngettext
-
-from evaluation import charts, prose
+from evaluation import prose
 
 from . import blocks
+from .annexes import Annex
 from .sections import SECTIONS
 from .texts import in_language
-
-RIGHT_TO_LEFT = {"ar"}
-
-
-def annex_b_context(report, language):
-    """Everything a template needs, in `language`: {"language", "direction", "kicker", "title", "author",
-    "credit_lines", "period", "status", "headline": [figure, …], "sections": [{"number", "id", "title", "blocks"}, …]}.
-
-    Blocks are described in `blocks`; a chart's block holds its "svg".
-    """
-    with translation.override(language):
-        context = _annex_b(report, language)
-        for block in _charts(context):
-            block["svg"] = charts.bars_svg(block.pop("drawing"), right_to_left=language in RIGHT_TO_LEFT)
-        return context
-
-
-def annex_b_drawings(report, language, font):
-    """The same with every chart's "svg" set in `font`, for the PDF."""
-    with translation.override(language):
-        context = _annex_b(report, language)
-        for block in _charts(context):
-            block["svg"] = charts.bars_svg(block.pop("drawing"), language in RIGHT_TO_LEFT, font)
-        return context
 
 
 def annex_b_tables(report, language=None):
@@ -71,12 +44,8 @@ def annex_b_tables(report, language=None):
     for table in report["tables"]:
         shown = {key: table[key] for key in keys}
         if language:
-            shown["rows"] = [
-                in_language(table.get("labels", {}).get(label), language, label) for label in table["rows"]
-            ]
-            shown["columns"] = [
-                in_language(table.get("labels", {}).get(label), language, label) for label in table["columns"]
-            ]
+            for labels in ("rows", "columns"):
+                shown[labels] = [in_language(table.get("labels", {}).get(label), language, label) for label in table[labels]]
         tables.append(shown)
     return tables
 
@@ -95,41 +64,7 @@ def _plain(name, rows, columns, cells, total=None):
     }
 
 
-def _annex_b(report, language):
-    meta = report["meta"]
-    return {
-        "language": language,
-        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
-        "kicker": _("Annex B"),
-        "name": _("Post-conference evaluation"),
-        "title": in_language(meta["title"], language),
-        "author": in_language(meta["credit"], language),
-        "credit_lines": in_language(meta["credit_lines"], language, default=[]),
-        "period": _("%(first)s to %(last)s")
-        % {"first": prose.day(meta["period"][0]), "last": prose.day(meta["period"][1])},
-        "status": _status(meta),
-        "headline": _headline(report),
-        "sections": [
-            {"number": prose.number(place), "id": f"section-{place}", "title": title, "blocks": made}
-            for place, (title, made) in enumerate((section(report, language) for section in SECTIONS), start=1)
-        ],
-    }
-
-
-def _status(meta):
-    """One line that says how final this is."""
-    if not meta["released_on"]:
-        return _("Draft, compiled on %(day)s. It may still change.") % {"day": prose.day(meta["compiled_on"])}
-    values = {"compiled": prose.day(meta["compiled_on"]), "released": prose.day(meta["released_on"])}
-    if meta.get("corrects"):
-        values["former"] = prose.day(meta["corrects"])
-        return (
-            _("Compiled on %(compiled)s, released on %(released)s. It corrects the release of %(former)s.") % values
-        )
-    return _("Compiled on %(compiled)s, released on %(released)s.") % values
-
-
-def _headline(report):
+def headline(report):
     """The four figures that people ask for first, each with its denominator."""
     people, live, platform, rooms = report["people"], report["live"], report["platform"], report["rooms"]
     sessions, places = len(live["sessions"]), len(rooms["rooms"])
@@ -179,5 +114,11 @@ def _countries(people):
     }
 
 
-def _charts(context):
-    return [block for section in context["sections"] for block in section["blocks"] if block["kind"] == "chart"]
+ANNEX_B = Annex(
+    letter="B",
+    kicker=gettext_lazy("Annex B"),
+    name=gettext_lazy("Post-conference evaluation"),
+    sections=SECTIONS,
+    headline=headline,
+    tables=annex_b_tables,
+)

@@ -1,8 +1,12 @@
-"""What sections are made of: plain dictionaries that the page, the PDF and the JSON read alike.
+"""What sections are made of: plain dictionaries that every format is written from.
 
-Texts are in the language that is active when a block is made. A number comes as {"text", "value", "state"}, where
-state is "shown", "withheld" (disclosure control) or "none" (there is no such figure), so that nobody has to guess.
+Texts are in the language that is active when a block is made. What people wrote and nobody translated is given as {"text",
+"language"}, and its block or item then has a "language" of its own. A number comes as {"text", "value", "state"}, where state is "shown", "withheld" (disclosure control) or
+"none" (there is no such figure), so that nobody has to guess; a number that is shown also says its "unit" ("count" or "share")
+and its "decimals", for the formats that carry it as a number.
 """
+
+import re
 
 from django.utils.translation import gettext as _, pgettext
 
@@ -12,12 +16,43 @@ NONE = "–"
 
 
 def paragraph(text):
-    return {"kind": "paragraph", "text": text}
+    return {"kind": "paragraph", **_said(text)}
 
 
 def note(text):
     """An aside: what is missing and why, how to read a table."""
     return {"kind": "note", "text": text}
+
+
+def heading(text, level=2):
+    """A heading within a section: 2 beneath the section's own, 3 beneath that."""
+    return {"kind": "heading", "text": text, "level": level}
+
+
+def words(text):
+    """What staff wrote: paragraphs with blank lines between them."""
+    said = _said(text)
+    return {"kind": "words", **said, "paragraphs": [part.strip() for part in re.split(r"\n\s*\n", said["text"]) if part.strip()]}
+
+
+def listed(intro, items):
+    return {"kind": "list", "intro": intro, "items": list(items)}
+
+
+def numbered(items, start=1):
+    """Paragraphs with their numbers. An item may have a "label", a word or two that say what it is."""
+    made = [{"label": "", **_said(item), "number": prose.number(place)} for place, item in enumerate(items, start)]
+    return {"kind": "numbered", "items": made}
+
+
+def quotes(intro, items):
+    """Cleared words. An item may have a "credit", which holds no more than was agreed to."""
+    return {"kind": "quotes", "intro": intro, "items": [{"credit": "", **_said(item)} for item in items]}
+
+
+def facts(pairs):
+    """What a thing is, in a few lines of a label and a text."""
+    return {"kind": "facts", "items": [{"label": label, "text": text} for label, text in pairs]}
 
 
 def missing(text):
@@ -52,7 +87,7 @@ def figure(value, label, remark=""):
 
 
 def chart(drawing):
-    """A chart of `evaluation.charts`; `svg` is added where the page or the PDF needs it."""
+    """A chart of `evaluation.charts`; `Annex.context` draws it."""
     return {
         "kind": "chart",
         "name": drawing.name,
@@ -89,7 +124,7 @@ def count(value, decimals=0):
     """A cell with a number, or the word that it is withheld."""
     if value is None:
         return {"text": pgettext("in a table", "withheld"), "value": None, "state": "withheld"}
-    return {"text": prose.number(value, decimals), "value": value, "state": "shown"}
+    return _number(prose.number(value, decimals), value, "count", decimals)
 
 
 def share(part, whole, decimals=1):
@@ -98,7 +133,15 @@ def share(part, whole, decimals=1):
         return count(None)
     if not whole:
         return none()
-    return {"text": prose.percent(part / whole, decimals), "value": round(part / whole, 4), "state": "shown"}
+    return _number(prose.percent(part / whole, decimals), round(part / whole, 4), "share", decimals)
+
+
+def rate(share_of_whole, whole):
+    """A cell with a percentage that names what it is out of: "57.5% of 80". Withheld with either."""
+    if share_of_whole is None or whole is None:
+        return count(None)
+    told = _("%(percent)s of %(whole)s") % {"percent": prose.percent(share_of_whole, 1), "whole": prose.number(whole)}
+    return _number(told, share_of_whole, "share", 1)
 
 
 def none():
@@ -107,3 +150,11 @@ def none():
 
 def text(words):
     return {"text": words, "value": None, "state": "shown"}
+
+
+def _number(told, value, unit, decimals):
+    return {"text": told, "value": value, "state": "shown", "unit": unit, "decimals": decimals}
+
+
+def _said(text):
+    return text if isinstance(text, dict) else {"text": text}

@@ -1,18 +1,20 @@
-"""Annex B for its readers: a page and a PDF, in four languages."""
+"""The annexes for their readers: a page each, and documents to keep, in four languages."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from .. import documents, selectors, sheets
 from ..models import Report
-from ..rendering import annex_b_context
+from ..rendering import ANNEXES
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+READ_IN_PLACE = {"pdf"}  # the others are kept first, and opened with what they are made for
 
 
 def language_of(request):
@@ -23,16 +25,22 @@ def language_of(request):
 
 @login_not_required
 @require_safe
-def annex_b(request, slug):
-    report = selectors.annex_for(request.user, slug)
+def annex(request, slug, letter):
+    shown = _annex_of(letter)
+    report = _report_for(request, slug)
     language = language_of(request)
     with translation.override(language):
-        context = annex_b_context(report.as_shape(), language)
-        response = render(request, "evaluation/annex_b.html", {
+        context = shown.context(report.as_shape(), language)
+        response = render(request, "evaluation/annex.html", {
             **context, **sheets.page(context),
             "convening": report.convening,
             "is_draft": report.state == Report.State.DRAFT,
-            "pdf_url": reverse("annex_b_pdf", args=[slug], query={"language": language}),
+            "release": request.GET.get("release", ""),
+            "downloads": _downloads(request, slug, letter, language),
+            "others": [
+                {"label": f"{other.kicker}: {other.name}", "url": _address(request, f"annex_{other.letter.lower()}", slug, language)}
+                for other in ANNEXES.values() if other is not shown
+            ],
             "robots": "index" if report.state == Report.State.RELEASED else "",
         })  # fmt: skip
     response["Content-Language"] = language
@@ -41,12 +49,53 @@ def annex_b(request, slug):
 
 @login_not_required
 @require_safe
-def annex_b_pdf(request, slug):
-    report = selectors.annex_for(request.user, slug)
+def annex_file(request, slug, letter, format):  # noqa: A002  the word that people use
+    written = _annex_of(letter)
+    if format not in documents.CONTENT_TYPES:
+        raise Http404
+    report = _report_for(request, slug)
     language = language_of(request)
-    response = HttpResponse(documents.annex_b_pdf(report, language), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{slug}-annex-b-{language}.pdf"'
+    made = documents.document(report, written.letter, format, language)
+    response = HttpResponse(made, content_type=documents.CONTENT_TYPES[format])
+    way = "inline" if format in READ_IN_PLACE else "attachment"
+    response["Content-Disposition"] = f'{way}; filename="{slug}-annex-{letter}-{language}.{format}"'
     response["Content-Language"] = language
     if report.state == Report.State.RELEASED and report.convening.is_public:
         response["Cache-Control"] = "public, max-age=3600"  # it never changes; an hour, should it ever have to go
     return response
+
+
+def _annex_of(letter):
+    shown = ANNEXES.get(letter.upper())
+    if shown is None or letter != letter.lower():
+        raise Http404
+    return shown
+
+
+def _report_for(request, slug):
+    """The newest that she may read, or the release that the address names; absent and forbidden look alike."""
+    asked = request.GET.get("release")
+    if not asked:
+        return selectors.annex_for(request.user, slug)
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 6):
+        raise Http404
+    return selectors.annex_for(request.user, slug, release=int(asked))
+
+
+def _address(request, name, slug, language, *more):
+    query = {"language": language}
+    if request.GET.get("release"):
+        query["release"] = request.GET["release"]
+    return reverse(name, args=[slug, *more], query=query)
+
+
+def _downloads(request, slug, letter, language):
+    """The formats to keep it in, the one to read first."""
+    labels = {
+        "pdf": _("Read it as a PDF"), "docx": _("Word"), "xlsx": _("Spreadsheet"), "csv": _("Figures as CSV"),
+        "json": _("Figures as JSON"), "html": _("Web page to keep"),
+    }  # fmt: skip
+    return [
+        {"url": _address(request, "annex_file", slug, language, letter, format), "label": label}
+        for format, label in labels.items()
+    ]

@@ -78,10 +78,4 @@ def _when(session):
 def _rate(session, meta):
     if meta["door"] != "invitation":
         return blocks.none()
-    if session["rate"] is None or session.get("expected") is None:
-        return count(None)
-    text = _("%(percent)s of %(whole)s") % {
-        "percent": prose.percent(session["rate"], 1),
-        "whole": prose.number(session["expected"]),
-    }
-    return {"text": text, "value": session["rate"], "state": "shown"}
+    return blocks.rate(session["rate"], session.get("expected"))
