@@ -24,19 +24,22 @@ class System:
 
     Names are anything hashable. Coefficients and values are whole numbers; unknowns are zero or more unless `low` says
     otherwise (None: no bound). Statements and unknowns may be added at any time, also after a question; each question
-    starts from the solver's last answer, which makes it a matter of some 30 µs.
+    starts from the solver's last answer, which makes it a matter of some 50 µs.
     """
 
     def __init__(self):
-        self._columns = {}  # name: (place, low, high)
+        self._places = {}  # name: place among the columns
+        self._limits = []  # (low, high) of each column as it stands
         self._rows = []  # (places, coefficients, low, high)
-        self._solver = self._costs = None
-        self._built = [0, 0]
+        self._solver = None
+        self._asked = ()
+        self._told = [0, 0]  # how many columns and rows the solver has heard of
+        self.questions = 0  # how many programmes were solved: the measure of work
 
     def copy(self):
         """The same statements, to be told more: the two never know of one another."""
         other = System()
-        other._columns, other._rows = dict(self._columns), list(self._rows)
+        other._places, other._limits, other._rows = dict(self._places), list(self._limits), list(self._rows)
         return other
 
     def with_fixed(self, values):
@@ -47,12 +50,13 @@ class System:
         return other
 
     def __contains__(self, name):
-        return name in self._columns
+        return name in self._places
 
     def unknown(self, name, low=0, high=None):
         """Speak of `name`; a name known already stays as it is. Gives the name."""
-        if name not in self._columns:
-            self._columns[name] = (len(self._columns), low, high)
+        if name not in self._places:
+            self._places[name] = len(self._limits)
+            self._limits.append((low, high))
         return name
 
     def state(self, terms, value):
@@ -61,34 +65,44 @@ class System:
 
     def state_between(self, terms, low=None, high=None):
         """`low` ≤ Σ coefficient · unknown ≤ `high`, each where it is not None."""
-        if max(abs(low or 0), abs(high or 0)) > LARGEST:
-            raise Undecided
+        _refuse_large(low, high)
         for name in terms:
             self.unknown(name)
-        places = tuple(self._columns[name][0] for name in terms)
-        self._rows.append((places, tuple(terms.values()), low, high))
+        self._rows.append((tuple(self._places[name] for name in terms), tuple(terms.values()), low, high))
+
+    def publish(self, name, value):
+        """From now on `name` is known to be `value`, until `hide` takes that back."""
+        _refuse_large(value)
+        self._set(name, value, value)
+
+    def hide(self, name, low=0, high=None):
+        """From now on `name` is unknown again."""
+        self._set(name, low, high)
 
     def bounds(self, terms, knowing=None):
         """(lowest, highest) whole number that Σ coefficient · unknown can be; None where there is no bound.
 
-        `terms` is {name: coefficient}, or one name. `knowing`, {name: value}, is what this one attacker knows besides.
-        Raises Contradiction where the statements cannot all hold, Undecided where the solver fails.
+        `terms` is {name: coefficient}, or one name. `knowing`, {name: value or (low, high)}, is what this one attacker
+        knows besides. Raises Contradiction where the statements cannot all hold, Undecided where the solver fails.
         """
+        (low, _point, _grip), (high, _other_point, _other_grip) = self.ends(terms, knowing)
+        return low, high
+
+    def ends(self, terms, knowing=None):
+        """As `bounds`, and for each end the point where it is reached and what holds it there: (value, values of all unknowns
+        in the order of their names, reduced costs in the same order). A number that was published and whose reduced
+        cost is zero at an end would not move that end if it were hidden."""
         terms = terms if isinstance(terms, dict) else {terms: 1}
         solver = self._ready()
-        known = [(*self._columns[name], value) for name, value in (knowing or {}).items()]
+        known = {self._places[name]: value for name, value in (knowing or {}).items()}
         try:
-            for place, _low, _high, value in known:
-                solver.changeColBounds(place, float(value), float(value))
+            for place, value in known.items():
+                solver.changeColBounds(place, *_floats(*(value if isinstance(value, tuple) else (value, value))))
             self._ask(terms)
-            low, high = self._end(lowest=True), self._end(lowest=False)
+            return self._end(lowest=True), self._end(lowest=False)
         finally:
-            for place, lower, upper, _value in known:
-                solver.changeColBounds(place, *self._limits(lower, upper))
-        return (
-            None if low is None else math.ceil(low - NEAR),
-            None if high is None else math.floor(high + NEAR),
-        )
+            for place in known:
+                solver.changeColBounds(place, *_floats(*self._limits[place]))
 
     def is_possible(self, knowing=None):
         """Whether all statements can hold at once."""
@@ -98,58 +112,77 @@ class System:
             return False
         return True
 
+    def names(self):
+        """All names, in the order in which `ends` speaks of them."""
+        return list(self._places)
+
+    def _set(self, name, low, high):
+        place = self._places[name]
+        self._limits[place] = (low, high)
+        if place < self._told[0]:
+            self._solver.changeColBounds(place, *_floats(low, high))
+
     def _ready(self):
         """The solver, told everything that was stated since the last question."""
-        import numpy  # 30 MB that no page needs, so not when the module is imported
+        import numpy  # 30 MB that no page needs: so not when the module is imported
 
         if self._solver is None:
-            self._solver, self._costs = _new_solver(), ()
-        columns, rows = list(self._columns.values()), self._rows
-        for _place, low, high in columns[self._built[0] :]:
-            self._solver.addVar(*self._limits(low, high))
-        for places, coefficients, low, high in rows[self._built[1] :]:
-            self._solver.addRow(
-                *self._limits(low, high),
-                len(places),
-                numpy.array(places, dtype=numpy.int32),
-                numpy.array(coefficients, dtype=numpy.float64),
-            )
-        self._built = [len(columns), len(rows)]
+            self._solver = _new_solver()
+        for low, high in self._limits[self._told[0] :]:
+            self._solver.addVar(*_floats(low, high))
+        for places, coefficients, low, high in self._rows[self._told[1] :]:
+            columns, values = numpy.array(places, dtype=numpy.int32), numpy.array(coefficients, dtype=numpy.float64)
+            self._solver.addRow(*_floats(low, high), len(places), columns, values)
+        self._told = [len(self._limits), len(self._rows)]
         return self._solver
 
-    def _limits(self, low, high):
-        return -math.inf if low is None else float(low), math.inf if high is None else float(high)
-
     def _ask(self, terms):
-        for place in self._costs:
+        for place in self._asked:
             self._solver.changeColCost(place, 0.0)
-        self._costs = tuple(self._columns[name][0] for name in terms)
-        for place, coefficient in zip(self._costs, terms.values(), strict=True):
+        self._asked = tuple(self._places[name] for name in terms)
+        for place, coefficient in zip(self._asked, terms.values(), strict=True):
             self._solver.changeColCost(place, float(coefficient))
 
     def _end(self, lowest):
-        """One end of what was asked for; None where there is none."""
-        from highspy import HighsModelStatus as Status, ObjSense
+        from highspy import HighsModelStatus as Status, ObjSense  # with numpy, see above
 
-        self._solver.changeObjectiveSense(ObjSense.kMinimize if lowest else ObjSense.kMaximize)
-        self._solver.run()
-        status = self._solver.getModelStatus()
-        if status in (Status.kInfeasible, Status.kUnboundedOrInfeasible):
-            # A start from the last answer may call possible what is not, or the other way round: once more from nothing.
-            self._solver.clearSolver()
-            self._solver.run()
-            status = self._solver.getModelStatus()
+        self.questions += 1
+        solver = self._solver
+        solver.changeObjectiveSense(ObjSense.kMinimize if lowest else ObjSense.kMaximize)
+        solver.run()
+        status = solver.getModelStatus()
+        if status not in (Status.kOptimal, Status.kUnbounded):
+            solver.clearSolver()  # a start from the last answer may lead astray: once more from nothing
+            solver.run()
+            status = solver.getModelStatus()
         if status == Status.kOptimal:
-            return self._solver.getInfo().objective_function_value
-        if status == Status.kUnbounded:
-            return None
-        if status == Status.kInfeasible:
+            value, solution = solver.getInfo().objective_function_value, solver.getSolution()
+            value = math.ceil(value - NEAR) if lowest else math.floor(value + NEAR)
+            return value, solution.col_value, solution.col_dual
+        if status in (Status.kUnbounded, Status.kUnboundedOrInfeasible) and self._is_possible():
+            return None, None, None
+        if status in (Status.kInfeasible, Status.kUnboundedOrInfeasible):
             raise Contradiction
         raise Undecided
 
+    def _is_possible(self):
+        """Unbounded is said of what cannot be, too: whether there is any point at all."""
+        from highspy import HighsModelStatus as Status
+
+        asked, self._asked = self._asked, ()
+        costs = [self._solver.getCol(place)[1] for place in asked]
+        for place in asked:
+            self._solver.changeColCost(place, 0.0)
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        for place, cost in zip(asked, costs, strict=True):
+            self._solver.changeColCost(place, cost)
+        self._asked = asked
+        return status == Status.kOptimal
+
 
 def _new_solver():
-    import highspy  # see above: numpy comes with it
+    import highspy
 
     solver = highspy.Highs()
     for option, value in (
@@ -160,3 +193,12 @@ def _new_solver():
     ):
         solver.setOptionValue(option, value)
     return solver
+
+
+def _floats(low, high):
+    return -math.inf if low is None else float(low), math.inf if high is None else float(high)
+
+
+def _refuse_large(*values):
+    if any(abs(value) > LARGEST for value in values if value is not None):
+        raise Undecided

@@ -64,3 +64,24 @@ def test_what_cannot_be_is_said():
 def test_numbers_too_large_to_be_exact_are_left_undecided():
     with pytest.raises(Undecided):
         sums().state({"a": 1}, LARGEST + 1)
+
+
+def test_a_published_number_may_be_hidden_again():
+    system = sums()
+    system.publish("a", 3)
+    assert system.bounds("b") == (7, 7)
+    system.hide("a")
+    assert system.bounds("b") == (2, 10)
+
+
+def test_who_knows_that_she_is_among_them_knows_that_there_is_one():
+    assert sums().bounds("c", knowing={"a": (1, None)}) == (0, 7)
+
+
+def test_what_is_unbounded_and_impossible_is_impossible():
+    system = System()
+    system.state({"a": 1}, 3)
+    system.state({"a": 1}, 4)
+    system.unknown("b")
+    with pytest.raises(Contradiction):
+        system.bounds("b")
