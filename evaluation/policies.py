@@ -1,14 +1,16 @@
 """Rights of this app, each with its named reasons.
 
 Evaluation staff compile and read drafts at any time. The secretariat does so once the convening is closed: a draft compiled
-at will is a live number, and two of them tell what happened between. What is released is for everybody who may see the
-convening; figures before disclosure control are for nobody in the interface.
+at will is a live number, and two of them tell what happened between. What is released for good is for everybody who may see the
+convening, an interim release for those who take part or hold an office in it; figures before disclosure control are for nobody
+in the interface.
 """
 
 from django.db.models import Q
 
 from convening import policy
 from convening.models import Convening
+from convening.models.people import Role
 
 from .models import Report
 
@@ -23,9 +25,20 @@ its_convening_is_closed = policy.Reason(
     lambda who: Q(convening__state=CLOSED),
 )
 released_to_all = policy.Reason(
-    "released, and the convening is public",
-    lambda who, report: report.state == Report.State.RELEASED and report.convening.is_public,
-    lambda who: Q(state=Report.State.RELEASED) & ~Q(convening__state=Convening.State.DRAFT),
+    "released for good, and the convening is public",
+    lambda who, report: report.state == Report.State.RELEASED and report.stage == Report.Stage.FINAL and report.convening.is_public,
+    lambda who: Q(state=Report.State.RELEASED, stage=Report.Stage.FINAL) & ~Q(convening__state=Convening.State.DRAFT),
+)
+
+
+def _belongs(who, convening_id):
+    return who.is_member(convening_id) or bool(who.roles_in(convening_id) - {Role.PARTICIPANT})
+
+
+released_to_those_inside = policy.Reason(
+    "released, and she takes part or holds an office",
+    lambda who, report: report.state == Report.State.RELEASED and _belongs(who, report.convening_id),
+    lambda who: Q(state=Report.State.RELEASED, convening__in=[cid for cid in who.parts if _belongs(who, cid)]),
 )
 RUNS_IT = (policy.by_role("evaluator", path=""), policy.both(policy.by_role("secretariat", path=""), convening_is_closed))
 RUNS_ITS_EVALUATION = (policy.by_role("evaluator"), policy.both(policy.by_role("secretariat"), its_convening_is_closed))
@@ -38,8 +51,12 @@ policy.declare(
         # objects: a Survey; for making one, its Convening
         "evaluation.make_survey": (policy.by_role("evaluator", "secretariat"),),
         "evaluation.review_words": (policy.by_role("evaluator"),),
+        # objects: a Survey; for making one, its Convening
+        "evaluation.make_survey": (policy.by_role("evaluator", "secretariat"),),
+        "evaluation.review_words": (policy.by_role("evaluator"),),
         # objects: a Report
         "evaluation.release_report": RUNS_ITS_EVALUATION,
-        "evaluation.view_report": (released_to_all, *RUNS_ITS_EVALUATION),
+        "evaluation.comment_on_report": RUNS_ITS_EVALUATION,
+        "evaluation.view_report": (released_to_all, released_to_those_inside, *RUNS_ITS_EVALUATION),
     }
 )

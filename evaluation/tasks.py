@@ -6,6 +6,7 @@ from celery import shared_task
 from django.db import InterfaceError, OperationalError
 
 from . import services
+from .services import snapshots
 
 
 @shared_task(
@@ -23,3 +24,9 @@ def compile_what_waits():
     """By timetable: reports whose worker was killed in the middle, or whose task was lost with Redis."""
     for report_id in services.reports_to_compile():
         services.compile_report(report_id)
+
+
+@shared_task(name="evaluation.tasks.destroy_snapshot")
+def destroy_snapshot(convening_id):
+    """The final release destroys the key itself; this is for a process that died in between."""
+    snapshots.destroy_key(UUID(convening_id))

@@ -68,10 +68,18 @@ class Report(models.Model):
             ),
         ]
 
+    @property
+    def place(self):
+        """What the seal of its decisions is bound to."""
+        return f"report:{self.pk}"
+
     def as_shape(self):
-        """The frozen report as `rendering.shape.Report`, with the day of its release once it has one."""
-        released_on = self.released_on.isoformat() if self.released_on else None
-        return {**self.figures, "meta": {**self.figures["meta"], "released_on": released_on}}
+        """The frozen report as `rendering.shape.Report`; once released with its day, its stage and what it corrects."""
+        told = {"released_on": self.released_on.isoformat() if self.released_on else None}
+        if self.released_on:
+            corrected = self.supersedes.released_on.isoformat() if self.supersedes_id else None
+            told |= {"stage": self.stage, "corrects": corrected, "correction": self.correction}
+        return {**self.figures, "meta": {**self.figures["meta"], **told}}
 
 
 class Comment(models.Model):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,18 +14,22 @@ from convening.models import Convening
 from ..indicators import INDICATORS
 from ..models import Report
 
-READABLE = (Report.State.DRAFT, Report.State.RELEASED)
+RELEASED = Report.State.RELEASED
+READABLE = (Report.State.DRAFT, RELEASED)
 UNDER_WAY = (Report.State.WAITING, Report.State.COMPILING)
 
 
 def on_public_page(asker, convening):
-    """What the public page shows of this app: {"released": {"url", "label"}} once the evaluation is released."""
-    released = Report.objects.filter(
-        policy.among(asker, "evaluation.view_report"), convening=convening, state=Report.State.RELEASED
-    )
-    if not released.exists():
+    """What the public page shows of this app: {"released": {"url", "label"}} once something is released that she may read."""
+    readable = Report.objects.filter(policy.among(asker, "evaluation.view_report"), convening=convening, state=RELEASED)
+    stages = set(readable.values_list("stage", flat=True))
+    if not stages:
         return {}
-    return {"released": {"url": reverse("annex_b", args=[convening.slug]), "label": _("Annex B: post-conference evaluation")}}
+    label = (
+        _("Annex B: post-conference evaluation") if Report.Stage.FINAL in stages
+        else _("Annex B: post-conference evaluation, interim")
+    )  # fmt: skip
+    return {"released": {"url": reverse("annex_b", args=[convening.slug]), "label": label}}
 
 
 def convening_to_evaluate(asker, slug):
@@ -32,14 +37,31 @@ def convening_to_evaluate(asker, slug):
     return policy.access(asker, "evaluation.view_evaluation", Convening.objects.all(), slug=slug)
 
 
-def annex_for(asker, slug):
-    """The report behind the annex: the released one, else for evaluation staff the latest draft; or 404."""
-    readable = Report.objects.filter(
-        policy.among(asker, "evaluation.view_report"), convening__slug=slug, state__in=READABLE
-    ).select_related("convening")
-    found = readable.filter(state=Report.State.RELEASED).first() or readable.order_by("-number").first()
+def annex_for(asker, slug, report_id=None):
+    """The report behind the annex: the newest that was released, else for evaluation staff the latest draft; or 404.
+
+    With `report_id` it is that one, if she may read it: a draft, an interim release, one that was corrected. `newer` is the release
+    that stands in its place, if there is one.
+    """
+    readable = Report.objects.filter(policy.among(asker, "evaluation.view_report"), convening__slug=slug, state__in=READABLE)
+    readable = readable.select_related("convening", "supersedes").defer(
+        "sealed_decisions", "supersedes__figures", "supersedes__sealed_decisions"
+    )
+    released = readable.filter(state=RELEASED).order_by("-number")
+    if not report_id:
+        found = released.first() or readable.order_by("-number").first()
+        if found is None:
+            raise Http404
+        found.newer = None
+        return found
+    try:
+        found = readable.filter(pk=report_id).first()
+    except (ValueError, ValidationError):
+        found = None
     if found is None:
         raise Http404
+    newest = released.filter(stage=found.stage, number__gt=found.number).first() if found.state == RELEASED else None
+    found.newer = newest
     return found
 
 
@@ -52,8 +74,9 @@ def convening_of_operator(slug):
 
 
 def report_to_export(convening):
-    """The released report, else the latest draft; a refusal where nothing was compiled. For whoever runs the server."""
-    report = standing_of(convening).readable
+    """The newest release, else the latest draft; a refusal where nothing was compiled. For whoever runs the server."""
+    standing = standing_of(convening)
+    report = standing.released or standing.readable
     if report is None:
         raise Refused("evaluation.not_compiled", _("No evaluation of this convening was compiled yet. Compile it first."))
     return report
@@ -69,13 +92,12 @@ def draft_for(asker, slug, report_id):
 class Standing:
     """How far the evaluation of a convening is.
 
-    `latest` is the report that was compiled or asked for last, `readable` the one that can be read (released or draft),
-    `former` the draft before that one; None where there is none.
+    `latest` is the report that was compiled or asked for last; `drafts` and `releases` are those that can be read, the newest first.
     """
 
-    latest: Report | None
-    readable: Report | None
-    former: Report | None
+    latest: Report | None = None
+    drafts: tuple = ()
+    releases: tuple = ()
 
     @property
     def under_way(self):
@@ -83,25 +105,50 @@ class Standing:
 
     @property
     def released(self):
-        return self.readable is not None and self.readable.state == Report.State.RELEASED
+        """The newest release, or None."""
+        return self.releases[0] if self.releases else None
+
+    @property
+    def final(self):
+        """The final release as it stands, corrections included, or None."""
+        return next((report for report in self.releases if report.stage == Report.Stage.FINAL), None)
+
+    @property
+    def draft(self):
+        """The latest draft, where nothing was released since."""
+        latest = self.drafts[0] if self.drafts else None
+        return latest if latest and (not self.releases or latest.number > self.releases[0].number) else None
+
+    @property
+    def readable(self):
+        """What is read now by whoever runs the evaluation: the draft that is worked on, else the newest release."""
+        return self.draft or self.released
+
+    @property
+    def former(self):
+        """What was compiled before the readable one and can still be read."""
+        if self.readable is None:
+            return None
+        before = [report for report in (*self.drafts, *self.releases) if report.number < self.readable.number]
+        return max(before, key=lambda report: report.number, default=None)
 
 
 def standing_for(asker, convening):
     """How far the evaluation is, for whoever runs it; nothing for others, and for the secretariat before the close."""
     if not policy.allows(asker, "evaluation.compile_report", convening):
-        return Standing(None, None, None)
+        return Standing()
     return standing_of(convening)
 
 
 def standing_of(convening):
     """One query. Callers have asked the right before."""
-    reports = list(convening.reports.order_by("-number")[:20])
-    readable = [report for report in reports if report.state in READABLE]
-    readable.sort(key=lambda report: report.state != Report.State.RELEASED)
+    reports = list(convening.reports.order_by("-number").defer("sealed_decisions"))
+    for report in reports:
+        report.convening = convening
     return Standing(
         latest=reports[0] if reports else None,
-        readable=readable[0] if readable else None,
-        former=readable[1] if len(readable) > 1 else None,
+        drafts=tuple(report for report in reports if report.state == Report.State.DRAFT),
+        releases=tuple(report for report in reports if report.state == RELEASED),
     )
 
 

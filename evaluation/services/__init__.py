@@ -1,7 +1,9 @@
 """Deeds of evaluation staff: compile, release. Compiling counts in memory and stores only what disclosure control lets out."""
 
 from .compiling import (
+    STAGES,
     STEPS,
+    cancel_compile,
     compile_as_operator,
     compile_report,
     failure_sentence,
@@ -12,6 +14,6 @@ from .compiling import (
 from .releasing import release_report
 
 __all__ = [
-    "STEPS", "compile_as_operator", "compile_report", "failure_sentence", "figures_before_protection", "release_report",
+    "STAGES", "STEPS", "cancel_compile", "compile_as_operator", "compile_report", "failure_sentence", "figures_before_protection", "release_report",
     "reports_to_compile", "request_compile",
 ]  # fmt: skip

@@ -1,11 +1,12 @@
 """Compiling: asked for in one transaction, done by the worker, once, whatever happens to the worker."""
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection, connections, transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, outbox, policy
+from convening import audit, clock, keyring, outbox, policy, vault
 from convening.errors import Refused
 from convening.models import Convening
 from convening.once import first_time
@@ -13,23 +14,51 @@ from convening.once import first_time
 from ..disclosure import protect_figures
 from ..indicators import share
 from ..models import Report
-from . import gathering, plan
+from . import gathering, plan, snapshots
 
 TO_COMPILE = (Report.State.WAITING, Report.State.COMPILING)
-COUNTING, PROTECTING, WRITING = 1, 2, 3  # steps of the progress bar
-STEPS = 4
+STAGES = ("waiting", "people", "live", "rooms", "surveys", "protecting", "writing")  # a report's `step` is a place in it
+STEPS = len(STAGES)  # the step of what is done
+DRAFTS_KEPT = 5
+
+
+class Stopped(Exception):
+    """Somebody stopped this compilation: nothing of it is kept."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a compilation makes: the protected figures, the digest of what was counted, what was decided of each cell and why, and
+    the people as they were counted, {mark: attributes}."""
+
+    figures: dict
+    digest: str
+    decisions: list
+    people: dict
 
 
 @transaction.atomic
 def request_compile(convening, *, by, key=None):
     """Have the evaluation compiled by the worker: a new report, or the one that is under way already.
 
-    Drafts may be compiled as often as anybody likes, until one is released.
+    Drafts may be compiled as often as anybody likes; after the final release, for a correction.
     """
     policy.require(by, "evaluation.compile_report", convening)
     report, is_new = _new_report(convening, actor=by, key=key)
     if is_new:
         outbox.enqueue_task("evaluation.tasks.compile_report", report_id=str(report.pk))
+    return report
+
+
+@transaction.atomic
+def cancel_compile(report, *, by):
+    """Stop a compilation: the worker ends it at the next stage and keeps nothing of it. What is done already stays done."""
+    policy.require(by, "evaluation.compile_report", report.convening)
+    report = Report.objects.select_for_update().select_related("convening").get(pk=report.pk)
+    if report.state in TO_COMPILE:
+        report.state = Report.State.CANCELLED
+        report.save(update_fields=["state"])
+        audit.record(report.convening, actor=by, verb="evaluation.compile_cancelled", target=report)
     return report
 
 
@@ -45,6 +74,8 @@ def compile_report(report_id):
             return
         try:
             _compile(report, aside)
+        except Stopped:
+            return
         except Refused as refused:
             _fail(report, refused.code)
         except (OperationalError, InterfaceError):
@@ -55,9 +86,9 @@ def compile_report(report_id):
 
 
 def compile_as_operator(convening):
-    """Compile now, for whoever runs the server, and return the figures. After a release they are only counted, not stored."""
-    if convening.reports.filter(state=Report.State.RELEASED).exists():
-        return _counted(convening)[0]
+    """Compile now, for whoever runs the server, and return the figures. After the final release they are only counted, not stored."""
+    if convening.reports.filter(state=Report.State.RELEASED, stage=Report.Stage.FINAL).exists():
+        return _counted(convening).figures
     with transaction.atomic():
         report, _is_new = _new_report(convening, actor=None)
     compile_report(report.pk)
@@ -105,11 +136,6 @@ def _new_report(convening, *, actor, key=None):
     if convening.state == Convening.State.DRAFT:
         raise Refused("evaluation.too_early", _("This convening is still being prepared. There is nothing to count yet."))
     reports = {report.state: report for report in convening.reports.order_by("number")}
-    if Report.State.RELEASED in reports:
-        raise Refused(
-            "evaluation.already_released",
-            _("The evaluation of this convening was released. Its figures do not change any more."),
-        )
     under_way = reports.get(Report.State.COMPILING) or reports.get(Report.State.WAITING)
     latest = max(reports.values(), key=lambda report: report.number, default=None)
     if under_way or (key is not None and not first_time(key) and latest):
@@ -120,39 +146,49 @@ def _new_report(convening, *, actor, key=None):
 
 
 def _compile(report, aside):
-    _progress(report, COUNTING, aside)
-    figures, digest = _counted(report.convening, lambda: _progress(report, PROTECTING, aside))
-    _progress(report, WRITING, aside)
+    counted = _counted(report.convening, lambda stage: _progress(report, stage, aside))
+    _progress(report, "writing", aside)
     with transaction.atomic():
+        convening = Convening.objects.select_for_update(no_key=True).get(pk=report.convening_id)
         fresh = Report.objects.select_for_update().filter(pk=report.pk, state__in=TO_COMPILE).first()
         if fresh is None:
             return
-        fresh.figures, fresh.input_digest = figures, digest
+        fresh.figures, fresh.input_digest = counted.figures, counted.digest
+        fresh.sealed_decisions = vault.seal(keyring.read("convening", convening.pk), counted.decisions, place=fresh.place)
         fresh.state, fresh.step = Report.State.DRAFT, STEPS
-        fresh.compiled_on = clock.today(report.convening.zone)
+        fresh.compiled_on = clock.today(convening.zone)
         fresh.after_close = report.convening.state == Convening.State.CLOSED
         fresh.save()
+        snapshots.keep(convening, counted.people)
         _forget_old_drafts(fresh)
 
 
 def _forget_old_drafts(report):
-    """What changed is told against the draft before; older ones, and what failed, serve nothing any more."""
-    others = Report.objects.filter(convening=report.convening, number__lt=report.number).order_by("-number")
-    former = others.filter(state=Report.State.DRAFT).first()
-    gone = others.filter(state__in=(Report.State.DRAFT, Report.State.FAILED))
-    gone.exclude(pk=former.pk if former else None).delete()
+    """The last drafts can be compared; older ones, what failed and what was stopped serve nothing any more."""
+    others = Report.objects.filter(convening=report.convening)
+    kept = others.filter(state=Report.State.DRAFT).order_by("-number").values_list("pk", flat=True)[:DRAFTS_KEPT]
+    gone = others.filter(state__in=(Report.State.DRAFT, Report.State.FAILED, Report.State.CANCELLED))
+    gone.exclude(pk__in=list(kept)).delete()
 
 
-def _counted(convening, protecting=lambda: None):
-    """(the protected report, the digest of what was counted). The raw figures live no longer than this call."""
+def _counted(convening, at=lambda stage: None):
+    """What is counted, protected. The raw figures live no longer than this call."""
     noted = gathering.noted_log_ons(convening)
     with _snapshot():
-        raw = gathering.gather(convening, noted)
-    protecting()
+        at("people")
+        people = snapshots.attributes(convening)
+        raw = gathering.gather(convening, noted, people, at)
+        earlier = [report.figures for report in convening.reports.filter(state=Report.State.RELEASED).order_by("number")]
+        final = convening.reports.filter(state=Report.State.RELEASED, stage=Report.Stage.FINAL).order_by("-number").first()
+    at("protecting")
+    if final:
+        raw["tables"] = [table for table in raw["tables"] if table.name not in snapshots.COMPOSITION]
     digest = raw["meta"]["input_sha256"] = gathering.digest_of(convening, raw)
-    figures = protect_figures(raw)
+    figures, decisions = protect_figures(raw, earlier), []
     figures["tables"] = [plan.with_texts(table) for table in figures["tables"]]
-    return figures, digest
+    if final:
+        snapshots.as_released(figures, final.figures)
+    return Counted(figures, digest, decisions, people)
 
 
 @contextmanager
@@ -188,13 +224,16 @@ def _alone(report_id):
         aside.close()
 
 
-def _progress(report, step, aside):
-    """How far it is: a small transaction of its own, so that the page sees it while the counting goes on."""
+def _progress(report, stage, aside):
+    """How far it is: a small transaction of its own, so that the page sees it while the counting goes on. `Stopped` where somebody
+    stopped it meanwhile."""
     with aside.cursor() as cursor:
         cursor.execute(
             "UPDATE evaluation_report SET state = 'compiling', step = %s WHERE id = %s AND state IN ('waiting', 'compiling')",
-            [step, report.pk],
+            [STAGES.index(stage), report.pk],
         )
+        if not cursor.rowcount:
+            raise Stopped
 
 
 def _fail(report, code):

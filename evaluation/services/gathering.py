@@ -5,29 +5,44 @@ to the record of the rooms, which freezes its figures before a room is sealed.
 """
 
 import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 
 import redis
-from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
-from django.utils import translation
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from convening import clock, engagement, keyring, vault
+from convening import engagement, keyring, vault
 from convening.errors import Refused
 from convening.models import Participation
 from forums import record
 from participants import selectors as participants
 from sessions import selectors as sessions
 
-from ..models import Fact
-from . import plan, rooms
+from ..models import ReleasePlan
+from . import earlier, facts, plan, rooms, snapshots, words
+from .describing import described
+
+
+NOTHING = {"posts": 0, "posters": 0, "posters_staff": 0, "dominated_others": False, "largest": []}  # a week in which nobody wrote
+
+
+@dataclass(frozen=True)
+class Noted:
+    """Facts that are still in Redis, as (mark, day)."""
+
+    log_ons: frozenset
+    openings: frozenset
+
 
 def noted_log_ons(convening):
-    """Marks whose log-on is still in Redis. Ask before the snapshot is taken: what was there and is gone is in a fact."""
+    """What is still in Redis. Ask before the snapshot is taken: what was there and is gone is in a fact."""
     try:
-        return {fact.mark for fact in engagement.gathered_log_ons(convening.pk)}
+        return Noted(
+            frozenset((fact.mark, fact.day) for fact in engagement.gathered_log_ons(convening.pk)),
+            frozenset((fact.mark, fact.day) for fact in engagement.gathered_openings(convening.pk)),
+        )
     except redis.RedisError:
         raise Refused(
             "evaluation.log_ons_out_of_reach",
@@ -36,31 +51,55 @@ def noted_log_ons(convening):
         ) from None  # fmt: skip
 
 
-def gather(convening, noted):
-    """Raw figures of `convening`; `noted` are the marks of `noted_log_ons`. A number of queries that no number changes."""
-    people = dict(participants.attributes(convening))
+def gather(convening, noted, people=None, at=lambda part: None):
+    """Raw figures of `convening`; `noted` is what `noted_log_ons` gives, `people` what `snapshots.attributes` gives, where it was
+    asked already. `at` hears what is counted next, and may raise. A number of queries that no number changes."""
+    people = snapshots.attributes(convening) if people is None else people
+    planned = ReleasePlan.objects.filter(convening=convening).first()
+    organisers = {mark for mark, told in people.items() if told["staff"]}
+    left_out = organisers if planned and not planned.counts_organisers else frozenset()
+    members = {mark for mark, told in people.items() if told["member"]}
+    at("live")
     live = sessions.attendance_figures(convening)
-    logged_on = _logged_on(convening, people, noted)
-    participated = live["marks"] | logged_on
-    told = [people[mark] for mark in sorted(participated) if mark in people]
-    said = _posting(convening, logged_on)
+    log_ons = facts.told(convening, "logged_on", members, noted.log_ons)
+    openings = facts.told(convening, "opened", members, noted.openings)
+    everybody, came, on_platform = live["marks"] | log_ons.marks, live["marks"] - left_out, log_ons.marks - left_out
+    participated = came | on_platform
+    at("rooms")
+    said = _posting(convening, log_ons.marks)
+    counted = {
+        "people": [people[mark] for mark in sorted(participated) if mark in people],
+        "sessions_per_person": live["returning"],
+        "posts_by_language": said["languages_of_posts"],
+        "interpretation": None,
+    }
+    at("surveys")
     return {
         "convening": convening.slug,
-        "meta": {**_meta(convening), "rooms": said["places"], "veils_lifted": said["veils_lifted"]},
+        "meta": {**described(convening, planned), "rooms": said["places"], "veils_lifted": said["veils_lifted"]},
         "people": {
             **participants.counts(convening),
+            **({"registered": len(members - left_out)} if left_out else {}),
             "participants": len(participated),
+            "organisers": len(everybody & organisers),
+            "participants_without_organisers": len(everybody - organisers),
             **_countries(people, participated),
+            "named_places": _places(people, participated, convening.threshold_posts) if planned and planned.names_places else [],
             "unmatched": live["guests"],
         },
-        "live": {"people": len(live["marks"]), "sessions": [_session(figures) for figures in live["sessions"]]},
-        "platform": {"logged_on": len(logged_on), **_countries(people, logged_on)},
+        "live": {"people": len(came), "sessions": [_session(figures) for figures in live["sessions"]]},
+        "platform": {"logged_on": len(on_platform), **_countries(people, on_platform)},
+        "resources": {"published": convening.resources.count(), "opened": len(openings.marks - left_out)},
+        "activity": {"weeks": _weeks(log_ons.weeks, said["weeks"]), "frozen": "frozen_on" in said},
         "rooms": said["rooms"],
         "posting": said["posting"],
         "survey": {"eligible": 0, "completed": 0, "items": []},
         "dialogue": said["dialogue"],
         "moderation": said["moderation"],
-        "tables": plan.tables(told, convening.threshold_people),
+        "equity": sessions.voice_equity(convening),
+        "narrative": words.narratives(convening),
+        "earlier_figures": earlier.figures(convening),
+        "tables": plan.tables(counted["people"], convening.threshold_people),
     }
 
 
@@ -78,24 +117,40 @@ def digest_of(convening, raw):
 
 def grouping(convening):
     """What the record of the rooms is lent to freeze its figures: who could post, who logged on, and how figures are protected."""
-    logged_on = _logged_on(convening, dict(participants.attributes(convening)), noted_log_ons(convening))
+    members = {mark for mark, told in snapshots.attributes(convening).items() if told["member"]}
+    logged_on = facts.told(convening, "logged_on", members, noted_log_ons(convening).log_ons).marks
     everybody, on_the_platform = _people(convening, logged_on)
     return record.Grouping(everybody, on_the_platform, partial(rooms.protect_said, convening=convening))
-
-
-def _logged_on(convening, people, noted):
-    """Marks of the members who logged on."""
-    return ({bytes(mark) for mark in _log_ons(convening)} | noted) & {mark for mark, told in people.items() if told["member"]}
-
-
-def _log_ons(convening):
-    return Fact.objects.filter(convening=convening, verb="logged_on").values_list("mark", flat=True).distinct()
 
 
 def _countries(people, marks):
     """Different countries declared by `marks`, and how many of them declared one. Nobody's is guessed."""
     declared = [people[mark]["country"] for mark in marks if mark in people and people[mark]["country"]]
     return {"countries": len(set(declared)), "country_known": len(declared)}
+
+
+def _places(people, marks, least):
+    """Countries that at least `least` of `marks` declared, by their codes: [{"country", "people"}]."""
+    declared = Counter(people[mark]["country"] for mark in marks if mark in people and people[mark]["country"])
+    return [{"country": code, "people": number} for code, number in sorted(declared.items()) if number >= least]
+
+
+def _weeks(log_ons, posts):
+    """[{"starts": Monday, "log_ons": people, "posts": a part as the record counts it, or what was frozen of it, "rooms": […]}], week by
+    week from the first with anything in it to the last. `posts` is the record's own list."""
+    nothing = {"posts": 0} if posts and "posters" not in posts[0] else NOTHING
+    by_monday = {date.fromisoformat(entry["starts"]): entry for entry in posts}
+    found = [*log_ons, *by_monday]
+    if not found:
+        return []
+    first, last = min(found), max(found)
+    weeks = []
+    for number in range((last - first).days // 7 + 1):
+        monday = first + timedelta(weeks=number)
+        said = by_monday.get(monday, nothing)
+        told = {name: said[name] for name in NOTHING} if "posters" in said else said["posts"]
+        weeks.append({"starts": monday.isoformat(), "log_ons": log_ons.get(monday, 0), "posts": told, "rooms": said.get("rooms", [])})
+    return weeks
 
 
 def _session(figures):
@@ -105,10 +160,18 @@ def _session(figures):
         "slug": figures["slug"],
         "attendances": figures["attendances"] - figures["guests"],
         "peak": figures["peak"],
-        "median_minutes": None if median is None else round(median),
+        "median_minutes": _whole(median),
+        "q1": _whole(figures["q1"]),
+        "q3": _whole(figures["q3"]),
+        "stayed": figures["stayed"],
+        "stay_share": None if figures["stay_share"] is None else round(figures["stay_share"], 4),
         "expected": expected,
         "attended": None if rate is None else round(rate * expected),
     }
+
+
+def _whole(minutes):
+    return None if minutes is None else round(minutes)
 
 
 def _posting(convening, logged_on):
@@ -122,12 +185,12 @@ def _posting(convening, logged_on):
             _("A room of this convening is sealed, so that its posts cannot be counted any more."),
         ) from None
     if "frozen_on" in said:
-        return {**said, "posting": {"frozen_on": said["frozen_on"], **said["rooms"]}}
+        return {"weeks": [], "languages_of_posts": [], **said, "posting": {"frozen_on": said["frozen_on"], **said["rooms"]}}
     parts, protected = rooms.parts_of(said), rooms.protect_posting(said, convening.threshold_posts)
     for room in said["rooms"]:
         for name in ("title", "opens_on", "closes_on", "rule", "naming"):
             del room[name]
-    return {**parts, "rooms": protected, "posting": said}
+    return {"weeks": said["weeks"], "languages_of_posts": said["languages_of_posts"], **parts, "rooms": protected, "posting": said}
 
 
 def _people(convening, logged_on):
@@ -139,55 +202,3 @@ def _people(convening, logged_on):
     people = list(Participation.objects.filter(convening=convening).order_by("person_id").values_list("person_id", flat=True))
     marks = engagement.marks_of(convening.pk, people)
     return [(person, False) for person in people], frozenset(person for person, mark in marks.items() if mark in logged_on)
-
-
-def _meta(convening):
-    lines = {code: [] for code, _name in settings.LANGUAGES}
-    credit = {}
-    for organisation in convening.organisations.all():
-        convenes = organisation.part == organisation.Part.CONVENER
-        for code, text in _texts(organisation, "credit_line").items():
-            lines[code].append(text if convenes else _in_its_part(organisation, text, code))
-        if convenes and not credit:
-            credit = _texts(organisation, "name")
-    return {
-        "title": _texts(convening, "title"),
-        "credit_lines": {code: said for code, said in lines.items() if said},
-        "credit": credit,
-        "period": [convening.starts_on.isoformat(), convening.ends_on.isoformat()],
-        "zone": convening.timezone,
-        "sessions": [
-            _meta_of_session(entry.session)
-            for entry in sessions.programme_for(AnonymousUser(), convening) if entry.state != "cancelled"
-        ],
-        "k": convening.threshold_people,
-        "k_posting": convening.threshold_posts,
-        "compiled_on": clock.today(convening.zone).isoformat(),
-        "released_on": None,
-    }
-
-
-def _in_its_part(organisation, line, language):
-    """ "In partnership with: …"; the line itself is the organisation's own wording."""
-    with translation.override(language):
-        return _("%(part)s: %(organisation)s") % {
-            "part": capfirst(organisation.get_part_display()), "organisation": line
-        }  # fmt: skip
-
-
-def _meta_of_session(session):
-    return {
-        "slug": session.slug,
-        "title": _texts(session, "title"),
-        "starts_at": f"{session.starts_at:%Y-%m-%dT%H:%M:%SZ}",
-        "zone": session.zone_name,
-        "minutes": session.minutes,
-        "door": session.door,
-        "rule": session.rule,
-    }
-
-
-def _texts(obj, name):
-    """{"en": …, "ar": …} of a translated field; languages in which nothing was written are left out."""
-    told = {code: getattr(obj, f"{name}_{code}") for code, _name in settings.LANGUAGES}
-    return {code: text for code, text in told.items() if text}
