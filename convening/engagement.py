@@ -2,7 +2,7 @@
 
 A person appears in a fact only as her mark, a digest under the convening's key: it joins facts within one convening
 and means nothing without the key. Log-ons are not published one by one: they are gathered in Redis by day and written
-at night in random order, since a row's neighbourhood in time would tell who posted.
+at night in random order, since a row's neighbourhood in time would tell who posted; so is it with resources opened.
 """
 
 import logging
@@ -43,6 +43,15 @@ class LoggedOn:
     day: date
 
 
+@dataclass(frozen=True)
+class ResourceOpened:
+    """A member opened one of the convening's resources. Which one is never kept."""
+
+    convening_id: UUID
+    mark: bytes
+    day: date
+
+
 def publish(fact):
     """Tell a fact within the caller's transaction; a listener stores it there or the whole deed fails."""
     published.send(sender=type(fact), fact=fact)
@@ -63,25 +72,46 @@ def _store():
     return redis.Redis.from_url(settings.REDIS_URLS["gathered"], socket_timeout=2, socket_connect_timeout=2)
 
 
-def _days_key(convening_id):
-    return f"log-ons:{convening_id}"
+_GATHERED = {LoggedOn: "log-ons", ResourceOpened: "opened"}
+
+
+def _days_key(convening_id, kind=LoggedOn):
+    return f"{_GATHERED[kind]}:{convening_id}"
 
 
 def note_log_on(convening, person):
     """Remember in Redis that `person` logged on today. Kept as her mark; a lost Redis loses the day's log-ons, nothing else."""
+    _note(LoggedOn, convening, person)
+
+
+def note_opening(convening, person):
+    """Remember in Redis that `person` opened a resource today, as her mark; which one it was is not kept anywhere."""
+    _note(ResourceOpened, convening, person)
+
+
+def _note(kind, convening, person):
     day = clock.today(convening.zone).isoformat()
     try:
-        _store().sadd(_days_key(convening.pk), f"{day}:{mark_of(convening.pk, person.pk).hex()}")
+        _store().sadd(_days_key(convening.pk, kind), f"{day}:{mark_of(convening.pk, person.pk).hex()}")
     except redis.RedisError:
-        log.warning("a log-on could not be gathered")
+        log.warning("a log-on or an opening could not be gathered")
 
 
 def gathered_log_ons(convening_id):
     """The log-ons gathered and not yet written, in random order: a list of `LoggedOn`."""
+    return _gathered(LoggedOn, convening_id)
+
+
+def gathered_openings(convening_id):
+    """The same of resources opened: a list of `ResourceOpened`."""
+    return _gathered(ResourceOpened, convening_id)
+
+
+def _gathered(kind, convening_id):
     rows = []
-    for raw in _store().smembers(_days_key(convening_id)):
+    for raw in _store().smembers(_days_key(convening_id, kind)):
         day, _, mark = raw.decode().partition(":")
-        rows.append(LoggedOn(convening_id, bytes.fromhex(mark), date.fromisoformat(day)))
+        rows.append(kind(convening_id, bytes.fromhex(mark), date.fromisoformat(day)))
     random.SystemRandom().shuffle(rows)
     return rows
 
@@ -96,8 +126,9 @@ def logged_on(convening_id):
 
 
 def write_gathered(convening_id):
-    """Publish the gathered log-ons in random order and forget them. Call inside one transaction, at night."""
-    rows = gathered_log_ons(convening_id)
+    """Publish what was gathered, log-ons and openings together in random order, and forget it. Call inside one transaction, at night."""
+    rows = [*gathered_log_ons(convening_id), *gathered_openings(convening_id)]
+    random.SystemRandom().shuffle(rows)
     for fact in rows:
         publish(fact)
     return rows
@@ -105,5 +136,7 @@ def write_gathered(convening_id):
 
 def forget_gathered(convening_id, rows):
     """After the commit: take the written rows out of Redis."""
-    if rows:
-        _store().srem(_days_key(convening_id), *(f"{f.day.isoformat()}:{f.mark.hex()}" for f in rows))
+    for kind in _GATHERED:
+        written = [f"{row.day.isoformat()}:{row.mark.hex()}" for row in rows if type(row) is kind]
+        if written:
+            _store().srem(_days_key(convening_id, kind), *written)

@@ -21,6 +21,7 @@ my_part.PARTS[:] = [participants.selectors.my_part.on_my_part, sessions.selector
 
 of_one_convening = [
     path("", convenings.convening, name="convening"),
+    path("resources/<int:resource_id>/", convenings.open_resource, name="resource_open"),
     path("copy/", copying.copy, name="copy_convening"),
     path("set-up/", set_up.set_up, name="set_up"),
     path("set-up/state/", set_up.change_state, name="set_up_state"),

@@ -12,13 +12,14 @@ def held(person):
     convenings = {
         engagement.mark_of(convening.pk, person.pk): convening for convening in Convening.objects.filter(participations__person=person)
     }
-    days = {}
-    for mark, day in Fact.objects.filter(mark__in=list(convenings), verb="logged_on").order_by("day").values_list("mark", "day"):
-        days.setdefault(bytes(mark), []).append(day)
-    logged_on = [
-        {_("Convening"): convening.title, _("Days"): days[mark]} for mark, convening in convenings.items() if mark in days
-    ]
-    return {_("Days on which you signed in"): logged_on}
+    days = {"logged_on": {}, "opened": {}}
+    told = Fact.objects.filter(mark__in=list(convenings), verb__in=list(days)).order_by("day")
+    for verb, mark, day in told.values_list("verb", "mark", "day"):
+        days[verb].setdefault(bytes(mark), []).append(day)
+    logged_on, opened = (
+        [{_("Convening"): convening.title, _("Days"): of[mark]} for mark, convening in convenings.items() if mark in of] for of in days.values()
+    )
+    return {_("Days on which you signed in"): logged_on, _("Days on which you opened a resource"): opened}
 
 
 def left_behind(person):

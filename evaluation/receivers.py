@@ -7,7 +7,10 @@ from convening import engagement
 
 from .models import Fact
 
-_VERBS = {engagement.Invited: "invited", engagement.Accepted: "accepted", engagement.LoggedOn: "logged_on"}
+_VERBS = {
+    engagement.Invited: "invited", engagement.Accepted: "accepted", engagement.LoggedOn: "logged_on",
+    engagement.ResourceOpened: "opened",
+}  # fmt: skip
 
 
 @receiver(engagement.published)

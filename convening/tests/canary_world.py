@@ -60,6 +60,7 @@ def things(story):
         "pk": [story.nomination.pk],
         "sheet_id": [story.nomination.office.sheets.get().pk],
         "report_id": [report.pk],
+        "resource_id": list(story.convening.resources.exclude(url="").values_list("pk", flat=True)[:1]) or [1],
         "public_id": [story.keys["participant_en"].public_id],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
         "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],

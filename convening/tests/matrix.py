@@ -131,6 +131,7 @@ row("accounts/2fa/webauthn/login/", get=302, post=302, public=True)
 # ── The convening ─────────────────────────────────────────────────────────────────────────────────────────────────────
 row("c/<slug:slug>/", get=200, post=405, public=True)
 row("c/<slug:slug>/copy/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/resources/<int:resource_id>/", get=302, post=405, public=True)
 row("c/<slug:slug>/set-up/", get={200: SECRETARIAT}, post=405)
 row("c/<slug:slug>/set-up/state/", get=405, post={200: SECRETARIAT})
 row("c/<slug:slug>/set-up/<str:what>/", get={200: SECRETARIAT}, post={200: SECRETARIAT})

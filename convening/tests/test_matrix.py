@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from convening import clock, keyring
 from convening.models import Participation, Profile
 from convening.services import cast as demo_cast
-from convening.services.convenings import publish_update
+from convening.services.convenings import publish_resource, publish_update
 from convening.testing import MID_JULY, new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from evaluation import services as evaluation
@@ -121,6 +121,9 @@ def _convene(slug, people):
         "spent": "K4f" * 14 + "z",
         "request_id": uuid4(), "asked": "nothing", "poll": "nothing", "deed": "open",
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
+        "resource_id": publish_resource(
+            convening, title={"en": "Link"}, note={}, day=date(2021, 7, 5), url="https://library.example/1", by=by
+        ).pk,
         "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
     }  # fmt: skip
 

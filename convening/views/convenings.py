@@ -1,10 +1,11 @@
 """The front door, and each convening's public page."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from .. import selectors
+from .. import engagement, policy, selectors
 
 # Filled by the wiring (convening/urls.py): what storeys above show on the public page, as functions (asker, convening) -> dict.
 PUBLIC_PAGE_PARTS = []
@@ -32,3 +33,15 @@ def convening(request, slug):
         context |= part(request.user, convening)
     return render(request, "convening/convening.html", context)
 
+
+@login_not_required
+@require_safe
+def open_resource(request, slug, resource_id):
+    """On to a resource, wherever it lies. Of a member it is noted that she opened one, never which; of anybody else, nothing."""
+    convening = selectors.convening_for(request.user, slug)
+    resource = convening.resources.exclude(url="").filter(pk=resource_id).first()
+    if resource is None:
+        raise Http404
+    if request.method == "GET" and policy.standing(request.user).is_member(convening.pk):
+        engagement.note_opening(convening, request.user)
+    return redirect(resource.url)  # our pages' policy tells no other host where she comes from

@@ -12,7 +12,7 @@ class Fact(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     convening = models.ForeignKey(Convening, on_delete=models.PROTECT, related_name="facts")
-    verb = models.CharField(max_length=20)  # invited, accepted, logged_on
+    verb = models.CharField(max_length=20)  # invited, accepted, logged_on, opened
     mark = models.BinaryField()
     day = models.DateField()
 

@@ -5,6 +5,8 @@ joins a person to a number, and what a group would betray comes back as None.
 """
 
 from collections import Counter, defaultdict
+from datetime import timedelta
+from itertools import pairwise
 from statistics import mean, median
 
 from django.conf import settings
@@ -37,6 +39,10 @@ def counted(convening, people, logged_on=frozenset()):
     "merged", "buckets": {"1h", "6h", "24h", "more"}, "flagged" (posts that somebody flagged), "muted" (voices), "veils_lifted",
     "translations_accepted", "languages": {code: posts} where 5 or more voices use it, "unmatched": published posts of nobody in
     `people`}. Measures of equality are None under 15 posters.
+
+    Where a sum is to be judged it comes as a part {"posts", "posters", "posters_staff", "dominated_others", "largest": the posts of the
+    two who wrote most}: "weeks": [{"starts": Monday, part, "rooms": [{"slug", part}]}] from the first week with a post to the last, and
+    "languages_of_posts": [{"language", part}]. "depth" is how many replies follow one another at most; "curve" is `curve` of the others.
     """
     people = list(people)
     flagged = {index for index, (_person, is_staff) in enumerate(people) if is_staff}
@@ -64,6 +70,12 @@ def counted(convening, people, logged_on=frozenset()):
         "dominated_others": dominated(others.values()),
         **_of_moderation(convening, rooms),
         "languages": _languages(posts),
+        "languages_of_posts": [
+            {"language": code, **_part([said for said in posts if said.language == code], staff)} for code in sorted({said.language for said in posts})
+        ],
+        "weeks": _by_week(rooms, posts, staff),
+        "depth": _depth(posts),
+        "curve": curve(others.values(), convening.threshold_posts),
         "unmatched": sum(said.who is None for said in posts),
     }
 
@@ -97,6 +109,24 @@ def effective(xs):
     return 1 / sum((x / total) ** 2 for x in xs) if total else None
 
 
+def curve(xs, group):
+    """The Lorenz curve of `xs`, [[share of people, share of posts], …] from [0, 0] to [1, 1], in hundredths; None under 15 posters.
+
+    People stand from those who wrote least to those who wrote most, in as many groups as hold `group` of them or more each; a point is
+    told at the end of each group and nowhere between, and none where the group's sum would let one of its people be estimated.
+    """
+    ordered, total = sorted(xs), sum(xs)
+    if len(ordered) < ENOUGH_FOR_EQUALITY:
+        return None
+    groups = max(1, len(ordered) // group)
+    ends = [len(ordered) * number // groups for number in range(groups + 1)]
+    told = [0.0, 0.0], *(
+        [round(end / len(ordered), 2), round(sum(ordered[:end]) / total, 2)]
+        for start, end in pairwise(ends) if not dominated(ordered[start:end])
+    )  # fmt: skip
+    return [*map(list, told)] if told[-1] == [1.0, 1.0] else None
+
+
 def dominated(xs):
     """True where the sum would let the second contributor estimate the first: total − x₁ − x₂ < 0.2·x₁."""
     xs = list(xs)
@@ -107,11 +137,15 @@ def dominated(xs):
 class _Said:
     """One published post as the record sees it: `who` is the place of its author in the list, or None."""
 
-    __slots__ = ("room", "who", "question", "is_reply", "in_role", "language", "voice")
+    __slots__ = ("room", "who", "question", "reply_to", "in_role", "language", "voice", "id", "day")
 
-    def __init__(self, room, who, question, is_reply, in_role, language, voice):
-        self.room, self.who, self.question, self.is_reply = room, who, question, is_reply
-        self.in_role, self.language, self.voice = in_role, language, voice
+    def __init__(self, room, who, question, reply_to, in_role, language, voice, id, day):  # noqa: A002  as the model calls it
+        self.room, self.who, self.question, self.reply_to = room, who, question, reply_to
+        self.in_role, self.language, self.voice, self.id, self.day = in_role, language, voice, id, day
+
+    @property
+    def is_reply(self):
+        return self.reply_to is not None
 
 
 def _rooms(convening):
@@ -125,11 +159,11 @@ def _questions(room):
 def _published(room, person_ids):
     behind = attribution.people_behind(room, person_ids, [pk for pk, _position in _questions(room)])
     rows = Post.objects.filter(room=room, state=STATES.PUBLISHED).order_by("position")
-    for voice, question, reply_to, mode, language in rows.values_list(
-        "voice", "question", "reply_to", "mode", "language"
+    for voice, question, reply_to, mode, language, pk, day in rows.values_list(
+        "voice", "question", "reply_to", "mode", "language", "pk", "day"
     ):
         who = behind.get(bytes(voice))
-        yield _Said(room, who, question, reply_to is not None, mode == Post.Mode.ROLE, language, bytes(voice))
+        yield _Said(room, who, question, reply_to, mode == Post.Mode.ROLE, language, bytes(voice), pk, day)
 
 
 def _posts_of_each(posts, without=frozenset()):
@@ -152,7 +186,6 @@ def _equality(xs, zeros=0):
 
 
 def _of_room(room, said, staff):
-    everybody = _posts_of_each(said)
     titles = {language: getattr(room, f"title_{language}") for language in dict(settings.LANGUAGES)}
     return {
         "slug": room.slug,
@@ -161,14 +194,56 @@ def _of_room(room, said, staff):
         "closes_on": room.closes_on,
         "rule": room.rule,
         "naming": room.naming,
-        "posts": len(said),
+        **_part(said, staff),
         "posts_in_role": sum(one.in_role for one in said),
         "replies": sum(one.is_reply for one in said),
+        "dominated": dominated(_posts_of_each(said).values()),
+    }
+
+
+def _part(said, staff):
+    """Some of the posts with all that a judgement of their sum needs; the largest are those of others than staff."""
+    everybody, others = _posts_of_each(said), _posts_of_each(said, without=staff).values()
+    return {
+        "posts": len(said),
         "posters": len(everybody),
         "posters_staff": len(staff & everybody.keys()),
-        "dominated": dominated(everybody.values()),
-        "dominated_others": dominated(_posts_of_each(said, without=staff).values()),
+        "dominated_others": dominated(others),
+        "largest": sorted(others, reverse=True)[:2],
     }
+
+
+def _by_week(rooms, posts, staff):
+    """Posts by week and room, weeks without any among them; a week begins on Monday. A post knows its day and no hour."""
+    by_week = defaultdict(list)
+    for said in posts:
+        by_week[said.day - timedelta(days=said.day.weekday())].append(said)
+    if not by_week:
+        return []
+    first, last = min(by_week), max(by_week)
+    mondays = [first + timedelta(weeks=number) for number in range((last - first).days // 7 + 1)]
+    return [
+        {
+            "starts": monday.isoformat(),
+            **_part(by_week[monday], staff),
+            "rooms": [{"slug": room.slug, **_part([said for said in by_week[monday] if said.room is room], staff)} for room in rooms],
+        }
+        for monday in mondays
+    ]
+
+
+def _depth(posts):
+    """How many replies follow one another in the longest exchange: 0 where nobody answered. Asked upwards, so that no exchange is too long."""
+    answers = {said.id: said.reply_to for said in posts}
+    depths = {None: -1}
+    for post in answers:
+        path = []
+        while post not in depths:
+            path.append(post)
+            post = answers.get(post)  # one that is not shown any more ends the exchange
+        for number, above in enumerate(reversed(path), 1):
+            depths[above] = depths[post] + number
+    return max(depths.values(), default=0) if answers else 0
 
 
 def _of_questions(room, posts):

@@ -1,6 +1,7 @@
 """What the programme shows, and to whom. The evaluation reads here: `attendance_figures`."""
 
-from .attendance import attendance_figures, attendance_list, latest_counts, with_intervals
+from .attended import who_attended
+from .attendance import attendance_figures, attendance_list, latest_counts, voice_equity, with_intervals
 from .guests import Guest, guest_by_link, guest_mark, guest_token, part_behind, public_session, remember_guest
 from .order import rehearsals_for, running_order
 from .papers import papers_due, papers_for
@@ -16,5 +17,5 @@ __all__ = [
     "guest_token", "guests_waiting", "is_open_for", "is_registered", "language_names", "latest_counts",
     "my_programme_for", "on_public_page", "papers_due", "papers_for", "part_behind", "people_named", "programme_for",
     "public_session", "rehearsal_now", "rehearsals_for", "remember_guest", "roles_of", "running_order", "session_for",
-    "session_state", "stage_of", "way_in_window", "with_intervals",
+    "session_state", "stage_of", "voice_equity", "way_in_window", "who_attended", "with_intervals",
 ]

@@ -1,6 +1,6 @@
 """Who was there, in figures; and, for the secretariat alone, by name."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 from convening import engagement, keyring, policy
@@ -8,7 +8,7 @@ from convening.models import Participation, User
 
 from .. import presence
 from ..matching import STAFF_ROLES, STAFF_SESSION_ROLES
-from ..models import Attendance, AttendanceImport, Session, SessionRole
+from ..models import Attendance, AttendanceImport, LiveRecord, Session, SessionRole
 
 
 def with_intervals(session):
@@ -30,7 +30,9 @@ def attendance_figures(convening):
 
     Returns {"sessions": [{"slug", "title", "door", "starts_at", "minutes", "attendances", "guests", "peak", "median_minutes",
     "q1", "q3", "stay_share", "accepted", "rate"}], "marks": the marks (bytes) of known people with a qualifying attendance,
-    "guests": qualifying attendances of people whom nobody could identify; they are among the attendances of their session}.
+    "guests": qualifying attendances of people whom nobody could identify; they are among the attendances of their session,
+    "returning": {number of sessions by invitation: known people who attended as many of them}}.
+    "stayed" are those who stayed three quarters, of all with an attendance that qualifies.
     Minutes (unrounded) and the share who stayed three quarters are of those whose attendance qualifies; the peak is of everybody
     present. None where nobody was.
     `rate` is of those who accepted and are not staff in that session; None for public sessions.
@@ -40,7 +42,7 @@ def attendance_figures(convening):
     for row in _opened(convening.pk, Attendance.objects.filter(session__convening=convening, staff=False)):
         present[row.session_id].append(row)
     accepted = _accepted(convening, sessions)
-    figures, marks, guests = [], set(), 0
+    figures, marks, guests, returning = [], set(), 0, Counter()
     for session in sessions:
         rows = present[session.pk]
         people = [row.opened for row in rows]
@@ -48,6 +50,7 @@ def attendance_figures(convening):
         known = {bytes(row.mark) for row in qualifying if row.matched}
         staying = [row.opened for row in qualifying]
         median, first, third = presence.dwell(staying)
+        share = presence.share_staying(staying, session.minutes)
         invited = accepted.get(session.pk)
         figures.append({
             "slug": session.slug,
@@ -61,13 +64,17 @@ def attendance_figures(convening):
             "median_minutes": median,
             "q1": first,
             "q3": third,
-            "stay_share": presence.share_staying(staying, session.minutes),
+            "stay_share": share,
+            "stayed": None if share is None else round(share * len(staying)),
             "accepted": None if invited is None else len(invited),
             "rate": len(known & invited) / len(invited) if invited else None,
         })
         marks |= known
         guests += len(qualifying) - len(known)
-    return {"sessions": figures, "marks": marks, "guests": guests}
+        if session.door == Session.Door.INVITATION:
+            returning.update(known)
+    times = Counter(returning.values())
+    return {"sessions": figures, "marks": marks, "guests": guests, "returning": dict(sorted(times.items()))}
 
 
 def _accepted(convening, sessions):
@@ -86,6 +93,17 @@ def _accepted(convening, sessions):
         }
         for session in sessions if session.door == Session.Door.INVITATION
     }
+
+
+def voice_equity(convening):
+    """[{"slug", "shares": {attribute: [[group, share of those who came, share of the floor time]] or None}}] of the live sessions that kept
+    it: protected when each session ended, in tens of percent, groups of five people or more (`sessions.floor.equity`)."""
+    kept = LiveRecord.objects.filter(session__convening=convening, session__cancelled_on=None).order_by("session__starts_at", "session__slug")
+    return [
+        {"slug": slug, "shares": counts["shares"]}
+        for slug, counts in kept.values_list("session__slug", "counts")
+        if any((counts.get("shares") or {}).values())
+    ]
 
 
 def attendance_list(session, *, asker):
