@@ -51,9 +51,8 @@ policy.declare(
         # objects: a Survey; for making one, its Convening
         "evaluation.make_survey": (policy.by_role("evaluator", "secretariat"),),
         "evaluation.review_words": (policy.by_role("evaluator"),),
-        # objects: a Survey; for making one, its Convening
-        "evaluation.make_survey": (policy.by_role("evaluator", "secretariat"),),
-        "evaluation.review_words": (policy.by_role("evaluator"),),
+        "evaluation.answer_survey": (policy.by_membership(),),
+        "evaluation.destroy_answers": (policy.by_role("evaluator"),),
         # objects: a Report
         "evaluation.release_report": RUNS_ITS_EVALUATION,
         "evaluation.comment_on_report": RUNS_ITS_EVALUATION,
