@@ -26,6 +26,12 @@ def compile_what_waits():
         services.compile_report(report_id)
 
 
+@shared_task(name="evaluation.tasks.write_survey_letters")
+def write_survey_letters():
+    """By timetable: there are questions to answer, or there are still some. Idempotent."""
+    reminding.write_letters()
+
+
 @shared_task(name="evaluation.tasks.destroy_snapshot")
 def destroy_snapshot(convening_id):
     """The final release destroys the key itself; this is for a process that died in between."""
