@@ -7,6 +7,7 @@ from django.db import InterfaceError, OperationalError
 
 from . import services
 from .services import snapshots
+from .services.surveys import reminding
 
 
 @shared_task(
