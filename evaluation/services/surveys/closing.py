@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import redis
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,7 @@ def close_survey(survey):
         survey = _locked(survey)
         if survey.eligible is not None or asked.stage_of(survey) not in (Stage.CLOSED, Stage.COUNTED):
             return
+        answered.gathered(survey.pk)  # raises where Redis is away
         survey.eligible = len({person.pk for person in asked.eligible_people(survey)} | asked.who_answered(survey))
         survey.partial = SurveyDraft.objects.filter(survey=survey).count()
         survey.save(update_fields=["eligible", "partial"])
@@ -35,10 +37,16 @@ def close_survey(survey):
 
 
 def close_surveys():
-    """All whose last day is past. Idempotent."""
-    for survey in Survey.objects.filter(ready=True, eligible=None).select_related("convening").order_by("pk"):
-        if asked.stage_of(survey) == Stage.CLOSED:
-            close_survey(survey)
+    """All whose last day is past. Where Redis is away they wait, since who answered is told by it. Idempotent."""
+    try:
+        for survey in Survey.objects.filter(ready=True, eligible=None).select_related("convening").order_by("pk"):
+            if asked.stage_of(survey) == Stage.CLOSED:
+                close_survey(survey)
+        lately = clock.now().date() - timedelta(days=8)
+        for pk in Survey.objects.filter(eligible__isnull=False, closes_on__gte=lately).values_list("pk", flat=True):
+            answered.forget(pk)  # should a process have died before it came to them
+    except redis.RedisError:
+        return
 
 
 def freeze_survey(survey):
