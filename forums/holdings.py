@@ -8,13 +8,15 @@ from convening import keyring, policy
 from convening.models import Participation
 
 from . import attribution
-from .models import Post, Quote, Room, SealRequest, Table, Translation, VeilRequest
+from .models import NamedModerator, Post, Quote, Room, SealRequest, Table, Translation, VeilRequest
 from .services.digests import PLACE, choice_of
 
 
 def held(person):
     """That she moderates; and a sentence on her words, which are not listed here."""
     rooms = [_("You look after the room “%(room)s”.") % {"room": room.title} for room in Room.objects.filter(moderators__person=person)]
+    for named in NamedModerator.objects.filter(participation__person=person).select_related("room"):
+        rooms.append(_("You agreed that reports name you as one who looked after the room “%(room)s”.") % {"room": named.room.title})
     for table in Table.objects.filter(facilitator__person=person).select_related("sub_theme__room"):
         where = {"sub_theme": table.sub_theme.title, "room": table.sub_theme.room.title}
         rooms.append(_("You facilitate a table on “%(sub_theme)s” in the room “%(room)s”.") % where)
@@ -100,6 +102,7 @@ def forget(person):
     """Her posts have no author, so there is none to forget; she looks after no room and facilitates no table any more. A place that she
     took at a table stays taken: given back at this moment it would tell where she sat."""
     Table.objects.filter(facilitator__person=person).update(facilitator=None)
+    NamedModerator.objects.filter(participation__person=person).delete()
     Room.moderators.through.objects.filter(participation__person=person).delete()
 
 

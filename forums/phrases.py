@@ -22,6 +22,7 @@ from . import folding
 RUN = 8  # words in a row
 SHORTEST_FREE = 3  # words of a phrase that may stand in any text; fewer would free a little of everything
 BESIDE = 5  # words between "we" and a name, at most
+_NOBODYS_WORD = "qxzjvwkq"  # between two texts: no run goes over it
 
 
 @dataclass
@@ -62,6 +63,19 @@ def taken_over(draft, said, free=()):
             for place in places.get(run, ()):
                 found[place].add(key)
     return [passage for passage, own in _joined(words, found, allowed) if own >= RUN]
+
+
+def taken_over_in(drafts, said, free=()):
+    """The same for several texts at once, {key: draft}: {key: [Passage]} of those in which something was found. `said` is read once."""
+    whole, begins = "", {}
+    for key, draft in drafts.items():
+        begins[key] = len(whole)
+        whole += f"{draft}\n{_NOBODYS_WORD}\n"
+    found = {}
+    for passage in taken_over(whole, said, free):
+        key = next(key for key in reversed(begins) if begins[key] <= passage.start)
+        found.setdefault(key, []).append(Passage(passage.start - begins[key], passage.end - begins[key], passage.posts))
+    return found
 
 
 def beside_we(draft, free=()):

@@ -69,6 +69,9 @@ SOMETHING_MAY_BE_USED = Reason(
     "not off the record", lambda who, room: room.rule != Rule.OFF_THE_RECORD, lambda who: ~Q(rule=Rule.OFF_THE_RECORD)
 )
 RAPPORTEUR = both(both(both(by_role("rapporteur"), IT_IS_PUBLISHED), IT_IS_READABLE), SOMETHING_MAY_BE_USED)
+# What the rapporteur makes of a room: she writes on after it is sealed, and after the day on which reading ends.
+REPORTED_ON = both(IT_IS_PUBLISHED, SOMETHING_MAY_BE_USED)
+READS_SYNTHESES = ("rapporteur", "secretariat", "evaluator")
 # A table's facilitator by her part; roles of office are not needed, a running part is.
 FACILITATOR = Reason(
     "its facilitator",
@@ -95,6 +98,10 @@ policy.declare(
         # The record. A check of texts tells what stands in a room: only to those who may read there.
         "forums.read_record": (RAPPORTEUR,),
         "forums.ask_voice": (both(RAPPORTEUR, IT_IS_NOT_SEALED),),
+        # The synthesis. Whoever is no rapporteur reads what is ready, without the record beside it.
+        "forums.write_synthesis": (both(by_role("rapporteur"), REPORTED_ON),),
+        "forums.view_synthesis": (both(by_role(*READS_SYNTHESES), REPORTED_ON),),
+        "forums.be_named": (ITS_MODERATORS,),
         # Tables: a member takes a seat in her own name, unseen; the facilitator of a table reports back.
         "forums.take_seat": (SPEAKER,),
         "forums.write_report": (FACILITATOR,),
@@ -110,6 +117,9 @@ policy.declare(
         # objects: a Convening
         "forums.view_records": (by_role("rapporteur", path=""),),
         "forums.check_text": (by_role("rapporteur", path=""), both(by_role("secretariat", "evaluator", path=""), by_membership(path=""))),
+        "forums.view_syntheses": (by_role(*READS_SYNTHESES, path=""),),
+        "forums.write_recommendations": (by_role("rapporteur", path=""),),
+        "forums.keep_addressees": (by_role("rapporteur", "secretariat", path=""),),
         "forums.keep_phrases": (by_role("secretariat", path=""),),
         "forums.view_veils": (by_role("custodian", path=""), by_role("moderator", path=""), officer_for_incidents()),
     }

@@ -14,11 +14,11 @@ from convening import audit, engagement, keyring
 from convening.models import OutboxEntry, Participation
 
 from . import attribution
-from .models import SAID, Agreement, Correction, Draft, Flag, Mute, Notice, Post, Question, Room, TableSeat, Translation, VoiceLabel
+from .models import SAID, Agreement, Backing, Correction, Draft, Flag, Mute, Notice, Post, Question, Room, TableSeat, Translation, VoiceLabel
 
 FEW = 8  # posts whose order may be any order by chance
 OWN_WORDS = {"source", "html", "plain", "vector", "text", "paraphrase", "description", "content"}  # people may name whom they like
-GONE = (Draft, Correction, Agreement, Flag, Mute, Notice, TableSeat)
+GONE = (Draft, Correction, Agreement, Flag, Mute, Notice, TableSeat, Backing)
 
 
 def results(room):
@@ -71,7 +71,8 @@ def _keys(*names):
 
 
 def nothing_was_kept_of_members(room):
-    """No draft, correction, agreement, flag, mute, notice, seat at a table; no trace of a form; no proposal of a translation."""
+    """No draft, correction, agreement, flag, mute, notice, seat at a table, link from the synthesis; no trace of a form; no proposal of a
+    translation."""
     kept = any(of_room(model, room).exists() for model in GONE)
     posts = Post.objects.filter(room=room)
     proposals = Translation.objects.filter(post__room=room).exclude(state=Translation.State.ACCEPTED)

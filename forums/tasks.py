@@ -58,6 +58,7 @@ def rewrite_in_random_order():
     forget_the_news()
     words.complete()
     record.tell_answers()
+    record.tell_support()
     scattering.rewrite()
     journal.rewrite()
 

@@ -19,11 +19,12 @@ DESTROYED = {
     "mutes": gettext_lazy("Pauses of voices"),
     "notices": gettext_lazy("Messages to voices"),
     "seats": gettext_lazy("Places at tables"),
+    "links": gettext_lazy("Links from the synthesis to posts"),
 }
 CHECKS = {
     "key_is_gone": gettext_lazy("The key of the room is gone from the keyring."),
     "no_voice_can_be_computed": gettext_lazy("With every key that is left, over everybody in the convening, no voice can be computed."),
-    "nothing_was_kept_of_members": gettext_lazy("No draft, correction, flag, pause, message, place at a table, nor trace of a form was kept."),
+    "nothing_was_kept_of_members": gettext_lazy("No draft, correction, flag, pause, message, place at a table, link from the synthesis, nor trace of a form was kept."),
     "words_name_nobody": gettext_lazy("No table of words holds a person in any form."),
     "one_transaction_for_all_rows": gettext_lazy("All rows of each table carry one and the same number of a transaction."),
     "no_transaction_with_a_person": gettext_lazy("No row that names a person shares a transaction with words."),

@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Question, Room, SubTheme
+from .models import Addressee, Insight, Question, Recommendation, Room, SubTheme, Unanswered
 
 
 @register(Room)
@@ -16,3 +16,23 @@ class QuestionTranslation(TranslationOptions):
 @register(SubTheme)
 class SubThemeTranslation(TranslationOptions):
     fields = ("title", "text")
+
+
+@register(Insight)
+class InsightTranslation(TranslationOptions):
+    fields = ("text",)
+
+
+@register(Addressee)
+class AddresseeTranslation(TranslationOptions):
+    fields = ("name",)
+
+
+@register(Recommendation)
+class RecommendationTranslation(TranslationOptions):
+    fields = ("short", "long")
+
+
+@register(Unanswered)
+class UnansweredTranslation(TranslationOptions):
+    fields = ("text",)

@@ -11,15 +11,17 @@ from .moderation import DecisionBucket, Flag, Mute, Notice, Reason
 from .posts import Agreement, Correction, Draft, Post, VoiceLabel, Words
 from .quotes import AgreedPhrase, FrozenRecord, Quote
 from .rooms import Question, Room, SubTheme, Table, TableSeat
+from .synthesis import Addressed, Addressee, Backing, Insight, NamedModerator, Recommendation, Strength, Unanswered
 from .translations import Translation
 
 SAID = (
     VoiceLabel, Post, Correction, Draft, Agreement, Words, DecisionBucket, Flag, Mute, Notice, Translation, Attachment, Quote,
-    TableSeat,
+    TableSeat, Backing,
 )  # fmt: skip
 
 __all__ = [
-    "SAID", "AgreedPhrase", "Agreement", "Attachment", "Certificate", "Correction", "DecisionBucket", "Draft", "Flag", "FrozenRecord", "Mute", "Naming",
-    "Notice", "Post", "Question", "Quote", "Reason", "Room", "Rule", "SealRequest", "SubTheme", "Table", "TableSeat", "Translation", "VeilRequest",
-    "VoiceLabel", "Words",
+    "Addressed", "Addressee", "AgreedPhrase", "Agreement", "Attachment", "Backing", "Certificate", "Correction",
+    "DecisionBucket", "Draft", "Flag", "FrozenRecord", "Insight", "Mute", "NamedModerator", "Naming", "Notice", "Post",
+    "Question", "Quote", "Reason", "Recommendation", "Room", "Rule", "SAID", "SealRequest", "Strength", "SubTheme", "Table",
+    "TableSeat", "Translation", "Unanswered", "VeilRequest", "VoiceLabel", "Words",
 ]  # fmt: skip

@@ -1,13 +1,18 @@
 """The only way out: counts of what was said, and passages whose voice agreed. It knows neither author, voice nor hidden posts.
 
-`counting` computes in memory, `freezing` keeps the figures before the first room is sealed, `quotes` are the words cleared for use.
+`counting` computes in memory, `freezing` keeps the figures before the first room is sealed, `quotes` are the words cleared for use,
+`engagement` is what the report tells of the rooms in words; `clearing` says what may stand in it, `support` how many are behind it.
 """
 
+from .clearing import free_to_use, uncleared
 from .counting import ENOUGH_FOR_EQUALITY, counts_by_group, dominated, effective, gini
+from .engagement import engagement, in_print_order, left_out, moderators_named
 from .freezing import GROUPINGS, Grouping, counts, freeze, frozen, why_not_yet
 from .quotes import LEAVES_THE_ROOM, cleared_quotes, tell_answers
+from .support import tell_support
 
 __all__ = [
-    "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "Grouping", "cleared_quotes", "counts", "counts_by_group", "dominated", "effective",
-    "freeze", "frozen", "gini", "tell_answers", "why_not_yet",
+    "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "Grouping", "cleared_quotes", "counts", "counts_by_group", "dominated",
+    "effective", "engagement", "free_to_use", "freeze", "frozen", "gini", "in_print_order", "left_out", "moderators_named",
+    "tell_answers", "tell_support", "uncleared", "why_not_yet",
 ]  # fmt: skip

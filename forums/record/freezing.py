@@ -17,6 +17,7 @@ from ..models import FrozenRecord, Room
 from ..selectors.life import lifted
 from .counting import counted
 from .quotes import tell_answers
+from .support import tell_support
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def freeze(convening):
     if obstacle := _obstacle(rooms):
         raise Refused("forums.not_all_cooled", obstacle)
     tell_answers(convening)
+    tell_support(convening)
     grouping = GROUPINGS[0](convening)
     try:
         said = counted(convening, grouping.people, grouping.logged_on)

@@ -16,9 +16,14 @@ def cleared_quotes(convening):
     members can read, never from a room off the record; on the record a marked passage needs no answer. A yes counts from the night
     after it was given, a change of mind at once. The order is that of rooms, questions and words: it tells nothing.
     """
+    return [told for _quote, told in cleared(convening)]
+
+
+def cleared(convening):
+    """[(quote, what `cleared_quotes` tells of it)], in that order."""
     quotes = Quote.objects.filter(post__room__convening=convening, post__room__published=True)
-    found = [as_printed(quote) for quote in quotes.select_related("post__room", "post__question") if is_cleared(quote)]
-    return sorted((one for one in found if one["text"]), key=lambda one: (one["room"], one["question"], one["text"]))
+    found = [(quote, as_printed(quote)) for quote in quotes.select_related("post__room", "post__question") if is_cleared(quote)]
+    return sorted((one for one in found if one[1]["text"]), key=lambda one: (one[1]["room"], one[1]["question"], one[1]["text"]))
 
 
 def is_cleared(quote):

@@ -34,6 +34,7 @@ _NUMBERS = """
            (SELECT count(*) FROM forums_mute WHERE room_id = %(room)s) AS mutes,
            (SELECT count(*) FROM forums_notice WHERE room_id = %(room)s) AS notices,
            (SELECT count(*) FROM forums_tableseat WHERE room_id = %(room)s) AS seats,
+           (SELECT count(*) FROM forums_backing b JOIN here ON here.id = b.post_id) AS links,
            (SELECT count(*) FROM forums_translation t JOIN here ON here.id = t.post_id WHERE t.state = 'accepted') AS translations,
            (SELECT count(*) FROM forums_attachment a JOIN here ON here.id = a.post_id) AS files,
            (SELECT count(*) FROM here WHERE state = 'held') AS held,
@@ -43,7 +44,7 @@ _NUMBERS = """
            (SELECT max(notice_from) FROM forums_veilrequest WHERE room_id = %(room)s AND state = 'seen'
                    AND notice_from >= %(today)s) AS last_notice
 """
-GOES = ("drafts", "corrections", "unread", "proposals", "agreements", "flags", "mutes", "notices", "seats")
+GOES = ("drafts", "corrections", "unread", "proposals", "agreements", "flags", "mutes", "notices", "seats", "links")
 
 
 def what_goes(room, numbers):

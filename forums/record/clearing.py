@@ -1,0 +1,25 @@
+"""What a text may carry of the rooms when it leaves: agreed language and cleared quotes, and no other words of theirs."""
+
+from .. import folding, phrases
+from ..models import AgreedPhrase, Post, Rule, Words
+from .quotes import cleared_quotes
+
+
+def free_to_use(convening):
+    """The texts that anybody may use: agreed language and cleared quotes."""
+    return [*AgreedPhrase.objects.filter(convening=convening).values_list("text", flat=True), *(quote["text"] for quote in cleared_quotes(convening))]
+
+
+def uncleared(convening, drafts, borrowed=()):
+    """The keys of those `drafts` {key: text} that carry eight words in a row of any room under the Rule, or off the record, that are not
+    cleared. `borrowed` are passages that stood in a room when the texts were checked, whether their post is still there or not."""
+    drafts = {key: text for key, text in drafts.items() if text}
+    if not drafts:
+        return set()
+    said = _said(convening) + [(None, folding.fold(passage)) for passage in borrowed]
+    return set(phrases.taken_over_in(drafts, said, free_to_use(convening)))
+
+
+def _said(convening):
+    words = Words.objects.filter(post__room__convening=convening, post__state=Post.State.PUBLISHED).exclude(post__room__rule=Rule.ON_THE_RECORD)
+    return list(words.values_list("post", "plain"))

@@ -1,0 +1,166 @@
+"""What the report tells of the rooms in words: their frame, the synthesis, what may be quoted, recommendations, what stayed open.
+
+Only texts that are ready, and of those none that carries uncleared words on the day of the compilation: whoever took back a yes, or
+her post, is not printed. No count of posts or people but one, which is protected: the number that the people behind a recommendation
+reach (`support.printed`). Nobody is named; a moderator who agreed is told by a random id, and `moderators_named` knows today's name.
+"""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.utils import translation
+
+from participants.wording import written
+
+from ..models import Addressee, Insight, NamedModerator, Post, Question, Recommendation, Room, Rule, Unanswered
+from .clearing import uncleared
+from .quotes import cleared
+
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+ATTRIBUTES = (("kind", "kind_of_actor"), ("region", "region"))  # of a quote, and as `participants` calls them
+READY = Insight.State.READY
+
+
+def engagement(convening):
+    """{"rooms": [{"slug", "title", "working_group", "background" (Markdown), "opens", "closes", "rule", "naming", "sealed_on",
+    "sealable_from", "moderators": [id], "questions": [{"number", "text", "answered", "paragraphs", "quotes"}], "general": [paragraph],
+    "unanswered": [{"text", "language"}]}], "recommendations": [{"number", "short", "long", "language", "addressees": [code],
+    "support"}], "addressees": [{"code", "name", "parent"}]}; JSON-able, days as ISO text, texts as {language: words}.
+
+    A paragraph is {"number", "kind", "text", "language"}, numbered through its room; `language` is the one it was written in first.
+    A translation older than the words it translates is left out. A quote is {"text", "language", "kind", "attributes": [texts]}.
+    Of a room off the record nothing but its frame is told. A number of queries that no number changes.
+    """
+    rooms = list(Room.objects.filter(convening=convening, published=True).select_related("convening").order_by("opens_on", "slug"))
+    written_ = _Written(convening)
+    said = Post.objects.filter(question=OuterRef("pk"), state=Post.State.PUBLISHED)
+    questions = defaultdict(list)
+    for question in Question.objects.filter(room__in=rooms).annotate(answered=Exists(said)).order_by("position"):
+        questions[question.room_id].append(question)
+    quotes = defaultdict(list)
+    for quote, told in cleared(convening):
+        quotes[told["room"], told["question"]].append(_quote(quote, told))
+    named = defaultdict(list)
+    for pk, room in NamedModerator.objects.filter(room__in=rooms).order_by("pk").values_list("pk", "room"):
+        named[room].append(str(pk))
+    return {
+        "rooms": [_room(room, questions[room.pk], written_, quotes, named[room.pk]) for room in rooms],
+        "recommendations": [
+            {
+                "number": number, "short": _texts(made, "short"), "long": _texts(made, "long"), "language": made.language,
+                "addressees": [one.code for one in made.addressees.all()], "support": made.support,
+            }
+            for number, made in enumerate(written_.recommendations, 1)
+        ],
+        "addressees": [
+            {"code": one.code, "name": _texts(one, "name"), "parent": one.parent and one.parent.code}
+            for one in Addressee.objects.filter(convening=convening).select_related("parent").order_by("position")
+        ],
+    }  # fmt: skip
+
+
+def left_out(convening):
+    """[{"what": "paragraph", "recommendation" or "unanswered", "room": texts or None, "number"}] of what is ready and yet not printed, since
+    it carries words that are not cleared: for staff, with the number that the text has on the page where it is written."""
+    return _Written(convening).left_out
+
+
+def moderators_named(convening):
+    """{id: name} of the moderators who agree today to be named, as each wants to be called."""
+    found = NamedModerator.objects.filter(room__convening=convening).select_related("participation__person")
+    return {str(one.pk): one.participation.person.shown_name for one in found if one.participation.person.is_active}
+
+
+def in_print_order(paragraphs):
+    """Paragraphs (which bring their question) as they are numbered through the room: by question, those on the whole room last."""
+    return sorted(paragraphs, key=lambda one: (one.question is None, one.question and one.question.position, one.position, one.pk))
+
+
+class _Written:
+    """What is ready of a convening, without what may not be printed today: `.paragraphs` {room: […]}, `.open` {room: […]},
+    `.recommendations`; and `.left_out`."""
+
+    def __init__(self, convening):
+        rooms = Room.objects.filter(convening=convening, published=True)
+        told = {room.pk: _texts(room, "title") for room in rooms.only("pk", *(f"title_{code}" for code in LANGUAGES))}
+        places, drafts, borrowed = {}, {}, []
+
+        def take(thing, names, **place):
+            if thing.state == READY:
+                places[thing.pk] = place
+                borrowed.extend(thing.borrowed)
+                drafts.update({(thing.pk, name, code): getattr(thing, f"{name}_{code}") for name in names for code in LANGUAGES})
+
+        by_room = defaultdict(list)
+        for paragraph in Insight.objects.filter(room__in=told).exclude(room__rule=Rule.OFF_THE_RECORD).select_related("question"):
+            by_room[paragraph.room_id].append(paragraph)
+        by_room = {room: in_print_order(found) for room, found in by_room.items()}
+        for room in told:
+            for number, paragraph in enumerate(by_room.get(room, ()), 1):
+                take(paragraph, ["text"], what="paragraph", room=told[room], number=number)
+        open_ones = defaultdict(list)
+        for one in Unanswered.objects.filter(room__in=told).exclude(room__rule=Rule.OFF_THE_RECORD).order_by("position", "pk"):
+            open_ones[one.room_id].append(one)
+            take(one, ["text"], what="unanswered", room=told[one.room_id], number=len(open_ones[one.room_id]))
+        made = list(Recommendation.objects.filter(convening=convening).prefetch_related("addressees").order_by("position", "pk"))
+        for number, one in enumerate(made, 1):
+            take(one, ["short", "long"], what="recommendation", room=None, number=number)
+        refused = {pk for pk, _name, _code in uncleared(convening, drafts, borrowed)}
+        self.left_out = [place for pk, place in places.items() if pk in refused]
+
+        def kept(things):
+            return [one for one in things if one.pk in places and one.pk not in refused]
+
+        self.paragraphs = {room: kept(found) for room, found in by_room.items()}
+        self.open = {room: kept(found) for room, found in open_ones.items()}
+        self.recommendations = kept(made)
+
+
+def _room(room, questions, written_, quotes, moderators):
+    paragraphs = written_.paragraphs.get(room.pk, [])
+    shown = [
+        (one.question_id, {"number": number, "kind": one.kind, "text": _texts(one, "text"), "language": one.language})
+        for number, one in enumerate(paragraphs, 1)
+    ]
+    return {
+        "slug": room.slug,
+        "title": _texts(room, "title"),
+        "working_group": _texts(room, "working_group"),
+        "background": _texts(room, "background"),
+        "opens": room.opens_on.isoformat(),
+        "closes": room.closes_on.isoformat(),
+        "rule": room.rule,
+        "naming": room.naming,
+        "sealed_on": room.sealed_on and room.sealed_on.isoformat(),
+        "sealable_from": room.cooling_ends_on.isoformat(),
+        "moderators": moderators,
+        "questions": [
+            {
+                "number": question.position, "text": _texts(question, "text"), "answered": question.answered,
+                "paragraphs": [one for asked, one in shown if asked == question.pk], "quotes": quotes[room.slug, question.position],
+            }
+            for question in questions
+        ],
+        "general": [one for asked, one in shown if asked is None],
+        "unanswered": [{"text": _texts(one, "text"), "language": one.language} for one in written_.open.get(room.pk, ())],
+    }  # fmt: skip
+
+
+def _quote(quote, told):
+    """With its attributes in all languages; they are stored as their English names."""
+    chosen = [(key, getattr(quote, name)) for name, key in ATTRIBUTES if getattr(quote, name) in told["attributes"]]
+    attributes = [{code: _attribute(key, value, code) for code in LANGUAGES} for key, value in chosen]
+    return {"text": told["text"], "language": told["language"], "kind": told["kind"], "attributes": attributes}
+
+
+def _attribute(key, value, code):
+    with translation.override(code):
+        return str(written(key, value, code))
+
+
+def _texts(thing, name):
+    """{language: words} without what is empty and what is older than the words it translates."""
+    behind = getattr(thing, "behind", ())
+    told = {code: getattr(thing, f"{name}_{code}") for code in LANGUAGES if code not in behind}
+    return {code: words for code, words in told.items() if words}

@@ -1,0 +1,128 @@
+"""Words in four languages: kept honest, told apart by their state, and checked before they are called ready.
+
+The check is the one of texts for outside. What it finds is shown beside the field, and nobody can confirm it away: a text with eight
+words in a row of somebody who has not said yes stays a draft.
+"""
+
+from django.conf import settings
+from django.utils.translation import gettext as _, ngettext
+
+from convening import warnings, writing
+from convening.errors import Refused
+from sessions.models import LeftQuestion
+
+from ... import folding, phrases, record, selectors, wording
+from ...models import Insight, Recommendation, Unanswered
+
+LONGEST, LONGEST_SHORT = 4_000, 300
+FIELDS = {Insight: ("text",), Unanswered: ("text",), Recommendation: ("short", "long")}
+State = Insight.State
+
+
+def write(thing, texts, language=None):
+    """Set `texts` {name: {language: words}} on `thing`; languages that are not named stay as they are.
+
+    `language` is the one written first; by default the one it had, or the first that has words. A language whose words stay while
+    those of the first change is `behind`; its new words, or none, are not.
+    """
+    texts = {name: {code: _honest(words, name, code) for code, words in (told or {}).items()} for name, told in texts.items()}
+    given = [code for told in texts.values() for code, words in told.items() if words]
+    before, first_before = _kept(thing), thing.language
+    thing.language = language or thing.language or next(iter(given), "en")
+    for name, told in texts.items():
+        for code, words in told.items():
+            setattr(thing, f"{name}_{code}", words)
+    after = _kept(thing)
+    main = FIELDS[type(thing)][0]
+    if not after[main, thing.language] and (any(after.values()) or not isinstance(thing, Insight)):
+        sentence = _("Write it in this language first, or choose another one as the first.")
+        raise Refused("forums.first_language_missing", sentence, fields={f"{main}_{thing.language}": sentence})
+    changed = {code for _name, code in after if any(before[name, code] != after[name, code] for name in FIELDS[type(thing)])}
+    behind = set(thing.behind) - changed - {thing.language}
+    if thing.language in changed and thing.language == first_before:
+        behind |= {code for (_name, code), words in after.items() if words} - changed
+    thing.behind = sorted(code for code in behind if any(after[name, code] for name in FIELDS[type(thing)]))
+
+
+def settle(thing, convening, *, by, ready):
+    """Set the state: `ready` only after the check; what was ready and is not said to be so any more is a draft again."""
+    thing.borrowed = []
+    if ready:
+        _refuse_if_empty(thing)
+        agreed = selectors.agreed_phrases(convening)
+        standing = _taken_over(convening, thing, by, agreed)
+        thing.borrowed = sorted({words_of(thing, *place)[one.start : one.end] for place, passages in standing.items() for one in passages})
+        _refuse_what_is_not_cleared(convening, thing, by)
+    thing.state = State.READY if ready else State.DRAFT
+
+
+def _refuse_if_empty(thing):
+    main = FIELDS[type(thing)][0]
+    if not any(words for (name, _code), words in _kept(thing).items() if name == main):
+        sentence = _("There are no words yet.")
+        raise Refused("forums.nothing_written", sentence, fields={f"{main}_{thing.language}": sentence})
+
+
+def _refuse_what_is_not_cleared(convening, thing, by):
+    found = _taken_over(convening, thing, by)
+    if found:
+        raise Refused(
+            "forums.uncleared", _("This text cannot be ready yet: it carries words of a room that are not cleared."),
+            fields={f"{name}_{code}": _said_there(words_of(thing, name, code), passages) for (name, code), passages in found.items()},
+        )  # fmt: skip
+
+
+def findings(convening, thing, *, by):
+    """{field: [sentence]} of all that the check warns of: passages that are not cleared, a name beside "we", what looks like an
+    address or a number."""
+    found = {}
+    for (name, code), passages in _taken_over(convening, thing, by).items():
+        found.setdefault(f"{name}_{code}", []).append(_said_there(words_of(thing, name, code), passages))
+    agreed = selectors.agreed_phrases(convening)
+    for (name, code), words in _kept(thing).items():
+        told = [_("Beside “we”, “%(name)s” tells where somebody comes from.") % {"name": one.name} for one in phrases.beside_we(words, agreed)]
+        told += [f"{one.words} {one.text}" for one in warnings.found_in(words)]
+        if told:
+            found.setdefault(f"{name}_{code}", []).extend(told)
+    return found
+
+
+def words_of(thing, name, code):
+    return getattr(thing, f"{name}_{code}") or ""
+
+
+def _kept(thing):
+    return {(name, code): words_of(thing, name, code) for name in FIELDS[type(thing)] for code, _name in settings.LANGUAGES}
+
+
+def _taken_over(convening, thing, by, free=None):
+    """{(name, language): [Passage]}. What is compared is what she may read herself: the check tells no more than reading does."""
+    drafts = {place: words for place, words in _kept(thing).items() if words}
+    if not drafts:
+        return {}
+    said, _where = selectors.words_of_others(by, convening)
+    said += [(None, folding.fold(left)) for left in LeftQuestion.objects.filter(session__convening=convening).values_list("text", flat=True)]
+    return phrases.taken_over_in(drafts, said, record.free_to_use(convening) if free is None else free)
+
+
+def _said_there(words, passages):
+    told = ngettext("These words stand in a room and are not cleared:", "These passages stand in a room and are not cleared:", len(passages))
+    return f"{told} {' · '.join(_quoted(words[passage.start : passage.end]) for passage in passages)}"
+
+
+def _quoted(words):
+    return _("“%(words)s”") % {"words": " ".join(words.split())}
+
+
+def _honest(words, name, code):
+    if not (words or "").strip():
+        return ""
+    most = LONGEST_SHORT if name == "short" else LONGEST
+    try:
+        kept = wording.honest(words, most)
+    except Refused as refused:
+        sentence = refused.message
+        if refused.code == "forums.too_long":
+            sentence = _("Please say it in %(most)s characters or fewer.") % {"most": writing.number_here(most)}
+        raise Refused(refused.code, sentence, fields={f"{name}_{code}": sentence}) from None
+    return " ".join(kept.split()) if name == "short" else kept
