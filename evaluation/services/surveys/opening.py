@@ -1,5 +1,6 @@
 """A draft becomes ready and is then opened and closed by its days; a last day is put off; what nobody has answered is taken back."""
 
+import redis
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -39,10 +40,10 @@ def take_back(survey, *, by):
     survey, _today = taken_up(survey, by)
     if not survey.ready:
         return survey
-    if survey.frozen is not None or not nobody_answered(survey):
+    if survey.frozen is not None or not _untouched(survey):
         raise Refused("evaluation.survey_answered", _("Somebody has answered or begun to. The questions stay as they are."))
-    survey.ready, survey.link = False, None
-    survey.save(update_fields=["ready", "link"])
+    survey.ready, survey.link, survey.eligible, survey.partial = False, None, None, None
+    survey.save(update_fields=["ready", "link", "eligible", "partial"])
     audit.record(survey.convening, actor=by, verb="evaluation.survey_taken_back", target=survey)
     return survey
 
@@ -65,6 +66,14 @@ def change_closing_day(survey, day, *, by):
         survey.save(update_fields=["closes_on"])
         audit.record(survey.convening, actor=by, verb="evaluation.survey_put_off", target=survey, note=day.isoformat())
     return survey
+
+
+def _untouched(survey):
+    try:
+        return nobody_answered(survey)
+    except redis.RedisError:
+        sentence = _("Whether somebody has answered cannot be told just now. Please try again in a few minutes.")
+        raise Refused("evaluation.answers_out_of_reach", sentence) from None
 
 
 def what_is_missing(survey, today):

@@ -1,0 +1,22 @@
+"""Letters of this app: one function each. Neutral outside, one recipient; they name no convening, no session and quote nothing."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from convening import mail, writing
+
+
+def survey_opens(survey, person, *, mark):
+    """There are questions to answer. Once for each survey and person: `mark` is hers in this survey."""
+    _of_a_survey("evaluation/emails/survey_opens.txt", survey, person, purpose=f"survey:{survey.pk}:{mark}")
+
+
+def survey_ends(survey, person):
+    """A reminder before the last day. Whoever calls sees to it that it is written once: no row says to whom."""
+    _of_a_survey("evaluation/emails/survey_ends.txt", survey, person, purpose=None)
+
+
+def _of_a_survey(template, survey, person, *, purpose):
+    language = person.profile.language or settings.LANGUAGE_CODE
+    context = {"link": settings.SITE_URL + reverse("my_part"), "last_day": writing.day(survey.closes_on, language, "plain")}
+    mail.write(template, to=person, context=context, purpose=purpose, language=language, in_turn=True)
