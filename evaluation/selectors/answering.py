@@ -118,7 +118,7 @@ def on_my_part(asker, convening):
     if not policy.standing(asker).is_member(convening.pk):
         return {}
     today = clock.today(convening.zone)
-    surveys = list(Survey.objects.filter(convening=convening, ready=True, frozen=None, opens_on__lte=today, closes_on__gte=today))
+    surveys = list(Survey.objects.filter(convening=convening, ready=True, frozen__isnull=True, opens_on__lte=today, closes_on__gte=today))
     keys = {survey.pk: attribution.survey_key(survey) for survey in surveys if keyring.holds("survey", survey.pk)}
     marks = {pk: attribution.mark_of(key, asker.pk) for pk, key in keys.items()}
     drafts = {pk: attribution.draft_mark(key, asker.pk) for pk, key in keys.items()}

@@ -66,13 +66,12 @@ def _send(survey, answers, key, mark):
             refuse_unless_open(survey)
             if not first_time(key):
                 return
-            if mark is not None and Answered.objects.filter(survey=survey, mark=mark).exists():
-                raise _again()
+            if mark is not None and (answered.is_gathered(survey.pk, mark) or Answered.objects.filter(survey=survey, mark=mark).exists()):
+                raise Refused("evaluation.answered_before", _("You have answered this survey already. Nothing was sent a second time."))
             _write(survey, answers, by_link=mark is None)
             if mark is not None:
-                noted = answered.note(survey.pk, mark)
-                if not noted:
-                    raise _again()
+                noted = True  # also where Redis does not say whether it did
+                answered.note(survey.pk, mark)
     except BaseException:
         if noted:
             answered.take_back(survey.pk, [mark])
@@ -121,7 +120,3 @@ def _in_words():
             "evaluation.not_now",
             _("Your answers cannot be taken just now. They still stand on this page: please send them again in a few minutes."),
         ) from None
-
-
-def _again():
-    return Refused("evaluation.answered_before", _("You have answered this survey already. Nothing was sent a second time."))

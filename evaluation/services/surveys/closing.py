@@ -68,7 +68,7 @@ def freeze_survey(survey):
 
 def freeze_surveys(convening):
     """The figures of all surveys of `convening` that are over, for good. In the caller's transaction, with its final release."""
-    for survey in convening.surveys.filter(ready=True, frozen=None).select_related("convening"):
+    for survey in convening.surveys.filter(ready=True, frozen__isnull=True).select_related("convening"):
         if asked.stage_of(survey) == Stage.CLOSED:
             freeze_survey(survey)
 

@@ -17,7 +17,7 @@ _chance = random.SystemRandom()
 def write_answered():
     """Write the marks that Redis holds, survey by survey, where there are at least as many as the convening's threshold; fewer stay
     in Redis and wait for more. Each group in random order, in a transaction of its own, in which nothing else is written. Idempotent."""
-    for survey in Survey.objects.filter(ready=True, frozen=None, eligible=None).select_related("convening").order_by("pk"):
+    for survey in Survey.objects.filter(ready=True, frozen__isnull=True, eligible=None).select_related("convening").order_by("pk"):
         try:
             marks = list(answered.gathered(survey.pk))
         except redis.RedisError:
