@@ -7,6 +7,7 @@ from .counting import figures, figures_of
 from .linking import close_link, open_link
 from .making import change_survey, copy_survey, delete_survey, make_survey, version_of_survey
 from .opening import change_closing_day, make_ready, take_back, what_is_missing
+from .reviewing import clear_all, clear_words, put_back, redact_words, withhold_words
 
 __all__ = [
     "add_item", "answer", "answer_by_link", "change_closing_day", "change_item", "change_survey", "close_link", "close_survey",
