@@ -10,8 +10,8 @@ from .opening import change_closing_day, make_ready, take_back, what_is_missing
 from .reviewing import clear_all, clear_words, put_back, redact_words, withhold_words
 
 __all__ = [
-    "add_item", "answer", "answer_by_link", "change_closing_day", "change_item", "change_survey", "close_link", "close_survey",
+    "add_item", "answer", "answer_by_link", "change_closing_day", "change_item", "change_survey", "clear_all", "clear_words", "close_link", "close_survey",
     "close_surveys", "copy_survey", "delete_survey", "destroy_answers", "destroy_old_answers", "figures", "figures_of",
-    "freeze_survey", "freeze_surveys", "make_ready", "make_survey", "move_item", "open_link", "remove_item", "take_back",
-    "version_of_item", "version_of_survey", "what_is_missing",
+    "freeze_survey", "freeze_surveys", "make_ready", "make_survey", "move_item", "open_link", "put_back", "redact_words", "remove_item", "take_back",
+    "version_of_item", "version_of_survey", "what_is_missing", "withhold_words",
 ]  # fmt: skip
