@@ -173,7 +173,7 @@ def test_a_branch_hangs_on_an_earlier_answer_and_holds_it_fast(cast, own):
     assert refusal(surveys.remove_item, first, by=cast.evaluator).code == "evaluation.still_needed"
     gone = {"en": ["good", "so so", "dreadful"]}
     assert refusal(surveys.change_item, first, question=FOUR, options=gone, by=cast.evaluator).code == "evaluation.still_needed"
-    assert "shown_for" in refusal(surveys.change_item, second, question=FOUR, shown_if=("why", ["dreadful"]), by=cast.evaluator).fields
+    assert "shown_if" in refusal(surveys.change_item, second, question=FOUR, shown_if=("why", ["dreadful"]), by=cast.evaluator).fields
     assert "shown_if" in refusal(surveys.change_item, first, question=FOUR, options=LINES, shown_if=("what_was_bad", ["x"]), by=cast.evaluator).fields
 
 

@@ -158,7 +158,7 @@ def _branch(before, code, chosen):
     if item is None or item.kind not in BRANCHING:
         raise _beside("shown_if", "evaluation.no_branch", _("A question can only hang on an earlier one in which something is chosen."))
     if not chosen or not set(chosen) <= _codes_of(item):
-        raise _beside("shown_for", "evaluation.no_branch", _("Choose the answers after which this question is asked."))
+        raise _beside("shown_if", "evaluation.no_branch", _("Choose the answers after which this question is asked."))
     return {"item": code, "any": [option["code"] for option in item.options if option["code"] in chosen]}
 
 

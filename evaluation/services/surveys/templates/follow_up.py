@@ -32,7 +32,7 @@ _ASKED = (
         shown_if={"item": "worked_together", "any": ["yes", "planned"]}, most=2_000, feeds=Feeds.OUTCOMES,
     ),
     Asked(
-        "hindered", Kind.CHOICES, _("What stood in the way?"), section=_("What helped, and what did not"), help=_("Tick all that is so."),
+        "hindered", Kind.CHOICES, _("What stood in the way?"), section=_("What helped, and what did not"),
         options=(
             ("time", _("Time")),
             ("money", _("Money")),
@@ -45,7 +45,7 @@ _ASKED = (
         feeds=Feeds.PROBLEMS,
     ),
     Asked(
-        "helped_most", Kind.RANKING, _("What helped you most? Put it in order."), help=_("1 is what helped most."),
+        "helped_most", Kind.RANKING, _("What helped you most? Put it in order."),
         options=(
             ("people", _("The people I met")),
             ("knowledge", _("What I learned")),

@@ -9,9 +9,7 @@ from django.utils.translation import gettext, gettext_noop
 from ....models import DONT_KNOW, STEPS, Item
 
 I_DO_NOT_KNOW = gettext_noop("I do not know")
-READ_FIRST = gettext_noop(
-    "Somebody reads this before it is used, and takes out whatever could point to a person. Please name nobody, not yourself either."
-)
+READ_FIRST = gettext_noop("Somebody reads this before it is used, and takes out whatever could point to a person.")
 
 SATISFIED = (
     gettext_noop("very dissatisfied"), gettext_noop("dissatisfied"), gettext_noop("neither satisfied nor dissatisfied"), gettext_noop("satisfied"),

@@ -57,11 +57,11 @@ POST_CONFERENCE = Template(
             help=_("A rough number is enough."), feeds=Feeds.OUTCOMES,
         ),
         Asked(
-            "intended", Kind.CHOICES, _("What do you intend to do in the next six months?"), help=_("Tick all that is so."),
+            "intended", Kind.CHOICES, _("What do you intend to do in the next six months?"),
             options=(*INTENTIONS, ("nothing", _("Nothing for now"))), dont_know=I_DO_NOT_KNOW, feeds=Feeds.OUTCOMES,
         ),
         Asked(
-            "mattered", Kind.RANKING, _("What mattered most to you? Put it in order."), help=_("1 is what mattered most."),
+            "mattered", Kind.RANKING, _("What mattered most to you? Put it in order."),
             options=(
                 ("plenaries", _("The sessions for everybody")),
                 ("groups", _("The working groups")),
@@ -72,7 +72,7 @@ POST_CONFERENCE = Template(
             feeds=Feeds.OUTCOMES,
         ),
         Asked(
-            "problems", Kind.CHOICES, _("What got in your way?"), section=_("What got in your way"), help=_("Tick all that is so."),
+            "problems", Kind.CHOICES, _("What got in your way?"), section=_("What got in your way"),
             options=(*HINDRANCES, ("nothing", _("Nothing did"))), feeds=Feeds.PROBLEMS,
         ),
         Asked(

@@ -53,7 +53,7 @@ SESSION = Template(
             dont_know=_("I would rather not say"), feeds=Feeds.ACCESS,
         ),
         Asked(
-            "session_troubles", Kind.CHOICES, _("What got in your way?"), help=_("Tick all that is so."),
+            "session_troubles", Kind.CHOICES, _("What got in your way?"),
             options=(*TROUBLES, ("nothing", _("Nothing did"))), feeds=Feeds.PROBLEMS,
         ),
         Asked(
