@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 import evaluation.selectors
+import evaluation.selectors.answering
 import evaluation.urls
 import forums.selectors.seen
 import forums.urls
@@ -17,7 +18,7 @@ from .views import convenings, copying, demo, errors, house, my_part, set_up
 
 convenings.PUBLIC_PAGE_PARTS[:] = [sessions.selectors.on_public_page, evaluation.selectors.on_public_page]
 my_part.REMEMBERED[:] = [forums.selectors.seen.on_my_part]
-my_part.PARTS[:] = [participants.selectors.my_part.on_my_part, sessions.selectors.my_part.on_my_part]
+my_part.PARTS[:] = [participants.selectors.my_part.on_my_part, sessions.selectors.my_part.on_my_part, evaluation.selectors.answering.on_my_part]
 
 of_one_convening = [
     path("", convenings.convening, name="convening"),
