@@ -453,6 +453,11 @@ row("c/<slug:slug>/evaluation/release/<uuid:report_id>/", get={200: EVALUATOR}, 
 row("c/<slug:slug>/evaluation/annex-b/", get={200: EVALUATOR}, post=405, public=True)
 row("c/<slug:slug>/evaluation/annex-b.pdf", get={200: EVALUATOR}, post=405, public=True)
 
+# ── Answering a survey that is open, with a public link; nobody has answered ──────────────────────────────────────────
+row("c/<slug:slug>/survey/<uuid:survey_id>/", get={200: MEMBERS}, post={200: MEMBERS})
+row("c/<slug:slug>/survey/<uuid:survey_id>/done/", get={302: MEMBERS}, post=405)
+row("c/<slug:slug>/survey/link/<str:token>/", get=200, post=200, public=True, objects={"token": "survey_link"})
+
 # ── The demo's own pages: on embedded engines, for a browser on the same machine ───────────────────────────────────────
 row("demo/", get=200, post=405, public=True)
 row("demo/letters/", get=200, post=405, public=True)

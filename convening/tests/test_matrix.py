@@ -23,6 +23,7 @@ from convening.services.convenings import publish_resource, publish_update
 from convening.testing import MID_JULY, new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from evaluation import services as evaluation
+from evaluation.services import surveys
 from convening.cleaning import Cleaned
 from forums import certificate
 from forums.models import Certificate, VeilRequest, VoiceLabel
@@ -109,7 +110,7 @@ def _convene(slug, people):
     update = publish_update(convening, title={"en": "News"}, body={"en": "It begins."}, day=date(2021, 7, 5), by=by)
     report = evaluation.request_compile(convening, by=people.evaluator)
     evaluation.compile_report(report.pk)
-    tables_set = _tables(made["wg1"], people)
+    tables_set = _tables(made["wg1"], people) | _asked(people)
     return {
         **found, **tables_set, **papers, "slug": slug, "session_slug": "opening", "group": "group", "advisers": "advisers", "group_id": advisers.pk, "room_slug": "wg1", "wg2": "wg2",
         "post_id": made["wg1"].post.pk, "waiting_post": made["wg2"].post.pk,
@@ -133,6 +134,14 @@ def _left_over(room, session):
     room.session = session
     room.save(update_fields=["session"])
     return LeftQuestion.objects.create(session=session, language="en", text="Who pays?").pk
+
+
+def _asked(people):
+    """A survey that is open, with a public link."""
+    survey = surveys.make_survey(people.convening, "post_conference", opens_on=date(2021, 7, 10), closes_on=date(2021, 7, 31), by=people.evaluator)
+    surveys.open_link(surveys.make_ready(survey, by=people.evaluator), by=people.evaluator)
+    survey.refresh_from_db()
+    return {"survey_id": survey.pk, "survey_link": survey.link}
 
 
 def _tables(room, people):
