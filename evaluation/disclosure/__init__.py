@@ -4,7 +4,8 @@
 """
 
 from .counts import ProtectedUnion, protect_count, protect_counts, protect_unions
-from .figures import Protection, protect_dialogue, protect_figures, protect_moderation, protect_report
+from .figures import Protection, protect_figures, protect_report
+from .rooms import protect_dialogue, protect_moderation
 from .tables import FLOOR, FLOOR_POSTING, Auditor, Protected, Table, WithholdWhole, protect, protect_table, thresholds
 
 __all__ = [

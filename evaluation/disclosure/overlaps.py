@@ -50,3 +50,13 @@ def added(terms, others, factor=1):
     for name, coefficient in others.items():
         result[name] = result.get(name, 0) + factor * coefficient
     return {name: coefficient for name, coefficient in result.items() if coefficient}
+
+
+def grew_safely(now, then, k, only_grows=False):
+    """Whether what came to a number of people between two releases, whose bounds these are, points to nobody either."""
+    if None in (now[1], then[1]):
+        return True
+    low, high = now[0] - then[1], now[1] - then[0]
+    if only_grows and high >= 0:
+        low = max(low, 0)
+    return low == high == 0 or low >= k or -high >= k or high - low >= k

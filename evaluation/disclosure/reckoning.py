@@ -1,0 +1,200 @@
+"""What the figures of a report about people tell when somebody puts them together: one system, and what must not follow from it.
+
+Who was invited and accepted, who was in which session and on the platform, who declared a country, in which week somebody logged on, what
+was released before: all are statements of one linear system. Figures may be told as long as none of its questions is answered.
+"""
+
+from dataclasses import dataclass
+
+from .linear import System
+from .overlaps import added, bounds_or_none, grew_safely, leaves_room, overlap
+
+
+@dataclass(frozen=True)
+class Question:
+    """A number of people that an attacker would like to know: it must be none, k or more, or within a width of k.
+
+    `about` names it from one release to the next. `of` is a whole, where knowing no more than that it is part of it tells nothing.
+    `only_grows`: between two releases people can come to it, not leave it.
+    """
+
+    about: tuple
+    terms: dict
+    k: int
+    why: str
+    of: dict | None = None
+    only_grows: bool = False
+
+
+class Reckoning:
+    """The system of one report. What is told is kept by name; the structure is the same whatever is told.
+
+    `shape` = {"sessions": {slug: by invitation or not}, "weeks": [labels], "times": [labels of the table of sessions a person]};
+    of the participants `organisers` are known to everybody, and `counted_in` says whether they are among those told.
+    """
+
+    def __init__(self, shape, k, k_posting, organisers=0, counted_in=True):
+        self.system, self.told, self.questions = System(), {}, []
+        self.k, self.k_posting = k, k_posting
+        self._invitations()
+        self._attendances(shape)
+        self._participants(organisers, counted_in)
+        self._countries()
+        self._weeks(shape["weeks"])
+        self._resources()
+
+    def tell(self, figures):
+        """Have `figures` {name: number} told; names that are None or that this system does not speak of are left out."""
+        self.told |= {name: value for name, value in figures.items() if value is not None and ("figure", name) in self.system}
+
+    def answered_by(self, figures, before=()):
+        """The first `Question` that would be answered if `figures` were told too, or None. `before` are earlier releases' answers."""
+        knowing = self._knowing(figures)
+        for question in self.questions:
+            low, high = bounds_or_none(self.system, question.terms, knowing)
+            if not leaves_room(low, high, question.k) and not self._is_no_news(question, low, high, knowing):
+                return question
+            for then in before:
+                if question.about in then and not grew_safely((low, high), then[question.about], question.k, question.only_grows):
+                    return Question(question.about, question.terms, question.k, "increment")
+        return None
+
+    def answers(self):
+        """{about: bounds} of every question, as told."""
+        knowing = self._knowing({})
+        return {question.about: bounds_or_none(self.system, question.terms, knowing) for question in self.questions}
+
+    def widths(self, names):
+        """How wide the intervals of the figures `names` are left, where they have an end."""
+        knowing = self._knowing({})
+        asked = [question for question in self.questions if question.why == "small" and question.about[1] in names]
+        bounds = [bounds_or_none(self.system, question.terms, knowing) for question in asked]
+        return [high - low for low, high in bounds if high]
+
+    def _knowing(self, figures):
+        return {("figure", name): value for name, value in {**self.told, **figures}.items()}
+
+    def _is_no_news(self, question, low, high, knowing):
+        if question.of is None or low > 0:
+            return False
+        _low, whole = bounds_or_none(self.system, question.of, knowing)
+        return whole is None or high >= whole
+
+    def _figure(self, name, terms, k=None, only_grows=False):
+        self.system.state(added(terms, {("figure", name): -1}), 0)
+        self._ask(name, {("figure", name): 1}, "small", k, only_grows=only_grows)
+
+    def _ask(self, about, terms, why, k=None, of=None, only_grows=False):
+        self.questions.append(Question((why, about), terms, k or self.k, why, of, only_grows))
+
+    # ── The statements ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _invitations(self):
+        """Who accepted was invited."""
+        self._figure("people.invited", {"accepted": 1, "not accepted": 1}, only_grows=True)
+        self._figure("people.accepted", {"accepted": 1}, only_grows=True)
+        self._ask("people.accepted", {"not accepted": 1}, "complement")
+
+    def _attendances(self, shape):
+        """Who was in how many sessions by invitation and in how many others, and on the platform or not.
+
+        With the table of sessions a person the two kinds are kept apart, without it they are one. A class of people is
+        (sessions by invitation, others, on the platform); within each, a set of people in p sessions each exists exactly where
+        Σ over the sessions is p times its size and no session holds more than all of it.
+        """
+        split, slugs = bool(shape["times"]), shape["sessions"]
+        inner = [slug for slug in slugs if slugs[slug] or not split]
+        outer = [slug for slug in slugs if slug not in inner]
+        counts = [(p, q) for p in range(len(inner) + 1) for q in range(len(outer) + 1)]
+        self.everybody = {("class", p, q, on): 1 for p, q in counts for on in (0, 1) if p or q or on}
+        for p, q in counts:
+            people = {name: -1 for name in self.everybody if name[1:3] == (p, q)}
+            for sessions, times in ((inner, p), (outer, q)):
+                members = {("in", slug, p, q): 1 for slug in sessions}
+                if members:
+                    self.system.state(added(members, people, times), 0)
+                for member in members:
+                    self.system.state_between({member: 1, **people}, high=0)
+        came = {name: 1 for name in self.everybody if name[1] or name[2]}
+        attended = {slug: {("in", slug, p, q): 1 for p, q in counts} for slug in slugs}
+        for slug, terms in attended.items():
+            self._figure(f"live.sessions.{slug}", terms, only_grows=True)
+            self._ask(f"live.sessions.{slug}", added(came, terms, -1), "linked")
+            if len(attended) > 2:
+                self._ask(f"only {slug}", {("in", slug, *((1, 0) if slug in inner else (0, 1))): 1}, "linked")
+        if attended:
+            together = {name: 1 for terms in attended.values() for name in terms}
+            self.system.state(added(together, {("figure", "live.attendances"): -1}), 0)
+            self._figure("live.people", came, only_grows=True)
+        if len(attended) > 1:
+            self._ask("several sessions", {name: 1 for name in came if name[1] + name[2] > 1}, "linked")
+        for label in shape["times"]:
+            first, more = int(label.rstrip("+")), label.endswith("+")
+            self._figure(f"times.{label}", {name: 1 for name in came if name[1] == first or (more and name[1] > first)})
+
+    def _participants(self, organisers, counted_in):
+        """Participants came or logged on; who logged on is registered; organisers are known to everybody."""
+        self.on = {name: 1 for name in self.everybody if name[3]}
+        self.live_only = {name: 1 for name in self.everybody if not name[3]}
+        self.system.state({"organisers": 1}, organisers)
+        others = added(self.everybody, {"organisers": 1}, -1)
+        self._figure("platform.logged_on", self.on, only_grows=True)
+        self._figure("people.registered", added(self.on, {"quiet": 1}))
+        self._figure("people.participants", self.everybody if counted_in else others, only_grows=True)
+        self._figure("people.participants_without_organisers", others)
+        self._ask("platform.logged_on", {"quiet": 1}, "complement")
+        self._ask("only live", self.live_only, "linked")
+        self._ask("only platform", {("class", 0, 0, 1): 1}, "linked")
+        self._ask("live and platform", {name: 1 for name in self.on if name[1] or name[2]}, "linked")
+
+    def _countries(self):
+        """Who declared a country, on the platform and beside it; so many countries cannot be declared by fewer people."""
+        wholes = {"platform": self.on, "live only": self.live_only}
+        for where, whole in wholes.items():
+            told, silent = ("country", where, "told"), ("country", where, "silent")
+            self.system.state(added({told: 1, silent: 1}, whole, -1), 0)
+            self._ask(f"country, {where}", {told: 1}, "linked", self.k_posting, whole)
+            self._ask(f"no country, {where}", {silent: 1}, "complement", self.k_posting, whole)
+        known = {
+            "platform": {("country", "platform", "told"): 1},
+            "people": {("country", where, "told"): 1 for where in wholes},
+        }
+        for part, terms in known.items():
+            self._figure(f"{part}.country_known", terms, self.k_posting, only_grows=True)
+            self.system.state_between(added({("figure", f"{part}.countries"): 1}, terms, -1), high=0)
+        self._ask("no country", {("country", where, "silent"): 1 for where in wholes}, "complement", self.k_posting, self.everybody)
+
+    def _weeks(self, weeks):
+        """Who logged on in which week: the weeks overlap, and together they are all who logged on."""
+        for week in weeks:
+            self._figure(f"weeks.{week}", {("week", week): 1}, only_grows=True)
+        if weeks:
+            groups = {week: {("week", week): 1} for week in weeks}
+            for (reason, label), terms in overlap(self.system, "by week", groups, self.on).items():
+                self._ask((reason, "weeks", label), terms, "linked")
+
+    def _resources(self):
+        """Who opened a resource is registered."""
+        self._figure("resources.opened", {"opened": 1}, only_grows=True)
+        self.system.state(added({"opened": 1, "never opened": 1}, added(self.on, {"quiet": 1}), -1), 0)
+        self._ask("resources.opened", {"never opened": 1}, "complement")
+
+    # ── Releases before ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def remember(self, then, given):
+        """What was released `then` {name: number} still holds: nobody leaves what only grows, as far as `given`, what is counted now,
+        bears it out; and those who were live by then are one more group beside the sessions that came since."""
+        for question in list(self.questions):
+            name = question.about[1]
+            if question.only_grows and then.get(name) is not None and (given.get(name) or 0) >= then[name]:
+                self.system.state_between(question.terms, low=then[name])
+        before, place = then.get("live.people"), ("newcomers", len(self.questions))
+        sessions = [name for name in given if name.startswith("live.sessions.") and given[name] > (then.get(name) or 0)]
+        if before is None or not sessions or before > (given.get("live.people") or 0):
+            return
+        groups = {"by then": {("by then", place): 1}} | {name: {("since", place, name): 1} for name in sessions}
+        self.system.state({("by then", place): 1}, before)
+        for name in sessions:
+            self.system.state({("figure", name): 1, ("since", place, name): -1}, then.get(name) or 0)
+        for (reason, label), terms in overlap(self.system, place, groups, {("figure", "live.people"): 1}).items():
+            self._ask((reason, place, label), terms, "increment")
