@@ -29,9 +29,12 @@ COMPARABLE = {
 HALF_A_STEP = 0.05001  # a percentage of one decimal is off by no more, and a whole one by ten times that
 
 
-def compared(report, earlier):
-    """`report` with "comparison" and "denominators". `earlier` are [{"indicator", "value", "whole", "stated", "source"}]."""
-    return {**report, "comparison": comparison(report, earlier), "denominators": denominators(report)}
+def compared(report):
+    """`report`, in place, with "comparison" and "denominators" instead of the "earlier_figures" that it brings:
+    [{"indicator", "value", "whole", "stated", "source"}]."""
+    report["comparison"] = comparison(report, report.pop("earlier_figures", ()))
+    report["denominators"] = denominators(report)
+    return report
 
 
 def comparison(report, earlier):

@@ -21,7 +21,7 @@ from participants import selectors as participants
 from sessions import selectors as sessions
 
 from ..models import ReleasePlan
-from . import earlier, facts, plan, rooms, snapshots, words
+from . import earlier, facts, plan, rooms, snapshots, surveys, words
 from .describing import described
 
 
@@ -93,7 +93,8 @@ def gather(convening, noted, people=None, at=lambda part: None):
         "activity": {"weeks": _weeks(log_ons.weeks, said["weeks"]), "frozen": "frozen_on" in said},
         "rooms": said["rooms"],
         "posting": said["posting"],
-        "survey": {"eligible": 0, "completed": 0, "items": []},
+        "survey": surveys.figures(convening),
+        "engagement": record.engagement(convening),
         "dialogue": said["dialogue"],
         "moderation": said["moderation"],
         "equity": sessions.voice_equity(convening),

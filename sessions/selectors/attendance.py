@@ -3,6 +3,9 @@
 from collections import Counter, defaultdict
 from datetime import timedelta
 
+from django.conf import settings
+from django.utils import translation
+
 from convening import engagement, keyring, policy
 from convening.models import Participation, User
 
@@ -96,14 +99,35 @@ def _accepted(convening, sessions):
 
 
 def voice_equity(convening):
-    """[{"slug", "shares": {attribute: [[group, share of those who came, share of the floor time]] or None}}] of the live sessions that kept
-    it: protected when each session ended, in tens of percent, groups of five people or more (`sessions.floor.equity`)."""
+    """[{"slug", "tables": [{"attribute", "title": {language: text}, "rows": [[{language: group}, share of those who came, share of the floor
+    time]]}]}] of the live sessions that kept it. Protected when each session ended: in tens of percent, of groups of five people or more."""
+    from ..floor import equity  # the floor looks through these windows itself
+
     kept = LiveRecord.objects.filter(session__convening=convening, session__cancelled_on=None).order_by("session__starts_at", "session__slug")
+    told = []
+    for slug, counts in kept.values_list("session__slug", "counts"):
+        tables = [
+            {"attribute": name, "title": _in_every_language(lambda label=label: str(label)), "rows": _in_words(equity, name, counts["shares"][name])}
+            for name, label in equity.ATTRIBUTES.items() if (counts.get("shares") or {}).get(name)
+        ]  # fmt: skip
+        if tables:
+            told.append({"slug": slug, "tables": tables})
+    return told
+
+
+def _in_words(equity, name, rows):
+    groups = _in_every_language(lambda: [group for group, *_shares in equity.in_words(name, rows)])
     return [
-        {"slug": slug, "shares": counts["shares"]}
-        for slug, counts in kept.values_list("session__slug", "counts")
-        if any((counts.get("shares") or {}).values())
+        [{code: words[place] for code, words in groups.items()}, came / 100, time / 100] for place, (_group, came, time) in enumerate(rows)
     ]
+
+
+def _in_every_language(said):
+    told = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            told[code] = said()
+    return told
 
 
 def attendance_list(session, *, asker):

@@ -3,11 +3,16 @@
 A section whose source was not collected says which one, and nothing else: nothing is invented.
 """
 
-from .answers import access, learning, lessons, satisfaction
+from .access import access
+from .answers import learning, satisfaction
+from .composition import composition
+from .disclosing import disclosure
+from .lessons import lessons
 from .live import live_sessions
-from .method import definitions, disclosure, purpose
-from .people import composition, funnel
-from .rooms import discussion_rooms, problems
+from .method import definitions, purpose
+from .people import funnel
+from .problems import problems
+from .rooms import discussion_rooms
 
 SECTIONS = (
     purpose,

@@ -7,28 +7,14 @@ from evaluation import charts, prose
 from .. import blocks
 from ..blocks import count, missing, paragraph, row, table
 from ..texts import DOORS, RULES, titles_by_slug
+from .cells import named, percentage, with_chart
 
 
 def live_sessions(report, language):
     live = report["live"]
     if not live["sessions"]:
         return _("Live sessions"), [missing(_("There were no live sessions."))]
-    meta = {session["slug"]: session for session in report["meta"]["sessions"]}
     titles = titles_by_slug(report["meta"]["sessions"], language)
-    rows = [
-        row(
-            titles[session["slug"]],
-            [
-                count(session["attendances"]),
-                count(session["peak"]),
-                count(session["median_minutes"]),
-                _rate(session, meta[session["slug"]]),
-            ],
-            detail=_when(meta[session["slug"]]),
-        )
-        for session in live["sessions"]
-    ]
-    totals = row(_("All sessions"), [count(live["attendances"]), *[blocks.none()] * 3])
     made = [paragraph(prose.attendances_counted(live["attendances"]))]
     if live["people"] is not None:
         made.append(
@@ -41,7 +27,21 @@ def live_sessions(report, language):
                 % {"number": prose.number(live["people"])}
             )
         )
-    made += [
+    return _("Live sessions"), [*made, *_attendances(report, titles), *_stays(live["sessions"], titles), *_returning(report, language)]
+
+
+def _attendances(report, titles):
+    live = report["live"]
+    meta = {session["slug"]: session for session in report["meta"]["sessions"]}
+    rows = [
+        row(
+            titles[session["slug"]],
+            [count(session["attendances"]), count(session["peak"]), _rate(session, meta[session["slug"]])],
+            detail=_when(meta[session["slug"]]),
+        )
+        for session in live["sessions"]
+    ]
+    return [
         blocks.chart(
             charts.Chart(
                 "attendances",
@@ -52,13 +52,47 @@ def live_sessions(report, language):
         table(
             "live_sessions",
             _("Live sessions"),
-            [_("Session"), _("Attendances"), _("Peak"), _("Median minutes"), _("Attended, of expected")],
+            [_("Session"), _("Attendances"), _("Peak"), _("Attended, of expected")],
             rows,
-            totals,
+            row(_("All sessions"), [count(live["attendances"]), blocks.none(), blocks.none()]),
             notes=[_("Public sessions have no rate: nobody is expected by name.")],
         ),
     ]
-    return _("Live sessions"), made
+
+
+def _stays(sessions, titles):
+    """How long people stayed: the median between its quartiles, and who stayed three quarters."""
+    if not any(session.get("q1") is not None or session["median_minutes"] is not None for session in sessions):
+        return []
+    return [
+        table(
+            "stays",
+            _("How long people stayed, in minutes"),
+            [_("Session"), _("First quartile"), _("Median"), _("Third quartile"), _("Stayed three quarters of it")],
+            [
+                row(
+                    titles[session["slug"]],
+                    [
+                        *(count(session.get(name)) for name in ("q1", "median_minutes", "q3")),
+                        percentage(session.get("stay_share"), session["attendances"]),
+                    ],
+                )
+                for session in sessions
+            ],
+            notes=[_("Half of the people stayed between the two quartiles. Reconnections are merged; two devices of one person count once.")],
+        )
+    ]
+
+
+def _returning(report, language):
+    """Who came to one, two, three of the sessions by invitation."""
+    entry = named(report, "sessions_per_person")
+    if entry is None:
+        return []
+    made, cells = [], [line[0] for line in entry["cells"]]
+    if not entry["withheld"] and None not in cells and sum(cells) and len(cells) > 1 and cells[0] < sum(cells):
+        made.append(paragraph(prose.came_back(sum(cells[1:]), sum(cells))))
+    return made + with_chart(entry, language, _("Sessions by invitation attended"))
 
 
 def _when(session):

@@ -1,4 +1,4 @@
-"""What the report is, what its words mean, and what it keeps to itself: sections 1, 2 and 12."""
+"""What the report is and what its words mean: sections 1 and 2."""
 
 from django.utils.translation import gettext as _, ngettext
 
@@ -6,13 +6,14 @@ from evaluation import prose
 from evaluation.indicators import INDICATORS
 
 from .. import blocks
-from ..blocks import count, missing, note, paragraph
-from ..texts import withheld_names
+from ..blocks import note, paragraph
+from .words import written
 
 
 def purpose(report, language):
     meta = report["meta"]
     made = [
+        *written(report, "purpose", language),
         paragraph(
             _(
                 "This annex says what came of the convening: who took part, what its live sessions and discussion rooms "
@@ -32,6 +33,13 @@ def purpose(report, language):
                 "hour. Posts were counted by the record of the rooms, which gives out counts and never names."
             )
         ),
+        paragraph(
+            _(
+                "Surveys were answered without names: who answered and what was answered are kept apart, without a time, and free words were "
+                "read for names before anybody else saw them."
+            )
+        ),
+        *written(report, "method", language),
         note(
             _(
                 "Percentages are rounded to whole numbers in sentences and to one decimal in tables. In sentences, "
@@ -66,58 +74,5 @@ def definitions(report, language):
                 % {"number": prose.number(unmatched)}
             )
         )
+    made += written(report, "limits", language)
     return _("Definitions, sources and limits"), made
-
-
-def disclosure(report, language):
-    meta, k, k_posting = report["meta"], report["disclosure"]["k"], report["meta"]["k_posting"]
-    made = [
-        paragraph(_rule_statement(meta)),
-        paragraph(
-            _(
-                "Figures of attendance and of log-ons are withheld where they are smaller than %(k)s, those of posting "
-                "and of countries where they are smaller than %(k_posting)s. So are figures from which such a one could "
-                "be found by subtracting. A table with any such figure is printed with its groups joined, or withheld "
-                "whole. A rate is withheld with either of its parts."
-            )
-            % {"k": prose.number(k), "k_posting": prose.number(k_posting)}
-        ),
-    ]
-    names = withheld_names(report, language)
-    made.append(
-        {"kind": "list", "intro": _("Withheld in this release:"), "items": names}
-        if names
-        else paragraph(_("Nothing was withheld in this release."))
-    )
-    lifted = meta["veils_lifted"]
-    made += [
-        blocks.figures([blocks.figure(count(lifted), _("veils lifted"))]),
-        note(
-            _(
-                "A veil is lifted when two custodians allow a named officer to learn who wrote a post. The number is printed "
-                "also when it is zero."
-            )
-        ),
-        missing(_("No survey was collected: there is no instrument to print, and non-response cannot be judged.")),
-        note(
-            _("Fingerprint of the figures from which this report was compiled: %(hash)s")
-            % {"hash": meta["input_sha256"]}
-        ),
-    ]
-    return _("Instrument, non-response and disclosure"), made
-
-
-def _rule_statement(meta):
-    held = {entry["rule"] for entry in [*meta["sessions"], *meta["rooms"]]}
-    if held == {"chatham_house"}:
-        return _(
-            "All sessions and all rooms were held under the Chatham House Rule: what was said may be used; neither who "
-            "said it nor anyone's affiliation, nor who took part, may be revealed. This report names nobody."
-        )
-    if "chatham_house" in held:
-        return _(
-            "Sessions and rooms were held under different rules, shown with each. Where it was the Chatham House Rule, "
-            "what was said may be used; neither who said it nor anyone's affiliation, nor who took part, may be revealed. "
-            "This report names nobody."
-        )
-    return _("The rule of each session and room is shown with it. This report names nobody.")
