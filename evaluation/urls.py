@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from .views import annex, answering, evaluation
+from .views import annex, answering, comparing, evaluation, releases
 
 urlpatterns = [
     path("evaluation/", evaluation.evaluation, name="evaluation"),
     path("evaluation/compile/", evaluation.compile_anew, name="evaluation_compile"),
     path("evaluation/progress/", evaluation.progress, name="evaluation_progress"),
-    path("evaluation/release/<uuid:report_id>/", evaluation.release, name="evaluation_release"),
+    path("evaluation/cancel/", evaluation.cancel, name="evaluation_cancel"),
+    path("evaluation/reports/<uuid:report_id>/", comparing.report, name="evaluation_report"),
+    path("evaluation/reports/<uuid:report_id>/comments/<uuid:comment_id>/", comparing.comment, name="evaluation_comment"),
+    path("evaluation/compare/", comparing.compare, name="evaluation_compare"),
+    path("evaluation/release/<uuid:report_id>/", releases.release, name="evaluation_release"),
+    path("evaluation/releases/", releases.releases, name="releases"),
+    path("evaluation/releases/<uuid:report_id>/", releases.attestation, name="attestation"),
     path("evaluation/annex-b/", annex.annex, {"letter": "b"}, name="annex_b"),
     path("evaluation/annex-b.pdf", annex.annex_file, {"letter": "b", "format": "pdf"}, name="annex_b_pdf"),
     path("evaluation/annex-<slug:letter>.<slug:format>", annex.annex_file, name="annex_file"),

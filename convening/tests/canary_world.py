@@ -59,7 +59,7 @@ def things(story):
         "office": ["arab-states"],
         "pk": [story.nomination.pk],
         "sheet_id": [story.nomination.office.sheets.get().pk],
-        "report_id": [report.pk],
+        "report_id": [report.pk], "comment_id": [report.pk],
         "resource_id": list(story.convening.resources.exclude(url="").values_list("pk", flat=True)[:1]) or [1],
         "public_id": [story.keys["participant_en"].public_id],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
@@ -139,6 +139,7 @@ def command_examples(story, folder):
         "sign_in_link": [[told.email]],
         "take_in_bounces": [[str(folder / "notice.eml")], [str(folder / "report.csv"), "--json"]],
         "verify_audit": [[], ["--json"]],
+        "verify_report": [[str(folder / "annex.json")], [str(folder / "report.csv"), "--json"]],
         "verify_seal": [[str(folder / "report.csv")], [str(folder / "report.csv"), "--json"]],
     }  # fmt: skip
     return examples, folder

@@ -450,6 +450,12 @@ row("c/<slug:slug>/evaluation/", get={200: EVALUATION}, post=405)
 row("c/<slug:slug>/evaluation/compile/", get=405, post={302: EVALUATOR})
 row("c/<slug:slug>/evaluation/progress/", get={302: EVALUATION}, post=405)
 row("c/<slug:slug>/evaluation/release/<uuid:report_id>/", get={200: EVALUATOR}, post={409: EVALUATOR})
+row("c/<slug:slug>/evaluation/cancel/", get=405, post={302: EVALUATOR})
+row("c/<slug:slug>/evaluation/reports/<uuid:report_id>/", get={200: EVALUATOR}, post={409: EVALUATOR})
+row("c/<slug:slug>/evaluation/reports/<uuid:report_id>/comments/<uuid:comment_id>/", get=405, post={302: EVALUATOR})
+row("c/<slug:slug>/evaluation/compare/", get={200: EVALUATION}, post=405)
+row("c/<slug:slug>/evaluation/releases/", get=200, post=409, public=True)
+row("c/<slug:slug>/evaluation/releases/<uuid:report_id>/", get=404, post=405, public=True)  # a draft
 row("c/<slug:slug>/evaluation/annex-b/", get={200: EVALUATOR}, post=405, public=True)
 row("c/<slug:slug>/evaluation/annex-b.pdf", get={200: EVALUATOR}, post=405, public=True)
 

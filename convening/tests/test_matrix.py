@@ -110,6 +110,7 @@ def _convene(slug, people):
     update = publish_update(convening, title={"en": "News"}, body={"en": "It begins."}, day=date(2021, 7, 5), by=by)
     report = evaluation.request_compile(convening, by=people.evaluator)
     evaluation.compile_report(report.pk)
+    comment = evaluation.comment_on(report, "Is this right?", by=people.evaluator)
     tables_set = _tables(made["wg1"], people) | _asked(people)
     return {
         **found, **tables_set, **papers, "slug": slug, "session_slug": "opening", "group": "group", "advisers": "advisers", "group_id": advisers.pk, "room_slug": "wg1", "wg2": "wg2",
@@ -125,7 +126,7 @@ def _convene(slug, people):
         "resource_id": publish_resource(
             convening, title={"en": "Link"}, note={}, day=date(2021, 7, 5), url="https://library.example/1", by=by
         ).pk,
-        "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "public_id": people.participant.public_id,
+        "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "comment_id": comment.pk, "public_id": people.participant.public_id,
     }  # fmt: skip
 
 

@@ -58,6 +58,8 @@ PAGES = {
     "how people get in": ("secretariat", f"{C}/admission/", MOST),
     "evaluation": ("evaluator", f"{C}/evaluation/", MOST),
     "annex": ("evaluator", f"{C}/evaluation/annex-b/", MOST),
+    "comparison of drafts": ("evaluator", f"{C}/evaluation/compare/", MOST),
+    "releases": ("evaluator", f"{C}/evaluation/releases/", MOST),
 }
 
 

@@ -16,12 +16,15 @@ COUNTED = ("name", "rows", "columns", "cells", "row_totals", "column_totals", "t
 def canonical(figures):
     """The figures of a report in the one spelling that is hashed: JSON, keys in order, nothing between them, UTF-8.
 
-    Every part of the frozen report but its texts of tables, and what was only known at the release. The same comes out of a report
+    Every part of the frozen report but the texts of its tables, names of moderators, and what was only known at the release. The same comes out of a report
     in the database and of its export as JSON, whichever language or annex that was made for.
     """
     meta = {name: told for name, told in figures["meta"].items() if name not in TOLD_OF_THE_RELEASE}
     tables = [{name: table[name] for name in COUNTED} for table in figures["tables"]]
     whole = {**figures, "meta": meta, "tables": sorted(tables, key=lambda table: table["name"])}
+    if whole.get("engagement"):  # who moderated is looked up when a document is made, for as long as she agrees
+        rooms = [{name: told for name, told in room.items() if name != "moderators"} for room in figures["engagement"]["rooms"]]
+        whole["engagement"] = {**figures["engagement"], "rooms": rooms}
     return json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
@@ -61,4 +64,4 @@ def first_break(releases):
 
 def log_of(convening):
     """The lines of the log in order, each with its report. One query."""
-    return list(Release.objects.filter(convening=convening).select_related("report__supersedes").order_by("number"))
+    return list(Release.objects.filter(convening=convening).select_related("report").defer("report__sealed_decisions").order_by("number"))

@@ -127,9 +127,9 @@ def test_the_same_form_sent_twice_asks_once(cast, signed_in):
 def test_the_bar_tells_how_far_it_is_and_then_the_page_loads_anew(cast, signed_in):
     browser = signed_in(cast.evaluator)
     report = services.request_compile(cast.convening, by=cast.evaluator)
-    Report.objects.update(state="compiling", step=2)
+    Report.objects.update(state="compiling", step=services.STAGES.index("protecting"))
     bar = text(browser.get(PROGRESS, headers={"HX-Request": "true"}))
-    assert 'value="50"' in bar and "Protecting people in small numbers" in bar and "<html" not in bar
+    assert 'value="71"' in bar and "Protecting people in small numbers" in bar and "<html" not in bar
     services.compile_report(report.pk)
     assert browser.get(PROGRESS, headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
     assert browser.get(PROGRESS).status_code == 302  # opened by hand
@@ -145,7 +145,7 @@ def test_what_changed_since_the_draft_before_is_told(cast, draft, signed_in):
     Report.objects.update(figures={**draft.figures, "people": {**draft.figures["people"], "registered": 1234}})
     services.compile_report(services.request_compile(cast.convening, by=cast.evaluator).pk)
     page = text(signed_in(cast.evaluator).get(PAGE))
-    assert "Since the draft before" in page and "1,234" in page
+    assert "Since the report before" in page and "1,234" in page
 
 
 def test_what_is_withheld_is_named_with_its_reason(cast, draft, signed_in):

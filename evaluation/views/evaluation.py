@@ -1,39 +1,41 @@
-"""The page of evaluation staff: compile, watch, read what is withheld and why, release."""
+"""The page of evaluation staff: compile, watch, stop, read what changed and what is withheld, and what to do next."""
 
 from uuid import uuid4
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _, pgettext
+from django.views.decorators.http import require_POST, require_safe
 
 from convening import policy, writing
-from convening.errors import Refused
 from convening.models import Convening
 from convening.once import DeedForm
 
-from .. import selectors, services, sheets
-from ..models import Report
+from .. import prose, selectors, services, sheets
+from ..models import ReleasePlan, Report
 from ..rendering import annex_b_context
 from ..rendering.texts import withheld_names
+from .wording import report_name
 
 
 @require_safe
 def evaluation(request, slug):
     convening = selectors.convening_to_evaluate(request.user, slug)
     standing = selectors.standing_for(request.user, convening)
+    plan = ReleasePlan.objects.filter(convening=convening).first()
     context = {
         "convening": convening, "standing": standing, "client_key": uuid4(), **_doing(convening, standing),
         "may_compile": policy.allows(request.user, "evaluation.compile_report", convening),
+        "stages": services.stages_open(convening, standing.releases, plan), "ways": _ways(slug), "correcting": standing.final is not None,
     }  # fmt: skip
-    context["steps"] = _steps(convening, standing)
-    context["may_release"] = standing.readable is not None and standing.readable.after_close
+    context["steps"] = _steps(convening, standing, plan)
+    context["may_release"] = context["stages"] if standing.draft and (standing.draft.after_close or "interim" in context["stages"]) else set()
     if standing.latest and standing.latest.state == Report.State.FAILED:
         context["failure"] = services.failure_sentence(standing.latest.failure)
+    context["stopped"] = standing.latest is not None and standing.latest.state == Report.State.CANCELLED
     if standing.readable:
-        context |= _reading(standing)
+        context |= _reading(standing) | {"listed": _listed(standing)}
     return render(request, "evaluation/evaluation.html", context)
 
 
@@ -42,6 +44,17 @@ def compile_anew(request, slug):
     convening = selectors.convening_to_evaluate(request.user, slug)
     form = DeedForm(request.POST)
     services.request_compile(convening, by=request.user, key=form.cleaned_data["client_key"] if form.is_valid() else None)
+    return redirect("evaluation", slug)
+
+
+@require_POST
+def cancel(request, slug):
+    """Stop what is under way. Nothing is lost: drafts that are there stay."""
+    convening = selectors.convening_to_evaluate(request.user, slug)
+    policy.require(request.user, "evaluation.compile_report", convening)
+    standing = selectors.standing_of(convening)
+    if standing.under_way:
+        services.cancel_compile(standing.latest, by=request.user)
     return redirect("evaluation", slug)
 
 
@@ -57,43 +70,20 @@ def progress(request, slug):
     return render(request, "components/progress.html", _doing(convening, standing))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def release(request, slug, report_id):
-    """Asked twice: the page says what follows, the box must be ticked."""
-    report = selectors.draft_for(request.user, slug, report_id)
-    if report.state != Report.State.DRAFT:
-        return redirect("evaluation", slug)
-    error = ""
-    if request.method == "POST":
-        try:
-            if request.POST.get("understood") != "yes":
-                raise Refused("evaluation.not_understood", _("Tick the box if you want to release this report."))
-            services.release_report(report, by=request.user)
-        except Refused as refused:
-            error = refused.message
-        else:
-            messages.success(request, _("The evaluation is released. Everybody can read it now."))
-            return redirect("evaluation", slug)
-    figures = annex_b_context(report.as_shape(), writing.language_here())["headline"]
-    context = {
-        "convening": report.convening, "report": report, "figures": sheets.figures(figures), "error": error,
-        "consequences": [
-            _("Everybody who can see this convening’s public page can read the report, in four languages."),
-            _("Its figures never change again, and no other release takes its place."),
-            _("What people change or erase afterwards does not alter it."),
-        ],
-    }  # fmt: skip
-    return render(request, "evaluation/release.html", context, status=409 if error else 200)
-
-
-def _steps(convening, standing):
-    """What components/steps.html takes: from counting to everybody's eyes."""
+def _steps(convening, standing, plan):
+    """What components/steps.html takes: from the plan to everybody's eyes."""
     compiled = standing.readable is not None and standing.readable.after_close
+    final = standing.final is not None
+    interim = [(_("Interim release"), bool(standing.releases), _("from %(day)s, for those who take part") % {"day": _day(plan.interim_on)})] if (
+        plan and plan.interim_on and not final
+    ) else []  # fmt: skip
     states = (
+        (_("Settle the plan"), bool(standing.releases) or bool(plan and plan.fixed_on), _("what will be told, fixed before the first release")),
+        *interim,
         (_("Close the convening"), convening.state == Convening.State.CLOSED, _("drafts may be compiled before")),
         (_("Compile"), compiled, _("as often as you like")),
-        (_("Read the draft"), standing.released, _("only those who run the evaluation see it")),
-        (_("Release"), standing.released, _("once, for everybody")),
+        (_("Read the draft"), final, _("only those who run the evaluation see it")),
+        (pgettext("of a report", "Release"), final, _("once, for everybody; corrections name what they correct")),
     )
     now = next((place for place, (_label, done, _note) in enumerate(states) if not done), None)
     return [
@@ -102,15 +92,40 @@ def _steps(convening, standing):
     ]
 
 
+def _ways(slug):
+    """Where else those who run the evaluation go: [{label, url, note}]."""
+    named = (
+        ("evaluation_plan", _("The plan of what is told"), _("tables, regions, days of release")),
+        ("surveys", _("Surveys"), _("make, open, read the free words")),
+        ("evaluation_words", _("Words in the annexes"), _("purpose, lessons, the response of the management")),
+        ("evaluation_earlier", _("Figures of an earlier convening"), _("what this one is compared with")),
+        ("evaluation_live", _("Live figures"), _("for evaluation staff, while it goes on")),
+        ("evaluation_days", _("Day by day"), _("in bands, for the secretariat")),
+        ("evaluation_compare", _("Compare two reports"), _("drafts or releases, side by side")),
+        ("releases", _("Releases"), _("the log, and what proves it")),
+    )
+    found = []
+    for name, label, note in named:
+        try:
+            found.append({"label": label, "url": reverse(name, args=[slug]), "meta": note})
+        except NoReverseMatch:
+            continue
+    return found
+
+
 def _doing(convening, standing):
     """What components/progress.html takes."""
     report = standing.latest
     if not standing.under_way:
         return {}
     address = [convening.slug]
-    doing = (_("Waiting for its turn"), _("Counting"), _("Protecting people in small numbers"), _("Writing it down"))
+    doing = {
+        "waiting": _("Waiting for its turn"), "people": _("Counting people"), "live": _("Counting who was there live"),
+        "rooms": _("Counting what was said in rooms"), "surveys": _("Counting answers to surveys"),
+        "protecting": _("Protecting people in small numbers"), "writing": _("Writing it down"),
+    }  # fmt: skip
     return {
-        "doing": doing[min(report.step, len(doing) - 1)],
+        "doing": doing[services.STAGES[min(report.step, services.STEPS - 1)]],
         "percent": round(100 * report.step / services.STEPS),
         "url": reverse("evaluation_progress", args=address),
         "page_url": reverse("evaluation", args=address),
@@ -118,10 +133,10 @@ def _doing(convening, standing):
 
 
 def _reading(standing):
-    """The figures in a row, what changed since the last draft, what is withheld and why."""
+    """The figures in a row, what changed since the last report, what is withheld and why."""
     report = standing.readable.as_shape()
     context = annex_b_context(report, writing.language_here())
-    changed = selectors.changes(standing.readable, standing.former) if standing.former and not standing.released else []
+    changed = selectors.changes(standing.readable, standing.former) if standing.former and standing.draft else []
     return {
         "figures": sheets.figures(context["headline"]),
         "status": context["status"],
@@ -130,6 +145,22 @@ def _reading(standing):
         "withheld": withheld_names(report, writing.language_here()),
         "reasons": _reasons(report),
     }
+
+
+def _listed(standing):
+    """Drafts and releases, the newest first, for components/card.html."""
+    slug = standing.readable.convening.slug
+    waiting = selectors.open_comments(standing.drafts)
+    reports = sorted((*standing.drafts, *standing.releases), key=lambda report: -report.number)
+    return [
+        {"label": report_name(report), "url": reverse("evaluation_report", args=[slug, report.pk]),
+         "meta": _("Comments that wait: %(number)s") % {"number": prose.number(waiting[report.pk])} if waiting.get(report.pk) else ""}
+        for report in reports
+    ]  # fmt: skip
+
+
+def _day(value):
+    return prose.day(value.isoformat())
 
 
 def _reasons(report):
