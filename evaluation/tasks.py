@@ -7,7 +7,7 @@ from django.db import InterfaceError, OperationalError
 
 from . import services
 from .services import snapshots
-from .services.surveys import reminding
+from .services.surveys import closing, reminding, scattering
 
 
 @shared_task(
@@ -31,6 +31,21 @@ def compile_what_waits():
 def write_survey_letters():
     """By timetable: there are questions to answer, or there are still some. Idempotent."""
     reminding.write_letters()
+
+
+@shared_task(name="evaluation.tasks.end_surveys")
+def end_surveys():
+    """By timetable: who answered a survey that is over is forgotten, and half a year later the answers go. Idempotent."""
+    closing.close_surveys()
+    closing.destroy_old_answers()
+
+
+@shared_task(name="evaluation.tasks.scatter_surveys")
+def scatter_surveys():
+    """Once a night: who answered is written in groups, and no order of rows tells what came with what. Idempotent."""
+    scattering.write_answered()
+    scattering.throw_away_what_was_sent()
+    scattering.rewrite()
 
 
 @shared_task(name="evaluation.tasks.destroy_snapshot")
