@@ -8,7 +8,7 @@ alone in a cell knows that it is 1, and a contributor to a sum that it is no les
 import math
 from dataclasses import dataclass
 
-from .knowledge import covers, tell, tell_growth, tell_published
+from .knowledge import covers, tell, tell_beside, tell_growth, tell_published
 from .linear import NEAR, Contradiction, System
 from .search import Exhausted
 from .sensitive import DOMINANCE, numbers_of, place_of, sensitive_places, spread_of_sum
@@ -42,14 +42,16 @@ class Insider:
 
 
 class Attack:
-    """`table` under attack at threshold `k`, after the releases in `earlier`. Its numbers have the names of `knowledge`.
+    """`table` under attack at threshold `k`, after the releases in `earlier` and with the tables in `beside` published over the
+    same people. Its numbers have the names of `knowledge`; `known` are those that a table beside it tells anyway.
 
     Raises OtherCategories, Contradiction or Undecided where nothing can be proven; and Exhausted, at any question, when the
     work is done that may be spent on one table.
     """
 
-    def __init__(self, table, k, earlier=(), work=WORK):
-        self.table, self.k, self.earlier, self.work = table, k, tuple(earlier), work
+    def __init__(self, table, k, earlier=(), beside=(), work=WORK):
+        self.table, self.k, self.work = table, k, work
+        self.earlier, self.beside = tuple(earlier), tuple(beside)
         self.names = _names_by_place(table)
         self.values = {self.names[place]: x for place, x in numbers_of(table).items()}
         self.total = self.names[place_of(table, None, None)]
@@ -79,6 +81,7 @@ class Attack:
         tell(self.system, NOW, self.table)
         for name, value in self.values.items():
             self.system.publish(name, value)
+        self.known = {name for other in self.beside for name in tell_beside(self.system, NOW, self.table, other)}
         for mark, former in enumerate(self.earlier):
             self.former.append(tell_published(self.system, mark, former))
             tell_published(self.before, mark, former)

@@ -19,11 +19,13 @@ class Auditor(Protocol):
     """Decides what of a table with sensitive cells may still be published.
 
     `sensitive` are (row, column) pairs found by the primary rules; empty where only the `earlier` releases, all that hold
-    a table of this name, may forbid something. The answer must leave an attacker who knows every published number, the
-    earlier releases and her own cell, an interval of width k or more for each sensitive number.
+    a table of this name, may forbid something. `beside` are tables of the same release that tell its totals. The answer must
+    leave an attacker who knows every published number, the earlier releases and her own cell, an interval of width k or more for each sensitive number.
     """
 
-    def release(self, table: Table, k: int, sensitive: set, earlier: tuple, reasons: tuple) -> Protected: ...
+    def release(
+        self, table: Table, k: int, sensitive: set, earlier: tuple, reasons: tuple, beside: tuple = ()
+    ) -> Protected: ...
 
 
 class LinearAuditor:
@@ -40,13 +42,13 @@ class LinearAuditor:
     def __init__(self, tie_key=WITHOUT_A_SECRET):
         self.tie_key = tie_key
 
-    def release(self, table, k, sensitive, earlier, reasons):
+    def release(self, table, k, sensitive, earlier, reasons, beside=()):
         if len(table.rows) * len(table.columns) > LARGEST_TABLE:
             return WithholdWhole().release(table, k, sensitive, earlier, reasons)
-        rows, columns = canonical_order(*_marks(table, earlier), self.tie_key)
+        rows, columns = canonical_order(*_marks(table, earlier, beside), self.tie_key)
         ordered = table.in_order(rows, columns)
         try:
-            attack = self.attack(ordered, k, earlier)
+            attack = self.attack(ordered, k, earlier, beside)
             hidden = self.hidden(attack)
             if hidden is None:
                 return self._withheld(table, attack, reasons)
@@ -63,8 +65,9 @@ class LinearAuditor:
         most = len(attack.cells) // 2  # at least half of the inner cells stay
         if attack.total in primary or len(primary & attack.cells) > most:
             return None
-        kept_whole = {name: x for name, x in attack.values.items() if x and name not in primary and name != attack.total}
-        for candidates in (kept_whole, {**kept_whole, attack.total: attack.values[attack.total]}):
+        may_go = {name: x for name, x in attack.values.items() if x and name not in primary and name not in attack.known}
+        kept_whole = {name: x for name, x in may_go.items() if name != attack.total}
+        for candidates in (kept_whole, may_go):
 
             def weakness(chosen, candidates=candidates):
                 found = attack.weakness(primary | chosen)
@@ -115,7 +118,7 @@ class WithholdWhole:
     each may be anything from 0 to N. A person who knows her own cell to be 1 leaves the others 0 to N − 1. So N > k.
     """
 
-    def release(self, table, k, sensitive, earlier, reasons):
+    def release(self, table, k, sensitive, earlier, reasons, beside=()):
         if not sensitive and not reasons:
             return published(table, k)
         total = table.total()
@@ -188,7 +191,7 @@ def _shown(table, attack, hidden, withheld, reasons, whys):
     )
 
 
-def _marks(table, earlier):
+def _marks(table, earlier, beside):
     """What tells cells, rows and columns of a table apart, without their labels and order."""
     formers = [dict(former.numbers()) for former in earlier]
 
@@ -200,4 +203,7 @@ def _marks(table, earlier):
         return table.cells[i][j], behind, before("cell", table.rows[i], table.columns[j])
 
     marks = [[mark(i, j) for j in range(len(table.columns))] for i in range(len(table.rows))]
-    return marks, [before("row", row) for row in table.rows], [before("column", label) for label in table.columns]
+    def told(kind, label):
+        return before(kind, label), tuple(dict(other.numbers()).get(("row", label), "") for other in beside)
+
+    return marks, [told("row", label) for label in table.rows], [told("column", label) for label in table.columns]

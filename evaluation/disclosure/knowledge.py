@@ -79,6 +79,25 @@ def tell_growth(system, now, then, groups, only_more):
     return list(found.values())
 
 
+def tell_beside(system, mark, table, beside):
+    """Adds what a published table over the same people tells of the totals of `table`, recoded or not: its rows are the rows of
+    `table`, or its columns, and it has one column. Gives the names that are known by it. Other tables tell nothing here."""
+    names, known = names_of(mark, table.rows, table.columns), set()
+    for kind, labels, side in (("row", table.rows, "rows"), ("column", table.columns, "columns")):
+        blocks = _blocks(labels, beside.rows, table.groups.get(side, {})) if len(beside.columns) == 1 else None
+        told = dict(zip(beside.rows, beside.row_totals, strict=True))
+        for here, there in blocks or ():
+            values = [told[label] for label in there if told[label] is not None]
+            whole = len(values) == len(there)
+            terms = dict.fromkeys([names[kind, label] for label in here], 1)
+            system.state_between(terms, sum(values), sum(values) if whole else None)
+            known |= set(terms) if whole and len(terms) == 1 else set()
+        if blocks and beside.total is not None:
+            system.state({names[("total",)]: 1}, beside.total)
+            known.add(names[("total",)])
+    return known
+
+
 def _state_sums(system, names, rows, columns):
     if len(columns) > 1:
         for row in [*rows, None] if len(rows) > 1 else rows:

@@ -25,8 +25,9 @@ __all__ = [
 ]
 
 
-def protect(table, k=None, earlier=(), auditor=None):
+def protect(table, k=None, earlier=(), auditor=None, beside=()):
     """`table` as it may be published at threshold `k` (the table's own if not said), after the releases in `earlier`.
+    `beside` are tables of the same release over the same people, whose rows are one side of this one: what they tell is known.
 
     Recoding goes before suppressing: the finest table of those its groups allow is published that has nothing to hide. Where
     all have, the `auditor` hides numbers of the coarsest, then of the finer ones where too little of that would be left.
@@ -39,12 +40,12 @@ def protect(table, k=None, earlier=(), auditor=None):
     sensitive = [sensitive_cells(choice, k) for choice in choices]
     for choice, (_cells, reasons) in zip(choices, sensitive, strict=True):
         if not reasons:
-            shown = auditor.release(choice, k, set(), earlier, ()) if earlier else published(choice, k)
+            shown = auditor.release(choice, k, set(), earlier, (), beside) if earlier else published(choice, k)
             if shown.is_whole:
                 return shown
     shown = None
     for choice, (cells, reasons) in reversed([*zip(choices, sensitive, strict=True)]):
-        shown = auditor.release(choice, k, cells, earlier, reasons)
+        shown = auditor.release(choice, k, cells, earlier, reasons, beside)
         if not shown.withheld:
             return shown
     return shown
