@@ -61,12 +61,12 @@ def missing(text):
 
 
 def definitions(indicators):
-    """The box of definitions. What is counted is said apart only where it is divided by something."""
+    """The box of definitions: what is counted, out of what, without whom, from which source."""
     items = []
     for indicator in indicators:
         item = {"code": indicator.code, "name": str(indicator.name), "formula": str(indicator.formula), "parts": []}
         for label, text in (
-            (_("Counted"), indicator.numerator if indicator.denominator else ""),
+            (_("Counted"), indicator.numerator),
             (_("Out of"), indicator.denominator),
             (_("Without"), indicator.exclusions),
             (_("Taken from"), indicator.source),
@@ -133,7 +133,8 @@ def share(part, whole, decimals=1):
         return count(None)
     if not whole:
         return none()
-    return _number(prose.percent(part / whole, decimals), round(part / whole, 4), "share", decimals)
+    # no format carries a share of few people more exactly than the page prints it
+    return _number(prose.percent(part / whole, decimals), round(part / whole, 4 if decimals else 2), "share", decimals)
 
 
 def rate(share_of_whole, whole):

@@ -92,7 +92,7 @@ def test_every_chart_shows_the_numbers_of_the_table_beneath_it(report):
 def test_a_source_that_was_not_collected_is_named_and_nothing_stands_for_it(report):
     sections = annex_b_context(report, "en")["sections"]
     for place in (7, 8, 10, 11):
-        assert [block["kind"] for block in sections[place - 1]["blocks"]] == ["missing"]
+        assert {block["kind"] for block in sections[place - 1]["blocks"]} == {"missing"}
     assert "No survey was collected" in sections[6]["blocks"][0]["text"]
 
 
@@ -286,7 +286,7 @@ def test_the_pdf_tells_nothing_of_the_machine_and_is_the_same_twice(report, pdfs
         reader = PdfReader(BytesIO(pdf))
         assert {*reader.metadata} == {"/Title", "/Author"}
         whole = pdf + b"".join(stream(reader))
-        assert re.search(rb"/(home|root|tmp|usr|work|var|site-packages)/|annex_b\.typ|file://", whole) is None
+        assert re.search(rb"/(home|root|tmp|usr|work|var|site-packages)/|annex\.typ|file://", whole) is None
 
 
 def stream(reader):
