@@ -60,6 +60,8 @@ def things(story):
         "pk": [story.nomination.pk],
         "sheet_id": [story.nomination.office.sheets.get().pk],
         "report_id": [report.pk], "comment_id": [report.pk],
+        "letter": ["b"],
+        "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
         "resource_id": list(story.convening.resources.exclude(url="").values_list("pk", flat=True)[:1]) or [1],
         "public_id": [story.keys["participant_en"].public_id],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
@@ -113,7 +115,7 @@ def command_examples(story, folder):
     for place, content in zip(nominations, named):
         place.write_text(content)
     table = json.dumps({"rows": ["a", "b"], "columns": ["c", "d"], "cells": [[9, 9], [9, 9]]})
-    export = [["gipp-2021", "--format", kind, "--output", str(folder / f"annex.{kind}")] for kind in ("json", "html")]
+    export = [["gipp-2021", "--format", kind, "--output", str(folder / f"annex.{kind}")] for kind in ("json", "html", "pdf", "docx", "xlsx", "csv")]
     examples = {
         "catalogues": [["check"]],
         "compile_evaluation": [["gipp-2021", "--json"], ["gipp-2021"]],

@@ -458,6 +458,7 @@ row("c/<slug:slug>/evaluation/releases/", get=200, post=409, public=True)
 row("c/<slug:slug>/evaluation/releases/<uuid:report_id>/", get=404, post=405, public=True)  # a draft
 row("c/<slug:slug>/evaluation/annex-b/", get={200: EVALUATOR}, post=405, public=True)
 row("c/<slug:slug>/evaluation/annex-b.pdf", get={200: EVALUATOR}, post=405, public=True)
+row("c/<slug:slug>/evaluation/annex-<slug:letter>.<slug:format>", get={200: EVALUATOR}, post=405, public=True)
 
 # ── Answering a survey that is open, with a public link; nobody has answered ──────────────────────────────────────────
 row("c/<slug:slug>/survey/<uuid:survey_id>/", get={200: MEMBERS}, post={200: MEMBERS})

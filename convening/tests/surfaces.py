@@ -72,6 +72,9 @@ def look(role, cookies, pattern, url, method="get", data=None, **headers):
     elif kind.endswith("spreadsheetml.sheet"):  # it says what the same list says as CSV
         with zipfile.ZipFile(io.BytesIO(body)) as parts:
             yield surface.replace(".xlsx", ".csv"), role, b"\n".join(parts.read(name) for name in parts.namelist())
+    elif kind.endswith("wordprocessingml.document"):
+        with zipfile.ZipFile(io.BytesIO(body)) as parts:
+            yield surface, role, b"\n".join(parts.read(name) for name in parts.namelist())
     elif kind.startswith("text/calendar"):
         yield surface, role, re.sub(rb"\r?\n[ \t]", b"", body)
 

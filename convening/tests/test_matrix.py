@@ -127,6 +127,7 @@ def _convene(slug, people):
             convening, title={"en": "Link"}, note={}, day=date(2021, 7, 5), url="https://library.example/1", by=by
         ).pk,
         "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "comment_id": comment.pk, "public_id": people.participant.public_id,
+        "letter": "b", "format": "csv",
     }  # fmt: skip
 
 
@@ -453,7 +454,7 @@ def normal(answer, url, nowhere):
     headers = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
     for said, instead in zip(url.split("/"), nowhere.split("/")):
         if said != instead:
-            body = body.replace(f"/{said}/", f"/{instead}/")
+            body = re.sub(rf"/{re.escape(said)}(?=[/\"])", f"/{instead}", body)
     return answer.status_code, headers, answer.cookies, body
 
 

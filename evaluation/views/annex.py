@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from .. import documents, selectors, sheets
+from .. import documents, prose, selectors, sheets
 from ..models import Report
 from ..rendering import ANNEXES
 
@@ -35,7 +35,8 @@ def annex(request, slug, letter):
             **context, **sheets.page(context),
             "convening": report.convening,
             "is_draft": report.state == Report.State.DRAFT,
-            "release": request.GET.get("release", ""),
+            "asked": request.GET.get("report", ""),
+            "newer": _newer(report, slug, letter, language),
             "downloads": _downloads(request, slug, letter, language),
             "others": [
                 {"label": f"{other.kicker}: {other.name}", "url": _address(request, f"annex_{other.letter.lower()}", slug, language)}
@@ -73,19 +74,27 @@ def _annex_of(letter):
 
 
 def _report_for(request, slug):
-    """The newest that she may read, or the release that the address names; absent and forbidden look alike."""
-    asked = request.GET.get("release")
-    if not asked:
-        return selectors.annex_for(request.user, slug)
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 6):
-        raise Http404
-    return selectors.annex_for(request.user, slug, release=int(asked))
+    """The newest that she may read, or the one that the address names; absent and forbidden look alike."""
+    asked = request.GET.get("report")
+    return selectors.annex_for(request.user, slug, asked) if asked else selectors.annex_for(request.user, slug)
+
+
+def _newer(report, slug, letter, language):
+    """What components/notice.html says of a report that a correction has taken the place of."""
+    newer = getattr(report, "newer", None)
+    if newer is None:
+        return None
+    return {
+        "text": _("A correction of this report was released on %(day)s.") % {"day": prose.day(newer.released_on.isoformat())},
+        "label": _("Read the report as it stands now"),
+        "url": reverse(f"annex_{letter}", args=[slug], query={"language": language}),
+    }
 
 
 def _address(request, name, slug, language, *more):
     query = {"language": language}
-    if request.GET.get("release"):
-        query["release"] = request.GET["release"]
+    if request.GET.get("report"):
+        query["report"] = request.GET["report"]
     return reverse(name, args=[slug, *more], query=query)
 
 

@@ -1,0 +1,286 @@
+"""Every format says the same: the figures of the reference convening are read back from each, in each language."""
+
+import io
+import json
+import re
+import zipfile
+from datetime import date
+from html import unescape
+from importlib import import_module
+from xml.etree import ElementTree
+
+import pytest
+from django.conf import settings
+from docx import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from convening.tabular import read_csv
+from evaluation.documents import CONTENT_TYPES, document
+from evaluation.models import Report
+from evaluation.rendering import ANNEX_B
+from evaluation.rendering.annexes import charts_of
+
+from .reading import S, W, layers, plain, sheets
+from .sample import sample_report
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+WRITTEN = ("pdf", "docx", "xlsx", "csv")
+FIGURES = (307, 324, 70, 138, 405, 167, 46, 39, 34, 119, 28, 90, 52, 38)
+
+
+@pytest.fixture(scope="module")
+def shape():
+    return sample_report()
+
+
+@pytest.fixture(scope="module")
+def made(shape):
+    """{(format, language): bytes}, each made once."""
+    report = Report(state=Report.State.DRAFT, figures=shape, released_on=date.fromisoformat(shape["meta"]["released_on"]))  # nothing is kept
+    return {(format, language): document(report, "B", format, language) for format in CONTENT_TYPES for language in LANGUAGES}
+
+
+def numbers(format, whole):
+    """Every number in it; of a PDF in Arabic also as its text layer is read from the left."""
+    found = set(re.findall(r"(?<![\d.,])\d+(?:[.,]\d+)*(?![\d])", whole))
+    return found | {number[::-1] for number in found} if format == "pdf" else found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("format", CONTENT_TYPES)
+def test_every_format_tells_the_reference_figures(made, format, language):
+    whole = " ".join(text for _layer, text in layers(format, made[format, language]))
+    found = numbers(format, whole)
+    assert [figure for figure in FIGURES if str(figure) not in found] == []
+    share = {"json": "0.4495", "csv": "0.4495", "xlsx": "0.4495"}.get(format)
+    if (format, language) == ("pdf", "ar"):  # pypdf reads a line of Arabic from its left, and cells as one
+        assert "45.0"[::-1] in whole
+    else:
+        assert share in found if share else {"45.0", "45,0"} & found
+
+
+@pytest.mark.parametrize("format", WRITTEN)
+def test_the_same_report_gives_the_same_bytes(made, shape, format):
+    writer = import_module(f"evaluation.rendering.{format}")
+    for language in ("ar", "en"):
+        assert writer.write(ANNEX_B, shape, language) == made[format, language]
+
+
+def test_no_two_charts_share_a_name(shape):
+    for language in LANGUAGES:
+        charts = charts_of(ANNEX_B.context(shape, language))
+        named = [name for chart in charts for name in re.findall(r'\bid="([^"]+)"', chart["svg"])]
+        assert len(charts) >= 3 and len(named) == len(set(named))
+
+
+# ── Nothing about who made it ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def parts_of(package):
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        return {entry.filename: (entry.date_time, parts.read(entry)) for entry in parts.infolist()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pdf_names_its_title_author_and_language_and_nothing_else(made, shape, language):
+    """Neither the program nor a day nor a path: security.md, REP 168."""
+    pdf = made["pdf", language]
+    reader = PdfReader(io.BytesIO(pdf))
+    assert {**reader.metadata} == {
+        "/Title": reader.metadata.title, "/Author": shape["meta"]["credit"][language],
+    }  # fmt: skip
+    told = reader.trailer["/Root"]["/Metadata"].get_data().decode()
+    assert re.search(r"CreatorTool|xmptk|CreateDate|ModifyDate|Producer|Typst|typst", told) is None
+    assert re.search(rb"Typst|xmp-writer|/Producer|/CreationDate|/ModDate", pdf) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_document_has_a_title_and_no_other_property(made, language):
+    parts = parts_of(made["docx", language])
+    assert {day for day, _content in parts.values()} == {(1980, 1, 1, 0, 0, 0)}
+    assert [name for name in parts if not name.startswith(("word/", "_rels/", "[Content_Types]"))] == ["docProps/core.xml"]
+    root = ElementTree.fromstring(parts["docProps/core.xml"][1])
+    assert [element.tag.rpartition("}")[2] for element in root] == ["title", "language"]
+    everything = b"".join(content for _day, content in parts.values())
+    assert re.search(rb"rsid|python-docx|w:author|w:date=|lastModifiedBy|docId|/(?:home|root|tmp|usr)/", everything) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_spreadsheet_has_no_properties_at_all(made, language):
+    parts = parts_of(made["xlsx", language])
+    assert {day for day, _content in parts.values()} == {(1980, 1, 1, 0, 0, 0)}
+    assert not [name for name in parts if "docProps" in name or "comment" in name or "custom" in name]
+    assert b"docProps" not in parts["_rels/.rels"][1] + parts["[Content_Types].xml"][1]
+
+
+def test_pictures_hold_nothing_but_the_picture(made):
+    pictures = [content for name, (_day, content) in parts_of(made["docx", "en"]).items() if name.startswith("word/media/")]
+    assert len(pictures) == len(charts_of(ANNEX_B.context(sample_report(), "en")))
+    for picture in pictures:
+        kinds, place = [], 8
+        while place < len(picture):
+            length = int.from_bytes(picture[place : place + 4])
+            kinds.append(picture[place + 4 : place + 8])
+            place += length + 12
+        assert {*kinds} <= {b"IHDR", b"pHYs", b"IDAT", b"IEND", b"sRGB", b"gAMA"}
+
+
+# ── Word ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_word_has_real_headings_captions_lists_and_contents(made, shape):
+    word = Document(io.BytesIO(made["docx", "en"]))
+    context = ANNEX_B.context(shape, "en")
+    by_style = {}
+    for paragraph in word.paragraphs:
+        by_style.setdefault(paragraph.style.name, []).append(paragraph.text)
+    assert by_style["Title"] == ["Post-conference evaluation"]
+    assert by_style["Heading 1"] == [f"{section['number']}. {section['title']}" for section in context["sections"]]
+    assert by_style["toc 1"] == by_style["Heading 1"]
+    assert [instruction.text for instruction in word.element.iter(qn("w:instrText"))][0].startswith(" TOC ")
+    blocks = [block for section in context["sections"] for block in section["blocks"]]
+    named = [block["caption"] if block["kind"] == "table" else block["title"] for block in blocks if block["kind"] in ("table", "chart")]
+    assert by_style["Caption"] == named
+    assert set(by_style["List Bullet"]) == {item for block in blocks if block["kind"] == "list" for item in block["items"]}
+
+
+def test_word_leads_from_its_contents_to_each_heading(made):
+    word = Document(io.BytesIO(made["docx", "fr"]))
+    anchors = [link.get(qn("w:anchor")) for link in word.element.iter(qn("w:hyperlink"))]
+    marks = [mark.get(qn("w:name")) for mark in word.element.iter(qn("w:bookmarkStart"))]
+    assert anchors and set(anchors) <= set(marks) and len(marks) == len(set(marks))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tables_of_word_are_those_of_the_annex(made, shape, language):
+    context = ANNEX_B.context(shape, language)
+    wanted = [block for section in context["sections"] for block in section["blocks"] if block["kind"] == "table"]
+    captioned = {}
+    for table in Document(io.BytesIO(made["docx", language])).tables:
+        named = table._tbl.tblPr.find(qn("w:tblCaption"))
+        if named is not None:
+            captioned[named.get(qn("w:val"))] = table
+        assert table._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
+    assert set(captioned) == {block["caption"] for block in wanted}
+    for block in wanted:
+        rows = [[tc.text if hasattr(tc, "text") else "" for tc in row.cells] for row in captioned[block["caption"]].rows]
+        assert rows[0] == block["columns"]
+        lines = [*block["rows"], *([block["totals"]] if block["totals"] else [])]
+        assert [row[1:] for row in rows[1:]] == [[cell["text"] for cell in line["cells"]] for line in lines]
+        assert [row[0].split("\n")[0] for row in rows[1:]] == [line["label"] for line in lines]
+
+
+def test_every_chart_is_a_picture_with_words(made, shape):
+    word = Document(io.BytesIO(made["docx", "en"]))
+    said = [shape._inline.docPr.get("descr") for shape in word.inline_shapes]
+    assert said == [f"{chart['title']}. {chart['description']}" for chart in charts_of(ANNEX_B.context(shape, "en"))]
+    ids = [shape._inline.docPr.get("id") for shape in word.inline_shapes]
+    assert len(ids) == len(set(ids))
+
+
+def test_word_in_arabic_runs_from_the_right(made):
+    word = Document(io.BytesIO(made["docx", "ar"]))
+    body = word.element.body
+    assert all(paragraph.pPr.find(qn("w:bidi")) is not None for paragraph in body.iter(qn("w:p")))
+    spoken = [run for run in body.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
+    assert spoken and all(run.rPr.find(qn("w:rtl")) is not None and run.rPr.find(qn("w:lang")) is not None for run in spoken)
+    assert all(table._tbl.tblPr.find(qn("w:bidiVisual")) is not None for table in word.tables)
+    assert body.sectPr.find(qn("w:bidi")) is not None
+    english = Document(io.BytesIO(made["docx", "en"])).element.body
+    assert not [*english.iter(qn("w:bidi"))] and not [*english.iter(qn("w:rtl"))] and not [*english.iter(qn("w:bidiVisual"))]
+
+
+ORDERS = {  # of the children that we write, as the schema of WordprocessingML wants them
+    "w:pPr": "pStyle keepNext keepLines numPr pBdr tabs bidi spacing ind contextualSpacing jc outlineLvl",
+    "w:rPr": "rStyle rFonts b bCs i iCs color sz szCs rtl lang",
+    "w:tblPr": "tblStyle bidiVisual tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "w:trPr": "cantSplit tblHeader",
+    "w:sectPr": "headerReference footerReference pgSz pgMar cols titlePg bidi docGrid",
+}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_word_insists_on_stands_in_its_order(made, language):
+    parts = parts_of(made["docx", language])
+    for name in ("word/document.xml", "word/styles.xml", "word/header1.xml"):
+        root = ElementTree.fromstring(parts[name][1])
+        for parent, order in ORDERS.items():
+            order = order.split()
+            for element in root.iter(W + parent.removeprefix("w:")):
+                places = [order.index(child.tag.removeprefix(W)) for child in element]
+                if parent == "w:sectPr":
+                    places = [max(place, 1) for place in places]  # headers and footers come as they like
+                assert places == sorted(places)
+
+
+# ── Spreadsheet and tidy table ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_spreadsheet_has_definitions_figures_and_a_sheet_for_each_table(made, shape, language):
+    context = ANNEX_B.context(shape, language)
+    tables = [block for section in context["sections"] for block in section["blocks"] if block["kind"] == "table"]
+    found = sheets(made["xlsx", language])
+    assert len(found) == 2 + len(tables) and all(len(name) <= 31 for name in found)
+    assert not any(hidden for hidden, _turned, _rows in found.values())
+    assert {turned for _hidden, turned, _rows in found.values()} == {language == "ar"}
+    (_hidden, _turned, definitions), (_hidden, _turned, figures), *others = found.values()
+    box = next(block for section in context["sections"] for block in section["blocks"] if block["kind"] == "definitions")
+    assert [row[0] for row in definitions[2 : 2 + len(box["items"])]] == [item["name"] for item in box["items"]]
+    assert [row[:2] for row in figures[2:6]] == [[item["label"], item["value"]["value"]] for item in context["headline"]]
+    for block, (_hidden, _turned, rows) in zip(tables, others):
+        assert rows[0] == [block["caption"]]
+        wanted = [cell["value"] if cell["value"] is not None else cell["text"] for cell in block["rows"][0]["cells"]]
+        assert rows[2][-len(wanted) :] == wanted
+
+
+def test_a_sheet_keeps_its_head_in_sight_and_withheld_cells_are_words(made):
+    parts = parts_of(made["xlsx", "en"])
+    for name, (_day, content) in parts.items():
+        if name.startswith("xl/worksheets/sheet"):
+            pane = ElementTree.fromstring(content).find(f"{S}sheetViews/{S}sheetView/{S}pane")
+            assert (pane.get("ySplit"), pane.get("state")) == ("2", "frozen")
+    rooms = next(rows for name, (_hidden, _turned, rows) in sheets(made["xlsx", "en"]).items() if name.startswith("Posts and people"))
+    assert [row[-1] for row in rooms[2:4]] == ["withheld", "withheld"]
+    assert any("Withheld: a figure so small" in str(row[0]) for row in rooms)
+
+
+def test_the_tidy_table_has_one_line_for_each_figure(made, shape):
+    rows = [cells for _line, cells in read_csv(made["csv", "en"], delimiter=",")]
+    assert rows[0] == ["Annex", "Section", "Table", "Row", "Column", "Figure", "Unit"]
+    assert made["csv", "ar"].startswith(b"\xef\xbb\xbf")
+    told = {tuple(row[2:5]): tuple(row[5:]) for row in rows}
+    assert told["Live sessions", "High-level opening", "Attendances"] == ("167", "count")
+    assert told["From invitation to participation", "Logged on", "Share"] == ("0.4495", "share")
+    assert told["Posts and people who posted, by room", "Constituencies and formal processes", "People who posted"] == ("", "withheld")
+
+
+@pytest.mark.parametrize("format", ["xlsx", "csv"])
+def test_a_title_that_looks_like_a_formula_stays_words(shape, format):
+    sessions = [{**session, "title": {"en": "=HYPERLINK(\"x\")"}} for session in shape["meta"]["sessions"]]
+    spoilt = {**shape, "meta": {**shape["meta"], "sessions": sessions}}
+    made = import_module(f"evaluation.rendering.{format}").write(ANNEX_B, spoilt, "en")
+    cells = " ".join(text for _layer, text in layers(format, made))
+    assert "'=HYPERLINK" in cells and not re.search(r"(?<!')=HYPERLINK", cells)
+    if format == "xlsx":
+        assert not any(b"<f>" in content for _day, content in parts_of(made).values())
+
+
+def test_json_keeps_the_report_as_it_is_and_adds_its_tables(made, shape):
+    told = json.loads(made["json", "en"])
+    assert {name: told[name] for name in shape if name not in ("tables", "meta")} == {
+        name: shape[name] for name in shape if name not in ("tables", "meta")
+    }
+    named = {table["name"]: table for table in told["tables"]}
+    for table in shape["tables"]:
+        assert {name: named[table["name"]][name] for name in ("rows", "columns", "cells", "total")} == {
+            name: table[name] for name in ("rows", "columns", "cells", "total")
+        }
+
+
+def test_text_is_the_same_in_page_and_word(made):
+    """What the page says in a paragraph, the Word document says in the same words."""
+    word = {plain(line) for paragraph in Document(io.BytesIO(made["docx", "es"])).paragraphs for line in paragraph.text.split("\n")}
+    said = [plain(text) for text in re.findall(r"<p>([^<]{40,})</p>", made["html", "es"].decode())]
+    assert said and [text for text in said if unescape(text) not in word] == []
