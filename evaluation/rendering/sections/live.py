@@ -62,8 +62,6 @@ def _attendances(report, titles):
 
 def _stays(sessions, titles):
     """How long people stayed: the median between its quartiles, and who stayed three quarters."""
-    if not any(session.get("q1") is not None or session["median_minutes"] is not None for session in sessions):
-        return []
     return [
         table(
             "stays",
