@@ -46,8 +46,11 @@ def write(story, say):
 
 
 def _log_on(story, addresses):
+    """Everybody signs in; those whose name begins in the first half of the alphabet open something to read as well."""
     for address in addresses:
         engagement.note_log_on(story.convening, story.cast[address])
+        if address[0] < "n":
+            engagement.note_opening(story.convening, story.cast[address])
 
 
 def _author(story, post):

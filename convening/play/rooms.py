@@ -44,7 +44,7 @@ def write(story, say):
         story.at(day, 9, _confirm, story, slug)
 
 
-def _person(story, key):
+def person_of(story, key):
     return story.cast[(cast.posters().get(key) or cast.by_key()[key]).email]
 
 
@@ -52,7 +52,7 @@ def _appointed(story, key):
     return story.cast[next(person["email"] for person in showcase.APPOINTED if person["key"] == key)]
 
 
-def _moderator(room):
+def moderator_of(room):
     return room.moderators.select_related("person").order_by("pk").first().person
 
 
@@ -63,7 +63,7 @@ def _set_tables(story):
         for about in sub_themes:
             sub_theme = tables.add_sub_theme(room, title=about["title"], text=about["text"], by=secretary(story))
             for told in about["tables"]:
-                part = Participation.objects.get(convening=story.convening, person=_person(story, told.facilitator))
+                part = Participation.objects.get(convening=story.convening, person=person_of(story, told.facilitator))
                 tables.add_table(sub_theme, language=told.language, places=told.places, facilitator=part, by=secretary(story))
 
 
@@ -83,7 +83,7 @@ def _report_back(story, slug):
     for about, sub_theme in zip(texts.SUB_THEMES[slug], SubTheme.objects.filter(room=room), strict=True):
         for told, table in zip(about["tables"], sub_theme.tables.all(), strict=True):
             if told.report:
-                tables.report_back(table, told.report, language=told.language, by=_person(story, told.facilitator))
+                tables.report_back(table, told.report, language=told.language, by=person_of(story, told.facilitator))
 
 
 # ── The moderation ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -93,24 +93,24 @@ def _fresh(story, key):
 
 def _pin(story, key):
     post = _fresh(story, key)
-    arrangement.pin_post(post, by=_moderator(post.room))
+    arrangement.pin_post(post, by=moderator_of(post.room))
 
 
 def _flag(story):
     key, reason, member = FLAGGED
     post = _fresh(story, key)
-    flags.flag_post(post, reason, by=_person(story, member))
-    moderation.leave_post(post, by=_moderator(post.room))
+    flags.flag_post(post, reason, by=person_of(story, member))
+    moderation.leave_post(post, by=moderator_of(post.room))
 
 
 # ── Translations ──────────────────────────────────────────────────────────────────────────────────────────────────────
 def _translate(story, told):
-    translating.propose_translation(_fresh(story, told.key), told.text, by=_person(story, told.author), language=told.language)
+    translating.propose_translation(_fresh(story, told.key), told.text, by=person_of(story, told.author), language=told.language)
 
 
 def _accept(story, told):
     proposal = _fresh(story, told.key).translations.get(language=told.language)
-    moderator = _moderator(proposal.post.room)
+    moderator = moderator_of(proposal.post.room)
     translating.accept_translation(proposal, by=moderator, seen=corrections.edition(proposal))
 
 
@@ -121,12 +121,12 @@ def _close():
 
 
 def _ask(story, post, asked):
-    rapporteur = _person(story, "rapporteur" if post.room == "wg1" else "rapporteur_two")
+    rapporteur = person_of(story, "rapporteur" if post.room == "wg1" else "rapporteur_two")
     quoting.ask_voice(_fresh(story, asked.key), asked.text, by=rapporteur, paraphrase=asked.paraphrase, paraphrase_language="en")
 
 
 def _answer(story, post, asked):
-    author, room = _person(story, post.author), _fresh(story, asked.key).room
+    author, room = person_of(story, post.author), _fresh(story, asked.key).room
     quote = Quote.objects.get(post=story.posts[asked.key].pk, text=asked.text)
     answer, beside = asked.answer, ""
     if answer == Quote.Answer.ATTRIBUTED:

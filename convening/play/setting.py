@@ -48,6 +48,10 @@ def secretary(story):
     return story.cast[showcase.APPOINTED[0]["email"]]
 
 
+def evaluator(story):
+    return story.cast[next(person["email"] for person in showcase.APPOINTED if person["roles"] == ("evaluator",))]
+
+
 def _found(story):
     first = User.objects.create_person(profile_of(showcase.APPOINTED[0]), can_sign_in=True)
     story.cast[first.profile.email] = first

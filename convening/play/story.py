@@ -9,13 +9,13 @@ STAGES = tuple(stages.NOW_AT_STAGE)
 
 
 class Story:
-    """Deeds in the order of their moments. `cast`, `offices`, `sessions` and `rooms` fill as the deeds are done."""
+    """Deeds in the order of their moments. `cast`, `offices`, `sessions`, `rooms`, `posts` and `surveys` fill as the deeds are done."""
 
     def __init__(self):
         self.deeds = []
         self.convening = None
         self.cast = {}  # e-mail address → User
-        self.offices, self.sessions, self.rooms, self.posts = {}, {}, {}, {}
+        self.offices, self.sessions, self.rooms, self.posts, self.surveys = {}, {}, {}, {}, {}
 
     def at(self, day, hour, deed, *args):
         """Do `deed(*args)` on `day` at `hour` UTC (a number; 9.5 is 09:30)."""
@@ -37,10 +37,10 @@ class Story:
 
 def play(stage, say=lambda line: None, on_the_way=None):
     """Build the convening of July 2021 as it stood at `stage`; returns the story. `on_the_way` {earlier stage: deed} are done there."""
-    from . import afterwards, july, people, programme, rooms, setting
+    from . import afterwards, july, people, programme, rooms, setting, surveys, synthesis
 
     story = Story()
-    for part in (setting, people, programme, july, rooms, afterwards):
+    for part in (setting, people, programme, july, rooms, surveys, synthesis, afterwards):
         part.write(story, say)
     for earlier, deed in (on_the_way or {}).items():
         story.tell(stages.NOW_AT_STAGE[earlier])

@@ -62,7 +62,7 @@ class Command(BaseCommand):
         clock.forget()
         for url in settings.REDIS_URLS.values():
             redis.Redis.from_url(url).flushdb()
-        for kind in ("person", "room", "convening"):
+        for kind in set(keyring.KINDS) - {"house"}:
             shutil.rmtree(Path(settings.KEYRING_DIR) / kind, ignore_errors=True)
         keyring.make("house", "root")
         if settings.EMAIL_BACKEND == "convening.letterbox.EmailBackend":
