@@ -115,6 +115,53 @@ def _words(inline):
     return "".join(token.content for token in inline.children or () if token.type in ("text", "code_inline")).strip()
 
 
+def parts(text):
+    """`text` as plain parts in their order, for documents: [{"kind": "heading" or "paragraph", "text"}, {"kind": "list" or "footnotes",
+    "items": [text]}]. A footnote's mark is its number in brackets; a row of a table is an item."""
+    made, lists, told, row = [], [], {"kind": "paragraph"}, None
+    for token in _markdown.parse(text or "", {}):
+        match token.type:
+            case "heading_open":
+                told = {"kind": "heading"}
+            case "bullet_list_open" | "ordered_list_open" | "table_open":
+                lists.append({"kind": "list", "items": []})
+            case "footnote_block_open":
+                lists.append({"kind": "footnotes", "items": []})
+            case "list_item_open" | "footnote_open":
+                lists[-1]["items"].append("")
+            case "tr_open":
+                row = []
+            case "tr_close":
+                lists[-1]["items"].append(" · ".join(cell for cell in row if cell))
+                row = None
+            case "bullet_list_close" | "ordered_list_close" | "table_close" | "footnote_block_close":
+                made += [lists[-1]] if any(lists[-1]["items"]) else []
+                lists.pop()
+            case "inline" | "fence" | "code_block":
+                words = _plain(token)
+                if row is not None:
+                    row.append(words)
+                elif lists and lists[-1]["items"]:
+                    lists[-1]["items"][-1] = f"{lists[-1]['items'][-1]} {words}".strip()
+                elif words:
+                    made.append({**told, "text": words})
+                told = {"kind": "paragraph"}
+    return made
+
+
+def _plain(token):
+    """The words of a piece of text without its markup; after a link stands where it leads."""
+    words = []
+    for one in wording.plain_links(token.children or [token]):
+        if one.type in ("text", "code_inline", "fence", "code_block"):
+            words.append(one.content)
+        elif one.type in ("softbreak", "hardbreak"):
+            words.append(" ")
+        elif one.type == "footnote_ref":
+            words.append(f" [{one.meta['id'] + 1}]")
+    return " ".join("".join(words).split())
+
+
 # ── How footnotes and tables are drawn ────────────────────────────────────────────────────────────────────────────────
 def _number(token, seen):
     return token.meta["id"] + seen["first"]

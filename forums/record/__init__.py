@@ -6,13 +6,13 @@
 
 from .clearing import free_to_use, uncleared
 from .counting import ENOUGH_FOR_EQUALITY, counts_by_group, dominated, effective, gini
-from .engagement import engagement, in_print_order, left_out, moderators_named
+from .engagement import certificates, engagement, in_print_order, left_out, moderators_named
 from .freezing import GROUPINGS, Grouping, counts, freeze, frozen, why_not_yet
 from .quotes import LEAVES_THE_ROOM, cleared_quotes, tell_answers
 from .support import tell_support
 
 __all__ = [
-    "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "Grouping", "cleared_quotes", "counts", "counts_by_group", "dominated",
+    "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "Grouping", "certificates", "cleared_quotes", "counts", "counts_by_group", "dominated",
     "effective", "engagement", "free_to_use", "freeze", "frozen", "gini", "in_print_order", "left_out", "moderators_named",
     "tell_answers", "tell_support", "uncleared", "why_not_yet",
 ]  # fmt: skip

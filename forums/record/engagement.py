@@ -13,7 +13,9 @@ from django.utils import translation
 
 from participants.wording import written
 
-from ..models import Addressee, Insight, NamedModerator, Post, Question, Recommendation, Room, Rule, Unanswered
+from .. import notes
+from ..models import Addressee, Certificate, Insight, NamedModerator, Post, Question, Recommendation, Room, Rule, Unanswered
+from ..selectors.life import sealable_from
 from .clearing import uncleared
 from .quotes import cleared
 
@@ -23,7 +25,7 @@ READY = Insight.State.READY
 
 
 def engagement(convening):
-    """{"rooms": [{"slug", "title", "working_group", "background" (Markdown), "opens", "closes", "rule", "naming", "sealed_on",
+    """{"rooms": [{"slug", "title", "working_group", "background" {language: `notes.parts`}, "opens", "closes", "rule", "naming", "sealed_on",
     "sealable_from", "moderators": [id], "questions": [{"number", "text", "answered", "paragraphs", "quotes"}], "general": [paragraph],
     "unanswered": [{"text", "language"}]}], "recommendations": [{"number", "short", "long", "language", "addressees": [code],
     "support"}], "addressees": [{"code", "name", "parent"}]}; JSON-able, days as ISO text, texts as {language: words}.
@@ -70,6 +72,12 @@ def moderators_named(convening):
     """{id: name} of the moderators who agree today to be named, as each wants to be called."""
     found = NamedModerator.objects.filter(room__convening=convening).select_related("participation__person")
     return {str(one.pk): one.participation.person.shown_name for one in found if one.participation.person.is_active}
+
+
+def certificates(convening):
+    """[{"slug", "title": texts, "sealed_on": ISO day}] of the rooms whose sealing was certified, in the order of the rooms. One query."""
+    found = Certificate.objects.filter(room__convening=convening).select_related("room").order_by("room__opens_on", "room__slug")
+    return [{"slug": one.room.slug, "title": _texts(one.room, "title"), "sealed_on": one.room.sealed_on.isoformat()} for one in found]
 
 
 def in_print_order(paragraphs):
@@ -127,13 +135,13 @@ def _room(room, questions, written_, quotes, moderators):
         "slug": room.slug,
         "title": _texts(room, "title"),
         "working_group": _texts(room, "working_group"),
-        "background": _texts(room, "background"),
+        "background": {code: notes.parts(text) for code, text in _texts(room, "background").items()},
         "opens": room.opens_on.isoformat(),
         "closes": room.closes_on.isoformat(),
         "rule": room.rule,
         "naming": room.naming,
         "sealed_on": room.sealed_on and room.sealed_on.isoformat(),
-        "sealable_from": room.cooling_ends_on.isoformat(),
+        "sealable_from": sealable_from(room).isoformat(),
         "moderators": moderators,
         "questions": [
             {
