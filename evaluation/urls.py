@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import annex, answering, comparing, evaluation, releases
+from .views.surveys import asking, figures, making, reading
 
 urlpatterns = [
     path("evaluation/", evaluation.evaluation, name="evaluation"),
@@ -18,6 +19,15 @@ urlpatterns = [
     path("evaluation/annex-b/", annex.annex, {"letter": "b"}, name="annex_b"),
     path("evaluation/annex-b.pdf", annex.annex_file, {"letter": "b", "format": "pdf"}, name="annex_b_pdf"),
     path("evaluation/annex-<slug:letter>.<slug:format>", annex.annex_file, name="annex_file"),
+    path("evaluation/surveys/", making.surveys, name="surveys"),
+    path("evaluation/surveys/new/", making.survey_new, name="survey_new"),
+    path("evaluation/surveys/<uuid:survey_id>/", making.survey_edit, name="survey_edit"),
+    path("evaluation/surveys/<uuid:survey_id>/about/", making.survey_about, name="survey_about"),
+    path("evaluation/surveys/<uuid:survey_id>/questions/new/", asking.survey_item_new, name="survey_item_new"),
+    path("evaluation/surveys/<uuid:survey_id>/questions/<uuid:item_id>/", asking.survey_item, name="survey_item"),
+    path("evaluation/surveys/<uuid:survey_id>/try/", making.survey_try, name="survey_try"),
+    path("evaluation/surveys/<uuid:survey_id>/words/", reading.survey_words, name="survey_words"),
+    path("evaluation/surveys/<uuid:survey_id>/figures/", figures.survey_figures, name="survey_figures"),
     path("survey/link/<str:token>/", answering.survey_link, name="survey_link"),
     path("survey/<uuid:survey_id>/", answering.survey, name="survey"),
     path("survey/<uuid:survey_id>/done/", answering.done, name="survey_done"),

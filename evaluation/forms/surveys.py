@@ -9,7 +9,7 @@ from convening import writing
 from convening.forms import InLanguages
 from convening.once import DeedForm
 
-from ..models import LONGEST_ANSWER, Item, Survey
+from ..models import LONGEST_ANSWER, Item, Survey, text_of
 from ..services.surveys import options
 from ..services.surveys.asking import BRANCHING, WITH_DONT_KNOW, WITH_OPTIONS, WITH_STEPS
 from ..services.surveys.locking import texts_of
@@ -161,12 +161,13 @@ class ItemForm(InLanguages):
 
     @property
     def branches(self):
-        """[(earlier item, [(value, words, ticked)])] for the template."""
+        """[(earlier item, [{"value", "words", "ticked"}])] for the template."""
         ticked = set(self["shown_if"].value() or ()) if self.before else set()
-        return [
-            (item, [(f"{item.code}:{option['code']}", option["texts"], f"{item.code}:{option['code']}" in ticked) for option in item.options])
-            for item in self.before
-        ]
+        language, found = writing.language_here(), []
+        for item in self.before:
+            values = [(f"{item.code}:{option['code']}", option["texts"]) for option in item.options]
+            found.append((item, [{"value": value, "words": text_of(texts, language), "ticked": value in ticked} for value, texts in values]))
+        return found
 
     def clean(self):
         given = super().clean()
