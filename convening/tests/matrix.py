@@ -421,6 +421,12 @@ row("c/<slug:slug>/record/check/", get={200: RAPPORTEUR}, post={409: RAPPORTEUR}
 row("c/<slug:slug>/record/phrases/", get={200: SECRETARIAT}, post={302: SECRETARIAT})
 row("c/<slug:slug>/rooms/<slug:room_slug>/record/", get={200: RAPPORTEUR}, post=405)
 row("c/<slug:slug>/rooms/<slug:room_slug>/record/<uuid:post_id>/", get={200: RAPPORTEUR}, post={409: RAPPORTEUR})
+# The synthesis: the rapporteur writes, secretariat and evaluation read what is ready; addressees are the secretariat's too.
+REPORTED_TO = EVALUATION | RAPPORTEUR
+row("c/<slug:slug>/synthesis/", get={200: REPORTED_TO}, post=405)
+row("c/<slug:slug>/synthesis/<slug:room_slug>/", get={200: REPORTED_TO}, post={409: RAPPORTEUR})
+row("c/<slug:slug>/recommendations/", get={200: REPORTED_TO}, post={409: RAPPORTEUR | SECRETARIAT})
+row("c/<slug:slug>/rooms/<slug:room_slug>/moderation/named/", get={200: {"moderator"}}, post={409: {"moderator"}})
 row("c/<slug:slug>/rooms/<slug:room_slug>/quotes/<uuid:quote_id>/", get={200: {"participant"}}, post={409: {"participant"}})
 
 # How a room ends: "ended" is sealed. A veil on the participant's post was asked for by the moderator; another one may be seen.
@@ -456,9 +462,28 @@ row("c/<slug:slug>/evaluation/reports/<uuid:report_id>/comments/<uuid:comment_id
 row("c/<slug:slug>/evaluation/compare/", get={200: EVALUATION}, post=405)
 row("c/<slug:slug>/evaluation/releases/", get=200, post=409, public=True)
 row("c/<slug:slug>/evaluation/releases/<uuid:report_id>/", get=404, post=405, public=True)  # a draft
+row("c/<slug:slug>/evaluation/words/", get={200: EVALUATOR}, post={200: EVALUATOR})
+row("c/<slug:slug>/evaluation/earlier/", get={200: EVALUATOR}, post={409: EVALUATOR})
 row("c/<slug:slug>/evaluation/annex-b/", get={200: EVALUATOR}, post=405, public=True)
 row("c/<slug:slug>/evaluation/annex-b.pdf", get={200: EVALUATOR}, post=405, public=True)
 row("c/<slug:slug>/evaluation/annex-<slug:letter>.<slug:format>", get={200: EVALUATOR}, post=405, public=True)
+
+# ── Making surveys: one is open, one is a draft; nothing waits to be read ──────────────────────────────────────────────
+OF_A_DRAFT = {"survey_id": "draft_survey"}
+row("c/<slug:slug>/evaluation/surveys/", get={200: EVALUATION}, post=405)
+row("c/<slug:slug>/evaluation/surveys/new/", get={200: EVALUATION}, post={200: EVALUATION})
+row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/", get={200: EVALUATION}, post={200: EVALUATION})
+row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/", get={200: EVALUATION}, post={200: EVALUATION}, objects=OF_A_DRAFT)
+row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/about/", get={302: EVALUATION}, post={302: EVALUATION})
+row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/about/", get={200: EVALUATION}, post={200: EVALUATION}, objects=OF_A_DRAFT)
+row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/questions/new/", get={302: EVALUATION}, post={302: EVALUATION})
+row(
+    "c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/questions/<uuid:item_id>/", get={200: EVALUATION}, post={200: EVALUATION},
+    objects=OF_A_DRAFT,
+)  # fmt: skip
+row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/try/", get={200: EVALUATION}, post={200: EVALUATION})
+row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/words/", get={200: EVALUATOR}, post={409: EVALUATOR})
+row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/figures/", get={200: EVALUATION}, post=405)
 
 # ── Answering a survey that is open, with a public link; nobody has answered ──────────────────────────────────────────
 row("c/<slug:slug>/survey/<uuid:survey_id>/", get={200: MEMBERS}, post={200: MEMBERS})

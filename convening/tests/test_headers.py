@@ -73,7 +73,7 @@ def answers(demo, heard):
         "slug": ["gipp-2021"], "session_slug": ["closing"], "room_slug": ["wg1"], "post_id": [post.pk], "file_id": [file.pk], "office": ["arab-states"],
         "pk": [demo.convening.nominations.filter(office__slug="arab-states").first().pk],
         "resource_id": [demo.convening.resources.exclude(url="").values_list("pk", flat=True).first() or 1],
-        "report_id": [demo.convening.reports.first().pk], **{name: [uuid4()] for name in ("comment_id", "sheet_id", "entry_id", "message_id", "block_id", "group_id", "note_id", "request_id", "incident_id", "notice_id", "veil_id", "quote_id", "survey_id")},
+        "report_id": [demo.convening.reports.first().pk], **{name: [uuid4()] for name in ("comment_id", "sheet_id", "entry_id", "message_id", "block_id", "group_id", "note_id", "request_id", "incident_id", "notice_id", "veil_id", "quote_id", "survey_id", "item_id")},
         "question_id": [post.question_id], **dict.fromkeys(("sub_theme_id", "table_id", "left_id"), [uuid4()]),
         "letter": ["b"], "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
         "asked": ["nothing"], "poll": ["nothing"], "deed": ["open"], "public_id": ["nobody"], "token": ["nothing"],

@@ -139,11 +139,12 @@ def _left_over(room, session):
 
 
 def _asked(people):
-    """A survey that is open, with a public link."""
+    """A survey that is open, with a public link; and a draft."""
     survey = surveys.make_survey(people.convening, "post_conference", opens_on=date(2021, 7, 10), closes_on=date(2021, 7, 31), by=people.evaluator)
     surveys.open_link(surveys.make_ready(survey, by=people.evaluator), by=people.evaluator)
     survey.refresh_from_db()
-    return {"survey_id": survey.pk, "survey_link": survey.link}
+    draft = surveys.make_survey(people.convening, "three_months", by=people.evaluator)
+    return {"survey_id": survey.pk, "survey_link": survey.link, "draft_survey": draft.pk, "item_id": draft.items.first().pk}
 
 
 def _tables(room, people):
