@@ -4,12 +4,14 @@ Members' answers are counted, and those that came by a public link apart: a link
 
 Of one item: n answers, "don't know" apart. Every cell of a distribution, and every part of it that a reader can work out, is 0 or at
 least k; the two best of five, and the three others, too. No share and no distribution under n = 10; whole percents under n = 30.
-That some left a question out is no attribute of anybody; that nearly everybody who was asked did answer would tell of each that she
+Where fewer than k are among the others, "share_over" says only that the best are more than so many: the others are then anything from
+none to k + 1, also to one of them. That some left a question out is no attribute of anybody; that nearly everybody who was asked did answer would tell of each that she
 did: then counts are withheld and shares told in whole percents. The interval is Wilson's at 95% with the finite population of those
 asked; it says nothing of those who did not answer.
 """
 
 from collections import Counter
+from math import floor
 from statistics import quantiles
 
 from django.conf import settings
@@ -17,6 +19,7 @@ from django.conf import settings
 from convening import vault
 
 from ... import attribution, disclosure, indicators, questionnaire
+from ...disclosure.distribution import protect_distribution, protect_halves
 from ...models import Answer, Item, Survey
 from ...models.surveys import DONT_KNOW, STEPS
 from ...selectors import answering as asked
@@ -107,23 +110,27 @@ class _Asked:
         return {
             "code": item.code, "kind": item.kind, "feeds": item.feeds, "section": texts_of(item, "section"), "question": texts_of(item, "question"),
             "n": None if hidden else disclosure.protect_count(n, self.k), "dont_know": disclosure.protect_count(dont_know, self.k),
-            "distribution": None, "top2": None, "share": None, "interval": None, "words": [],
+            "distribution": None, "top2": None, "share": None, "share_over": None, "interval": None, "words": [],
         }  # fmt: skip
 
     def _scale(self, item, values):
         known = [value for value in values if value != DONT_KNOW]
         entry, n, counts = self._entry(item, len(known), len(values) - len(known)), len(known), Counter(known)
         options = [option for option in item.options if option["code"] != DONT_KNOW]
-        best, others = self._apart([sum(counts[code] for code in group) for group in (BEST, OTHERS)], exclusive=True)
-        if n < FEWEST or best is None or others is None:
+        if not self._enough(entry, n):
             return entry | {"distribution": _distribution(options, {})}
-        shown = {}
-        for group in (BEST, OTHERS):
-            shown |= dict(zip(group, self._apart([counts[code] for code in group], exclusive=False), strict=True))
-        low, high = indicators.wilson(best, n, self._population(n))
-        entry |= {"distribution": _distribution(options, shown), "top2": best, "share": self._percent(best / n, n, entry)}
-        entry["interval"] = [self._percent(low, n, entry), self._percent(high, n, entry)]
-        return entry if entry["n"] is not None else entry | {"distribution": _distribution(options, {}), "top2": None}
+        sums, told = protect_halves([[counts[code] for code in half] for half in (BEST, OTHERS)], self.k, self._ties((*BEST, *OTHERS)))
+        if entry["n"] is not None:
+            entry["distribution"] = _distribution(options, dict(zip((*BEST, *OTHERS), told[0] + told[1], strict=True)))
+        else:
+            entry["distribution"] = _distribution(options, {})
+        if sums is not None:
+            low, high = indicators.wilson(sums[0], n, self._population(n))
+            entry |= {"top2": sums[0] if entry["n"] is not None else None, "share": self._percent(sums[0] / n, n, entry)}
+            entry["interval"] = [self._percent(low, n, entry), self._percent(high, n, entry)]
+        elif n >= FEW and sum(counts[code] for code in OTHERS) < self.k:
+            entry["share_over"] = floor(100 * (n - self.k - 1) / n) / 100
+        return entry
 
     def _row(self, item, row, values):
         return self._scale(item, values) | {"code": f"{item.code}.{row['code']}", "row": row["texts"]}
@@ -132,8 +139,8 @@ class _Asked:
         known = [value for value in values if value != DONT_KNOW]
         entry, counts = self._entry(item, len(known), len(values) - len(known)), Counter(known)
         options = [option for option in item.options if option["code"] != DONT_KNOW]
-        shown = self._apart([counts[option["code"]] for option in options], exclusive=True) if self._enough(entry) else []
-        return entry | {"distribution": _distribution(options, dict(zip(questionnaire.codes(options), shown)), entry["n"])}
+        shown = self._apart({code: counts[code] for code in questionnaire.codes(options)}) if self._enough(entry) else {}
+        return entry | {"distribution": _distribution(options, shown, entry["n"])}
 
     def _choices(self, item, values):
         known = [value for value in values if DONT_KNOW not in value]
@@ -152,7 +159,7 @@ class _Asked:
         shown = {}
         if self._enough(entry):
             firsts = Counter(value[0] for value in values)
-            shown = dict(zip(options, self._apart([firsts[code] for code in options], exclusive=True), strict=True))
+            shown = self._apart({code: firsts[code] for code in options})
             means = _mean_places(options, values)
             entry["order"] = sorted(options, key=lambda code: (round(means[code], 1), options.index(code)))
             if None not in shown.values():
@@ -174,14 +181,17 @@ class _Asked:
         ]
         return self._entry(item, len(answers)) | {"words": sorted(texts, key=lambda text: vault.digest(self.key, "order of words", text))}
 
-    def _apart(self, counts, *, exclusive):
-        """Counts that add up, each as it may be published. The total is known to every reader."""
-        labels = [str(place) for place in range(len(counts))]
-        table = disclosure.Table("survey", labels, ["answers"], [[count] for count in counts], kind="people", k=self.k, exclusive=exclusive)
-        return [line[0] for line in disclosure.protect(table).cells]
+    def _apart(self, counts):
+        """{code: count as it may be published} of {code: count} that add up to a number every reader knows."""
+        shown = protect_distribution(list(counts.values()), self.k, self._ties(counts))
+        return dict(zip(counts, shown, strict=True))
 
-    def _enough(self, entry):
-        return entry["n"] is not None and entry["n"] >= FEWEST
+    def _ties(self, codes):
+        return [vault.digest(self.key, "ties", code) for code in codes]
+
+    def _enough(self, entry, n=None):
+        """Whether a share may be told; where n is kept back since nearly everybody answered, it may."""
+        return (n if n is not None else entry["n"] or 0) >= FEWEST
 
     def _population(self, n):
         return self.population if self.population is not None and self.population >= n else None
