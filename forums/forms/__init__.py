@@ -1,5 +1,5 @@
 """Forms of the rooms: `discussion` for those who write, `moderation` for those who look after a room, `opening`, `settings` and `tables`
-for the secretariat that sets it up, `translating`, `search`, `quoting`, `notices`. One line for each module."""
+for the secretariat that sets it up, `translating`, `search`, `quoting`, `synthesis`, `notices`. One line for each module."""
 
 from .discussion import DraftForm, EditForm, PostForm, ways_to_appear
 from .letters import LettersForm
@@ -9,6 +9,7 @@ from .opening import RoomForm
 from .quoting import AnswerForm, CheckForm, PassageForm, PhrasesForm
 from .search import SearchForm
 from .settings import BackgroundForm, DatesForm, DescribeForm, LookingAfterForm, PromiseForm, QuestionForm, TightenForm
+from .synthesis import AddresseeForm, NamedForm, OpenQuestionForm, ParagraphForm, RecommendationForm
 from .tables import RemoveForm, ReportForm, SubThemeForm, TableForm
 from .translating import TranslationDecisionForm, TranslationForm
 
@@ -20,6 +21,7 @@ __all__ = [
     "AnswerForm", "CheckForm", "PassageForm", "PhrasesForm",
     "SearchForm",
     "BackgroundForm", "DatesForm", "DescribeForm", "LookingAfterForm", "PromiseForm", "QuestionForm", "TightenForm",
+    "AddresseeForm", "NamedForm", "OpenQuestionForm", "ParagraphForm", "RecommendationForm",
     "RemoveForm", "ReportForm", "SubThemeForm", "TableForm",
     "TranslationDecisionForm", "TranslationForm",
 ]  # fmt: skip

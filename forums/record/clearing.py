@@ -5,9 +5,11 @@ from ..models import AgreedPhrase, Post, Rule, Words
 from .quotes import cleared_quotes
 
 
-def free_to_use(convening):
-    """The texts that anybody may use: agreed language and cleared quotes."""
-    return [*AgreedPhrase.objects.filter(convening=convening).values_list("text", flat=True), *(quote["text"] for quote in cleared_quotes(convening))]
+def free_to_use(convening, agreed=None):
+    """The texts that anybody may use: agreed language (which may be handed over) and cleared quotes."""
+    if agreed is None:
+        agreed = AgreedPhrase.objects.filter(convening=convening).values_list("text", flat=True)
+    return [*agreed, *(quote["text"] for quote in cleared_quotes(convening))]
 
 
 def uncleared(convening, drafts, borrowed=()):

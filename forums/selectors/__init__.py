@@ -9,6 +9,10 @@ from .left import left_for, left_question_of
 from .rooms import moderators_to_choose, question_asked, question_of, room_for, rooms_for, sessions_to_choose
 from .search import FOUND_ON_A_PAGE, findings_for
 from .seen import count_new
+from .synthesis import (
+    LANGUAGES, addressees_of, entries_behind, in_her_language, left_open_in, one_of, paragraphs_of, paragraphs_to_follow, recommendations_for,
+    synthesis_room_for, syntheses_for, translated, words_compared,
+)  # fmt: skip
 from .tables import facilitators_to_choose, part_called, sub_theme_of, sub_themes_for, table_of
 from .translations import her_translations, lacking, lacking_counts, post_to_translate, proposals_in
 from .voices import label_for, must_accept_conduct, notices_for, voices_of
@@ -21,4 +25,6 @@ __all__ = [
     "post_to_translate", "proposals_in", "question_asked", "question_of", "quote_for", "quotes_for",
     "record_room_for", "records_for", "room_for", "rooms_for", "sessions_to_choose", "sub_theme_of", "sub_themes_for", "table_of",
     "voices_of", "words_of_others",
+    "LANGUAGES", "addressees_of", "entries_behind", "in_her_language", "left_open_in", "one_of", "paragraphs_of", "paragraphs_to_follow",
+    "recommendations_for", "synthesis_room_for", "syntheses_for", "translated", "words_compared",
 ]  # fmt: skip

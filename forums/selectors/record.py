@@ -50,7 +50,7 @@ class Page:
 
 def record_room_for(person, slug, room_slug):
     """The room whose record she reads, with `.questions_asked`, `.stage` and its convening; or 404."""
-    rooms = Room.objects.select_related("convening").prefetch_related(_questions())
+    rooms = Room.objects.select_related("convening").prefetch_related(question_list())
     room = policy.access(person, "forums.read_record", rooms, convening__slug=slug, slug=room_slug)
     room.stage = room.stage_on(clock.today(room.convening.zone))
     return room
@@ -60,7 +60,7 @@ def records_for(person, slug):
     """(the convening, its rooms whose record she reads, each with `.quotes_marked`); 404 for everybody but rapporteurs. Four queries."""
     convening = policy.access(person, "forums.view_records", Convening.objects.all(), slug=slug)
     quotes = Quote.objects.select_related("post__question").order_by("post__question__position", "text")
-    rooms = Room.objects.filter(policy.among(person, "forums.read_record"), convening=convening).prefetch_related(_questions())
+    rooms = Room.objects.filter(policy.among(person, "forums.read_record"), convening=convening).prefetch_related(question_list())
     rooms, by_room = list(rooms.order_by("opens_on", "slug")), {}
     for quote in quotes.filter(post__room__in=rooms):
         by_room.setdefault(quote.post.room_id, []).append(quote)
@@ -71,13 +71,18 @@ def records_for(person, slug):
     return convening, rooms
 
 
-def page_of_record(room, question, number=1):
-    """The posts at `question` that members read, by week; within a week in an order that tells nothing. Three queries."""
+def page_of_record(room, question, number=1, without=frozenset()):
+    """The posts at `question` that members read, by week; within a week in an order that tells nothing. Three queries.
+
+    Threads of which every post is in `without` (ids) are left out; `posts` counts all the same.
+    """
     rows = Post.objects.filter(room=room, question=question, state=Post.State.PUBLISHED).values_list("id", "day", "reply_to")
     weeks = {pk: _week(day) for pk, day, _reply_to in rows}
     beneath, tops = {}, []
     for pk, _day, reply_to in rows:
         (beneath.setdefault(reply_to, []) if reply_to in weeks else tops).append(pk)
+    if without:
+        tops = [pk for pk in tops if not {pk, *beneath.get(pk, ())} <= without]
     shuffled = _shuffle(room)
     tops.sort(key=lambda pk: (weeks[pk], shuffled(pk)))
     pages = max(1, -(-len(tops) // THREADS_A_PAGE))
@@ -89,6 +94,13 @@ def page_of_record(room, question, number=1):
     for pk in tops:
         entries[pk].replies = [entries[reply] for reply in replies[pk]]
     return Page([entries[pk] for pk in tops], number, pages, len(weeks))
+
+
+def entries_of(room, **which):
+    """The posts that are so, as the record shows them, by week; within a week in an order that tells nothing. Two queries."""
+    shuffled = _shuffle(room)
+    entries = [_entry(post) for post in _read(room).filter(**which)]
+    return sorted(entries, key=lambda entry: (entry.week, shuffled(entry.id)))
 
 
 def entry_of_record(room, post_id):
@@ -173,7 +185,8 @@ def agreed_phrases(convening):
     return list(AgreedPhrase.objects.filter(convening=convening).order_by("text").values_list("text", flat=True))
 
 
-def _questions():
+def question_list():
+    """What brings a room's guiding questions along, as `.questions_asked`."""
     return Prefetch("questions", queryset=Question.objects.order_by("position"), to_attr="questions_asked")
 
 

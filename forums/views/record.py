@@ -45,7 +45,7 @@ def room_record(request, slug, room_slug):
     here = f"{reverse('room_record', args=[slug, room_slug])}?q={asked.position if asked else 1}"
     for entry in page.threads:
         for one in (entry, *entry.replies):
-            _show(one)
+            shown(one)
     context = {
         "room": room,
         "convening": room.convening,
@@ -90,7 +90,7 @@ def quote_ask(request, slug, room_slug, post_id):
     for quote in quotes:
         quote.post = Post(pk=entry.id, room=room, state=Post.State.PUBLISHED)
     page = {
-        "room": room, "convening": room.convening, "entry": _show(entry), "form": form, "may_ask": _may_ask(request, room),
+        "room": room, "convening": room.convening, "entry": shown(entry), "form": form, "may_ask": _may_ask(request, room),
         "passages": [_as_told(quote, room) for quote in quotes], "back": reverse("room_record", args=[slug, room_slug]),
     }  # fmt: skip
     return render(request, "forums/quote_ask.html", page, status=status)
@@ -222,7 +222,7 @@ def _may_ask(request, room):
     return policy.allows(request.user, "forums.ask_voice", room) and room.words_can_be_taken_back_on(clock.today(room.convening.zone))
 
 
-def _show(entry):
+def shown(entry):
     """Ready for the template: what was cleaned at writing is HTML."""
     entry.body, entry.direction = mark_safe(entry.html), wording.direction(entry.language)  # noqa: S308  rendered at writing
     if entry.translation:

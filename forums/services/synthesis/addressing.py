@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from convening import audit, policy
+from convening import audit, once, policy
 from convening.errors import Refused
 from convening.models import Convening
 
@@ -46,10 +46,12 @@ def begin_list(convening):
 
 
 @transaction.atomic
-def add_addressee(convening, name, *, by, code=None, parent=None):
-    """One more, at the end; `name` is {language: words}, `parent` the code of the one that it stands beneath."""
+def add_addressee(convening, name, *, by, code=None, parent=None, key=None):
+    """One more, at the end; `name` is {language: words}, `parent` the code of the one that it stands beneath, `key` the form's own."""
     policy.require(by, RIGHT, convening)
     kept = begin_list(convening)
+    if key and not once.first_time(key):
+        return None
     if len(kept) >= MOST:
         raise Refused("forums.many_addressees", _("The list is full."))
     above = _above(kept, parent)

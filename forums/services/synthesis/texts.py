@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _, ngettext
 
 from convening import warnings, writing
 from convening.errors import Refused
-from sessions.models import LeftQuestion
 
-from ... import folding, phrases, record, selectors, wording
+from ... import phrases, record, selectors, wording
 from ...models import Insight, Recommendation, Unanswered
 
 LONGEST, LONGEST_SHORT = 4_000, 300
@@ -75,10 +74,9 @@ def _refuse_what_is_not_cleared(convening, thing, by):
 def findings(convening, thing, *, by):
     """{field: [sentence]} of all that the check warns of: passages that are not cleared, a name beside "we", what looks like an
     address or a number."""
-    found = {}
-    for (name, code), passages in _taken_over(convening, thing, by).items():
+    found, agreed = {}, selectors.agreed_phrases(convening)
+    for (name, code), passages in _taken_over(convening, thing, by, record.free_to_use(convening, agreed)).items():
         found.setdefault(f"{name}_{code}", []).append(_said_there(words_of(thing, name, code), passages))
-    agreed = selectors.agreed_phrases(convening)
     for (name, code), words in _kept(thing).items():
         told = [_("Beside “we”, “%(name)s” tells where somebody comes from.") % {"name": one.name} for one in phrases.beside_we(words, agreed)]
         told += [f"{one.words} {one.text}" for one in warnings.found_in(words)]
@@ -100,9 +98,7 @@ def _taken_over(convening, thing, by, free=None):
     drafts = {place: words for place, words in _kept(thing).items() if words}
     if not drafts:
         return {}
-    said, _where = selectors.words_of_others(by, convening)
-    said += [(None, folding.fold(left)) for left in LeftQuestion.objects.filter(session__convening=convening).values_list("text", flat=True)]
-    return phrases.taken_over_in(drafts, said, record.free_to_use(convening) if free is None else free)
+    return phrases.taken_over_in(drafts, selectors.words_compared(by, convening), record.free_to_use(convening) if free is None else free)
 
 
 def _said_there(words, passages):
