@@ -48,6 +48,7 @@ policy.declare(
         # objects: a Convening
         "evaluation.view_evaluation": (policy.by_role("evaluator", "secretariat", path=""),),
         "evaluation.compile_report": RUNS_IT,
+        "evaluation.write_words": RUNS_IT,
         # objects: a Survey; for making one, its Convening
         "evaluation.make_survey": (policy.by_role("evaluator", "secretariat"),),
         "evaluation.review_words": (policy.by_role("evaluator"),),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import annex, answering, comparing, evaluation, releases
+from .views import annex, answering, comparing, evaluation, releases, words
 from .views.surveys import asking, figures, making, reading
 
 urlpatterns = [
@@ -16,7 +16,10 @@ urlpatterns = [
     path("evaluation/release/<uuid:report_id>/", releases.release, name="evaluation_release"),
     path("evaluation/releases/", releases.releases, name="releases"),
     path("evaluation/releases/<uuid:report_id>/", releases.attestation, name="attestation"),
+    path("evaluation/words/", words.words_of_annexes, name="evaluation_words"),
+    path("evaluation/earlier/", words.earlier_figures, name="evaluation_earlier"),
     path("evaluation/annex-b/", annex.annex, {"letter": "b"}, name="annex_b"),
+    path("evaluation/annex-d/", annex.annex, {"letter": "d"}, name="annex_d"),
     path("evaluation/annex-b.pdf", annex.annex_file, {"letter": "b", "format": "pdf"}, name="annex_b_pdf"),
     path("evaluation/annex-<slug:letter>.<slug:format>", annex.annex_file, name="annex_file"),
     path("evaluation/surveys/", making.surveys, name="surveys"),
