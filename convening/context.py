@@ -12,6 +12,7 @@ _WAYS = (
     ("programme", lambda: _("Programme"), "everyone"),
     ("rooms", lambda: _("Rooms"), {"member", "moderator", "secretariat", "interpreter"}),
     ("records", lambda: _("The record"), {"rapporteur"}),
+    ("synthesis", lambda: _("Synthesis"), {"rapporteur", "evaluator"}),
     ("veils", lambda: _("Sealing and veils"), {"custodian"}),
     ("nominations", lambda: _("Nominations"), {"nominator"}),
     ("clearance", lambda: _("Clearance"), {"secretariat"}),
@@ -23,7 +24,7 @@ _WAYS = (
     ("evaluation", lambda: _("Evaluation"), {"evaluator", "secretariat"}),
 )
 # pages that stand under one of the ways though their addresses do not
-_UNDER = {"ledger": ("admission", "seats", "waiting-list"), "desk": ("codes",)}
+_UNDER = {"ledger": ("admission", "seats", "waiting-list"), "desk": ("codes",), "synthesis": ("recommendations",)}
 
 
 def _nav(request, slug):
