@@ -14,7 +14,9 @@ from .search import Exhausted
 from .sensitive import DOMINANCE, numbers_of, place_of, sensitive_places, spread_of_sum
 
 NOW = "now"
-WORK = 6_000_000  # questions to the solver times the unknowns it has: some seconds
+QUESTIONS = 20_000  # to the solver: a second or two for a table of a report
+WORK = 12_000_000  # questions times unknowns, for tables of hundreds of cells: some ten seconds
+PATIENCE = 10_000  # numbers tried to make one cut smaller, times the unknowns
 
 
 class OtherCategories(Exception):
@@ -49,8 +51,8 @@ class Attack:
     work is done that may be spent on one table.
     """
 
-    def __init__(self, table, k, earlier=(), beside=(), work=WORK):
-        self.table, self.k, self.work = table, k, work
+    def __init__(self, table, k, earlier=(), beside=()):
+        self.table, self.k = table, k
         self.earlier, self.beside = tuple(earlier), tuple(beside)
         self.names = _names_by_place(table)
         self.values = {self.names[place]: x for place, x in numbers_of(table).items()}
@@ -231,7 +233,10 @@ class Attack:
         """
         self._hide(hidden)
         held, tried = self._held(weakness, candidates), set()
+        patience = PATIENCE // len(self.place)
         while left := sorted((name for name in held if name not in tried), key=candidates.__getitem__):
+            if len(tried) >= patience:
+                break
             tried.add(left[0])
             self._hide(self.hidden | {left[0]})
             still_held = self._held(weakness, candidates)
@@ -291,7 +296,7 @@ class Attack:
         return {name for name, place in places if any(abs(cost[place]) > NEAR for cost in costs)}
 
     def _ends(self, target, insider):
-        if self.system.questions * len(self.place) > self.work:
+        if self.system.questions > min(QUESTIONS, WORK // len(self.place)):
             raise Exhausted
         ends = self.system.ends(target.name, dict(insider.knowing))
         (low, *_at_low), (high, *_at_high) = ends

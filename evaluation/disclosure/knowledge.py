@@ -100,14 +100,14 @@ def tell_beside(system, mark, table, beside):
 
 def _state_sums(system, names, rows, columns):
     if len(columns) > 1:
-        for row in [*rows, None] if len(rows) > 1 else rows:
-            cells = [names["cell", row, column] if row is not None else names["column", column] for column in columns]
-            total = names["row", row] if row is not None else names[("total",)]
-            system.state({**dict.fromkeys(cells, 1), total: -1}, 0)
+        lines = [([("cell", row, column) for column in columns], ("row", row)) for row in rows]
+        lines += [([("column", column) for column in columns], ("total",))] if len(rows) > 1 else []
+    else:
+        lines = []
     if len(rows) > 1:
-        for column in columns:
-            cells = [names["cell", row, column] for row in rows]
-            system.state({**dict.fromkeys(cells, 1), names["column", column]: -1}, 0)
+        lines += [([("cell", row, column) for row in rows], ("column", column)) for column in columns]
+    for parts, whole in lines:
+        system.state({**{names[part]: 1 for part in parts}, names[whole]: -1}, 0)
 
 
 def _blocks(now, then, groups):

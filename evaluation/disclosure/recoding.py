@@ -51,5 +51,7 @@ def _recode(table, row_groups, column_groups):
 
 def _merge(labels, groups):
     home = {label: group for group, inside in groups.items() for label in inside}
-    merged = list(dict.fromkeys(home.get(label, label) for label in labels))
-    return merged, [merged.index(home.get(label, label)) for label in labels]
+    places = {}
+    for label in labels:
+        places.setdefault(home.get(label, label), len(places))
+    return list(places), [places[home.get(label, label)] for label in labels]

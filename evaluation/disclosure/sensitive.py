@@ -24,15 +24,15 @@ def sensitive_places(table, k):
     is sensitive. Sums: fewer than k contributors, or total − x₁ − x₂ < 0.2·x₁ (the p% rule). Who stands behind the total
     of sums is not known, since one person may be in several: it is judged as if the largest of all were the same.
     """
-    found = {}
-    for place, x in numbers_of(table).items():
+    found, numbers = {}, numbers_of(table)
+    for place, x in numbers.items():
         why = set()
         if 0 < x < k:
             why.add("small")
         if table.kind == "sums":
             why |= _reasons_of_sum(table, place, x, k)
         elif x:
-            for n in _wholes(table, place):
+            for n in _wholes(table, place, numbers):
                 if table.exclusive and x == n:
                     why.add("everybody")
                 if table.sensitive_complement and 0 < n - x < k:
@@ -89,12 +89,10 @@ def _reasons_of_sum(table, place, x, k):
     return why
 
 
-def _wholes(table, place):
+def _wholes(table, place, numbers):
     """The totals that a number is a part of, where they have other parts."""
     i, j = place
-    if i is None and j is None:
-        return
     if j is not None and len(table.columns) > 1:
-        yield sum(table.cells[i]) if i is not None else table.total()
+        yield numbers[place_of(table, i, None)]
     if i is not None and len(table.rows) > 1:
-        yield sum(line[j] for line in table.cells) if j is not None else table.total()
+        yield numbers[place_of(table, None, j)]
