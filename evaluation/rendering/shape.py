@@ -46,6 +46,7 @@ class Meta(TypedDict):
     corrects: NotRequired[str | None]  # ISO day of the release that this one corrects
     veils_lifted: int
     input_sha256: str
+    places: NotRequired[Texts]  # the convener's wording for "countries and territories"
 
 
 class People(TypedDict):
@@ -56,6 +57,9 @@ class People(TypedDict):
     countries: Figure
     country_known: Figure
     unmatched: NotRequired[Figure]  # guests that could not be matched to anybody, counted apart
+    organisers: NotRequired[Figure]  # those who took part and work for the convening
+    participants_without_organisers: NotRequired[Figure]
+    named_places: NotRequired[list[str]]  # ISO codes of countries from which enough participants came to be named
 
 
 class LiveSession(TypedDict):
@@ -67,6 +71,9 @@ class LiveSession(TypedDict):
     expected: NotRequired[
         Figure
     ]  # accepted for this session, staff and interpreters excluded; the rate's denominator
+    q1: NotRequired[Figure]  # minutes: half of the people stayed between the two quartiles
+    q3: NotRequired[Figure]
+    stay_share: NotRequired[Share]  # of those with a qualifying attendance, who stayed three quarters of it
 
 
 class Live(TypedDict):
@@ -88,6 +95,27 @@ class Room(TypedDict):
     posters: Figure
 
 
+class Resources(TypedDict):
+    published: int
+    opened: Figure  # people who opened one or more; which one is kept nowhere
+
+
+class WeekOfRoom(TypedDict):
+    slug: str
+    posts: Figure
+
+
+class Week(TypedDict):
+    starts: str  # ISO day, a Monday
+    log_ons: Figure  # different people; somebody may be in several weeks
+    posts: Figure
+    rooms: NotRequired[list[WeekOfRoom]]
+
+
+class Activity(TypedDict):
+    weeks: list[Week]  # without a gap, from the first with anything in it to the last
+
+
 class Rooms(TypedDict):
     posters: Figure
     posters_staff: int  # they post visibly in their role, so their number is no secret
@@ -98,6 +126,7 @@ class Rooms(TypedDict):
     gini: NotRequired[float | None]  # among posters who are not staff, from 15 of them
     gini_logged_on: NotRequired[float | None]  # the same with those who logged on and did not post
     effective_contributors: NotRequired[float | None]
+    curve: NotRequired[list[list[float]] | None]  # [share of people, share of posts] from [0, 0] to [1, 1], in groups of k_posting people
 
 
 class Dialogue(TypedDict):
@@ -105,7 +134,7 @@ class Dialogue(TypedDict):
     share: Share  # of posts
     questions: int
     questions_with_3_posters: int
-    depth: int | None
+    depth: int | None  # replies one after another in the longest exchange
 
 
 class Moderation(TypedDict):
@@ -113,12 +142,93 @@ class Moderation(TypedDict):
     held: Figure
     decisions: Figure
     buckets: dict[str, Figure]  # "1h", "6h", "24h", "more"; or, coarser, "24h", "more"
+    withdrawn: NotRequired[Figure]
+    muted: NotRequired[Figure]  # voices
+
+
+class Option(TypedDict):
+    code: str
+    text: Texts
+    count: Figure
+    share: NotRequired[Share]
+
+
+class SurveyItem(TypedDict):
+    code: str  # of a matrix "item.row"
+    kind: str  # "scale", "choice", "choices", "ranking", "matrix", "number", "text"
+    feeds: str  # "satisfaction", "outcomes", "problems", "access" or ""
+    question: Texts
+    row: NotRequired[Texts]  # the line of a matrix
+    n: Figure
+    dont_know: Figure
+    distribution: list[Option] | None
+    top2: Figure
+    share: Share  # None under ten answers; whole percents under thirty
+    interval: list[float] | None  # Wilson, 95%
+    words: list[str]  # as reviewers let them out
+    median: NotRequired[Figure]
+    quartiles: NotRequired[list[int] | None]
+    order: NotRequired[list[str] | None]  # codes of a ranking, by their mean place
+    places: NotRequired[dict[str, float] | None]
+
+
+class OneSurvey(TypedDict):
+    kind: str
+    session: str | None
+    title: Texts
+    opens: str  # ISO day
+    closes: str
+    eligible: Figure
+    completed: Figure
+    completed_by_link: Figure
+    partial: Figure
+    rate: Share
+    items: list[SurveyItem]
 
 
 class Survey(TypedDict):
+    """That after the convening, and all others in `surveys`."""
+
     eligible: Figure
     completed: Figure
-    items: list
+    partial: NotRequired[Figure]
+    rate: NotRequired[Share]
+    items: list[SurveyItem]
+    surveys: NotRequired[list[OneSurvey]]
+
+
+class EquityTable(TypedDict):
+    attribute: str
+    title: Texts
+    rows: list[list]  # [group as Texts, share of those who came, share of the floor time], in tens of percent
+
+
+class EquityOfSession(TypedDict):
+    slug: str
+    tables: list[EquityTable]
+
+
+class Compared(TypedDict):
+    indicator: str
+    then: int
+    then_whole: int | None
+    stated: float | None  # the percentage that stood beside it
+    now: Figure
+    now_whole: Figure
+    source: str
+    flag: str  # "", "stated_is_not_the_share", "whole_is_not_told"
+
+
+class Whole(TypedDict):
+    name: str  # a path, "people.registered"
+    whole: int
+    share: float
+
+
+class Denominators(TypedDict):
+    figure: str  # a path, "platform.logged_on"
+    value: int
+    of: list[Whole]
 
 
 class Disclosure(TypedDict):
@@ -158,3 +268,9 @@ class Report(TypedDict):
     dialogue: NotRequired[Dialogue | None]
     moderation: NotRequired[Moderation | None]
     tables: list[PublishedTable]
+    resources: NotRequired[Resources]
+    activity: NotRequired[Activity]
+    equity: NotRequired[list[EquityOfSession]]
+    narrative: NotRequired[dict[str, Texts]]  # section → what staff wrote
+    comparison: NotRequired[list[Compared]]
+    denominators: NotRequired[list[Denominators]]
