@@ -5,10 +5,12 @@
 
 from .counts import ProtectedUnion, protect_count, protect_counts, protect_unions
 from .figures import Protection, protect_figures, protect_report
+from .posting import ALL as ALL_POSTS, may_be_told, protect_posts
 from .rooms import protect_dialogue, protect_moderation
 from .tables import FLOOR, FLOOR_POSTING, Auditor, Protected, Table, WithholdWhole, protect, protect_table, thresholds
 
 __all__ = [
+    "ALL_POSTS",
     "FLOOR",
     "FLOOR_POSTING",
     "Auditor",
@@ -17,12 +19,14 @@ __all__ = [
     "Protection",
     "Table",
     "WithholdWhole",
+    "may_be_told",
     "protect",
     "protect_count",
     "protect_counts",
     "protect_dialogue",
     "protect_figures",
     "protect_moderation",
+    "protect_posts",
     "protect_report",
     "protect_table",
     "protect_unions",

@@ -110,6 +110,8 @@ def _named_places(raw, report, k):
 def _finished(report, raw, shown, why, linked, widths, stacked_on):
     """The report with what is said of its blanks, and the decisions behind them."""
     k, k_posting = report["meta"]["k"], report["meta"]["k_posting"]
+    for week in report.get("activity", {}).get("weeks", ()):
+        week.pop("since", None)
     names = withheld_in(report, raw)
     blanks = len(names) + sum(table.suppressed for table in shown)
     tables = [f"table.{table.name}" for table in shown if table.withheld]

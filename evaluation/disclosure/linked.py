@@ -17,8 +17,8 @@ def protect_tables(tables, figures, earlier=()):
     `figures` {name: number or None} are what the report tells of wholes: a table whose whole is withheld tells nothing. A table that is
     Protected already passes. `earlier` are the reports released before.
     """
-    former = [([Protected.from_json(table) for table in report["tables"]], report) for report in earlier]
-    before = [one for release, _report in former for one in release]
+    former = [[Protected.from_json(table) for table in report["tables"]] for report in earlier]
+    before = [one for release in former for one in release]
     alone = {table.name: table if isinstance(table, Protected) else protect(table, earlier=before) for table in tables}
     withheld, told = {}, []
     for table in tables:
@@ -78,8 +78,7 @@ class _Family:
                     low, high = bounds_or_none(now, terms, {own: 1} if own else None)
                     if high is not None and high - low < table.k:
                         return True
-        part, name = self.crossed.of.split(".")
-        return any(self._grew(now, self._stated(release, report[part].get(name))) for release, report in former)
+        return any(self._grew(now, self._stated(release, None)) for release in former)
 
     def _grew(self, now, then):
         """Whether somebody who came since an earlier release could be found. Who is in a category stays in it."""
@@ -98,7 +97,7 @@ class _Family:
             system.unknown(("cell", row, column))
         for label in self.left_out:
             system.unknown(("cell", "left out", label))
-        if whole is not None:
+        if whole == max(table.total() for table in self.tables.values()):  # else it is not the whole of these
             cells = [("cell", *pair) for pair in self._fine()] + [("cell", "left out", label) for label in self.left_out]
             system.state(dict.fromkeys(cells, 1), whole)
         for one in shown:

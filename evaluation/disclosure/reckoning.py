@@ -37,7 +37,7 @@ class Reckoning:
         self.system, self.told, self.questions = System(), {}, []
         self.k, self.k_posting = k, k_posting
         self._invitations()
-        self._attendances(shape)
+        self._attendances(shape, organisers, counted_in)
         self._participants(organisers, counted_in)
         self._countries()
         self._weeks(shape["weeks"])
@@ -95,7 +95,7 @@ class Reckoning:
         self._figure("people.accepted", {"accepted": 1}, only_grows=True)
         self._ask("people.accepted", {"not accepted": 1}, "complement")
 
-    def _attendances(self, shape):
+    def _attendances(self, shape, organisers, counted_in):
         """Who was in how many sessions by invitation and in how many others, and on the platform or not.
 
         With the table of sessions a person the two kinds are kept apart, without it they are one. A class of people is
@@ -122,10 +122,10 @@ class Reckoning:
             self._ask(f"live.sessions.{slug}", added(came, terms, -1), "linked")
             if len(attended) > 2:
                 self._ask(f"only {slug}", {("in", slug, *((1, 0) if slug in inner else (0, 1))): 1}, "linked")
-        if attended:
-            together = {name: 1 for terms in attended.values() for name in terms}
-            self.system.state(added(together, {("figure", "live.attendances"): -1}), 0)
-            self._figure("live.people", came, only_grows=True)
+        together = {name: 1 for terms in attended.values() for name in terms}
+        self.system.state(added(together, {("figure", "live.attendances"): -1}), 0)
+        counted = came if counted_in else added(came, {self._some(organisers, "live"): 1}, -1)
+        self._figure("live.people", counted, only_grows=True)
         if len(attended) > 1:
             self._ask("several sessions", {name: 1 for name in came if name[1] + name[2] > 1}, "linked")
         for label in shape["times"]:
@@ -138,14 +138,19 @@ class Reckoning:
         self.live_only = {name: 1 for name in self.everybody if not name[3]}
         self.system.state({"organisers": 1}, organisers)
         others = added(self.everybody, {"organisers": 1}, -1)
-        self._figure("platform.logged_on", self.on, only_grows=True)
-        self._figure("people.registered", added(self.on, {"quiet": 1}))
+        logged_on = self.on if counted_in else added(self.on, {self._some(organisers, "on the platform"): 1}, -1)
+        self._figure("platform.logged_on", logged_on, only_grows=True)
+        self._figure("people.registered", added(logged_on, {"quiet": 1}))
         self._figure("people.participants", self.everybody if counted_in else others, only_grows=True)
         self._figure("people.participants_without_organisers", others)
         self._ask("platform.logged_on", {"quiet": 1}, "complement")
         self._ask("only live", self.live_only, "linked")
         self._ask("only platform", {("class", 0, 0, 1): 1}, "linked")
         self._ask("live and platform", {name: 1 for name in self.on if name[1] or name[2]}, "linked")
+
+    def _some(self, organisers, where):
+        """Organisers who were there too, where they are not counted: none to all of them."""
+        return self.system.unknown(("organisers", where), high=organisers)
 
     def _countries(self):
         """Who declared a country, on the platform and beside it; so many countries cannot be declared by fewer people."""

@@ -21,11 +21,10 @@ from participants import selectors as participants
 from sessions import selectors as sessions
 
 from ..models import ReleasePlan
-from . import earlier, facts, plan, rooms, snapshots, surveys, words
+from . import earlier, facts, plan, planning, rooms, snapshots, surveys, words
 from .describing import described
 
-
-NOTHING = {"posts": 0, "posters": 0, "posters_staff": 0, "dominated_others": False, "largest": []}  # a week in which nobody wrote
+NOTHING = {"posts": 0, "since": False, "rooms": []}  # a week in which nobody wrote
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,7 @@ def gather(convening, noted, people=None, at=lambda part: None):
     asked already. `at` hears what is counted next, and may raise. A number of queries that no number changes."""
     people = snapshots.attributes(convening) if people is None else people
     planned = ReleasePlan.objects.filter(convening=convening).first()
+    settled = planning.plan_in(planned)
     organisers = {mark for mark, told in people.items() if told["staff"]}
     left_out = organisers if planned and not planned.counts_organisers else frozenset()
     members = {mark for mark, told in people.items() if told["member"]}
@@ -84,7 +84,7 @@ def gather(convening, noted, people=None, at=lambda part: None):
             "organisers": len(everybody & organisers),
             "participants_without_organisers": len(everybody - organisers),
             **_countries(people, participated),
-            "named_places": _places(people, participated, convening.threshold_posts) if planned and planned.names_places else [],
+            "named_places": plan.named_places(counted["people"], convening, settled),
             "unmatched": live["guests"],
         },
         "live": {"people": len(came), "sessions": [_session(figures) for figures in live["sessions"]]},
@@ -100,7 +100,7 @@ def gather(convening, noted, people=None, at=lambda part: None):
         "equity": sessions.voice_equity(convening),
         "narrative": words.narratives(convening),
         "earlier_figures": earlier.figures(convening),
-        "tables": plan.tables(counted["people"], convening.threshold_people),
+        "tables": plan.tables(counted, convening, settled),
     }
 
 
@@ -130,28 +130,18 @@ def _countries(people, marks):
     return {"countries": len(set(declared)), "country_known": len(declared)}
 
 
-def _places(people, marks, least):
-    """Countries that at least `least` of `marks` declared, by their codes: [{"country", "people"}]."""
-    declared = Counter(people[mark]["country"] for mark in marks if mark in people and people[mark]["country"])
-    return [{"country": code, "people": number} for code, number in sorted(declared.items()) if number >= least]
-
-
 def _weeks(log_ons, posts):
-    """[{"starts": Monday, "log_ons": people, "posts": a part as the record counts it, or what was frozen of it, "rooms": […]}], week by
-    week from the first with anything in it to the last. `posts` is the record's own list."""
-    nothing = {"posts": 0} if posts and "posters" not in posts[0] else NOTHING
+    """[{"starts": Monday, "log_ons": people, "posts": protected, "since", "rooms": […]}], week by week from the first with anything in it
+    to the last. `posts` is what `rooms.protect_said` told of weeks."""
     by_monday = {date.fromisoformat(entry["starts"]): entry for entry in posts}
     found = [*log_ons, *by_monday]
     if not found:
         return []
     first, last = min(found), max(found)
-    weeks = []
-    for number in range((last - first).days // 7 + 1):
-        monday = first + timedelta(weeks=number)
-        said = by_monday.get(monday, nothing)
-        told = {name: said[name] for name in NOTHING} if "posters" in said else said["posts"]
-        weeks.append({"starts": monday.isoformat(), "log_ons": log_ons.get(monday, 0), "posts": told, "rooms": said.get("rooms", [])})
-    return weeks
+    mondays = [first + timedelta(weeks=number) for number in range((last - first).days // 7 + 1)]
+    return [
+        {**by_monday.get(monday, NOTHING), "starts": monday.isoformat(), "log_ons": log_ons.get(monday, 0)} for monday in mondays
+    ]
 
 
 def _session(figures):
@@ -187,11 +177,12 @@ def _posting(convening, logged_on):
         ) from None
     if "frozen_on" in said:
         return {"weeks": [], "languages_of_posts": [], **said, "posting": {"frozen_on": said["frozen_on"], **said["rooms"]}}
-    parts, protected = rooms.parts_of(said), rooms.protect_posting(said, convening.threshold_posts)
+    told = rooms.protect_said(said, convening)
+    parts = rooms.parts_of(said)
     for room in said["rooms"]:
         for name in ("title", "opens_on", "closes_on", "rule", "naming"):
             del room[name]
-    return {"weeks": said["weeks"], "languages_of_posts": said["languages_of_posts"], **parts, "rooms": protected, "posting": said}
+    return {**told, **parts, "posting": said}
 
 
 def _people(convening, logged_on):

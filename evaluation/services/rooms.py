@@ -4,7 +4,7 @@ It is protected at each compilation, until the record is frozen: then `protect_s
 here is what is stored.
 """
 
-from evaluation.disclosure import protect_count, protect_dialogue, protect_moderation, protect_unions, thresholds
+from evaluation.disclosure import ALL_POSTS as ALL, may_be_told, protect_dialogue, protect_moderation, protect_posts, protect_unions, thresholds
 
 
 def parts_of(said):
@@ -14,9 +14,9 @@ def parts_of(said):
             "replies": said["replies"],
             "questions": len(said["per_question"]),
             "questions_with_3_posters": said["questions_discussed"],
-            "depth": None,
+            "depth": said.get("depth"),
         },
-        "moderation": {name: said[name] for name in ("declined", "held", "buckets")},
+        "moderation": {name: said[name] for name in ("declined", "held", "withdrawn", "muted", "buckets") if name in said},
         "places": [
             {
                 "slug": room["slug"],
@@ -33,24 +33,45 @@ def parts_of(said):
 
 
 def protect_said(said, convening):
-    """The counts of `forums.record` after disclosure control, JSON-able: {"rooms" (the section of the report), "dialogue",
-    "moderation", "places", "veils_lifted"}. Nothing else that was counted survives, and protecting it again changes nothing."""
+    """The counts of `forums.record` after disclosure control, JSON-able: {"rooms" (the section of the report), "weeks", "languages_of_posts",
+    "dialogue", "moderation", "places", "veils_lifted"}. Nothing else that was counted survives, and protecting it again changes nothing.
+
+    A week says besides whether the posts "since" its Monday might stand by themselves: so a later release can tell what came after an
+    earlier one.
+    """
     _k, k = thresholds(convening.threshold_people, convening.threshold_posts)
-    parts, rooms = parts_of(said), protect_posting(said, k)
+    parts, posts = parts_of(said), protect_posts(said, k)
+    rooms = _posting(said, posts, k)
     return {
         **parts,
         "rooms": rooms,
+        "weeks": [
+            {
+                "starts": week["starts"],
+                "posts": posts["week", week["starts"]],
+                "since": "since" in week and may_be_told(week["since"], k),
+                "rooms": [{"slug": room["slug"], "posts": posts["week", week["starts"], room["slug"]]} for room in week["rooms"]],
+            }
+            for week in said.get("weeks", ())
+        ],
+        "languages_of_posts": [
+            {"language": part["language"], "posts": posts["language", part["language"]]} for part in said.get("languages_of_posts", ())
+        ],
         "dialogue": protect_dialogue(parts["dialogue"], rooms, k),
         "moderation": protect_moderation(parts["moderation"], rooms, k),
     }
 
 
 def protect_posting(said, k):
+    """The posting figures of the report alone."""
+    return _posting(said, protect_posts(said, k), k)
+
+
+def _posting(said, posts, k):
     """The posting figures of the report from what `forums.record.counts` told, with None for what may not be published.
 
     Organisers and moderators post visibly in their role: everybody can count them, so only what remains without them is
-    judged. Posts of a room stand where at least `k` people stand behind them and none of them makes most of it; and
-    where one room's may not stand, none does, since their sum is printed.
+    judged. `posts` are the sums that may stand (`disclosure.protect_posts`).
     """
     parts = said["rooms"]
     posters = protect_unions(
@@ -60,20 +81,25 @@ def protect_posting(said, k):
         known={part["slug"]: part["posters_staff"] for part in parts},
         known_union=said["posters_staff"],
     )
-    posts = _sum(said, k)
-    by_room = [_sum(part, k) for part in parts]
-    if posts is None or None in by_room:
-        by_room = [None] * len(parts)
-    return {
+    told = {
         "posters": posters.union,
         "posters_staff": said["posters_staff"],
-        "posts": posts,
+        "posts": posts[ALL],
         "rooms": [
-            {"slug": part["slug"], "posts": count, "posters": posters.parts[part["slug"]]}
-            for part, count in zip(parts, by_room, strict=True)
+            {"slug": part["slug"], "posts": posts["room", part["slug"]], "posters": posters.parts[part["slug"]]} for part in parts
         ],
-        **_spread(said, tellable=posters.union is not None and posts is not None),
     }
+    tellable = posters.union is not None and posts[ALL] is not None
+    return told | _spread(said, tellable) | _curve(said, tellable, k)
+
+
+def _curve(said, tellable, k):
+    """The curve of equality, where each of its steps stands for as many people as a figure of posts needs."""
+    if "curve" not in said:
+        return {}
+    curve, others = said["curve"], said["posters"] - said["posters_staff"]
+    stands = tellable and curve and len(curve) - 1 <= others // k
+    return {"curve": [list(point) for point in curve] if stands else None}
 
 
 def _spread(said, tellable):
@@ -90,9 +116,3 @@ def _spread(said, tellable):
 
 def _rounded(value, decimals):
     return None if value is None else round(value, decimals)
-
-
-def _sum(part, k):
-    """The posts of one room, or of all: None where few people, or one above all, make them."""
-    few = 0 < part["posters"] - part["posters_staff"] < k
-    return None if few or part["dominated_others"] else protect_count(part["posts"], k)
