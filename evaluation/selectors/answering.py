@@ -107,10 +107,28 @@ def typed_before(survey, person):
     return draft and attribution.open_draft(key, survey, person.pk, draft.sealed)
 
 
-def drafts_of(person):
-    """The surveys in which a draft of hers lies: for her request for everything that is held."""
-    surveys = Survey.objects.filter(convening__participations__person=person, drafts__isnull=False).select_related("convening").distinct()
-    return [survey for survey in surveys if keyring.holds("survey", survey.pk) and has_draft(survey, person)]
+def surveys_of(person):
+    """All surveys that were ever ready in convenings in which `person` has a part."""
+    return list(Survey.objects.filter(convening__participations__person=person, ready=True).distinct())
+
+
+def answered_by(person, surveys):
+    """Those of `surveys`, not over yet, that `person` has answered: for her request for everything that is held. One query."""
+    marks = {attribution.mark_of(key, person.pk): survey for survey, key in _with_keys(surveys) if survey.eligible is None}
+    written = Answered.objects.filter(mark__in=list(marks)).values_list("mark", flat=True) if marks else ()
+    written = {bytes(mark) for mark in written}
+    return [survey for mark, survey in marks.items() if mark in written or _noted(survey, mark)]
+
+
+def drafts_of(person, surveys):
+    """[(survey, her draft, the survey's key)] of those in which one lies. One query."""
+    marks = {attribution.draft_mark(key, person.pk): (survey, key) for survey, key in _with_keys(surveys)}
+    found = SurveyDraft.objects.filter(mark__in=list(marks)) if marks else ()
+    return [(marks[mark][0], draft, marks[mark][1]) for draft in found if (mark := bytes(draft.mark))]
+
+
+def _with_keys(surveys):
+    return [(survey, attribution.survey_key(survey)) for survey in surveys if keyring.holds("survey", survey.pk)]
 
 
 def on_my_part(asker, convening):

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 import redis
 
-from convening import clock
+from convening import clock, holdings
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, OutboxEntry
+from convening.services import accounts
 from evaluation import answered, attribution
 from evaluation.models import Answer, Answered, Fact, SurveyDraft
 from evaluation.selectors import answering as asked
@@ -209,3 +210,29 @@ def test_an_answer_of_nobody_is_found_with_no_key_but_the_surveys(cast, survey):
     forms = {bytes(mark) for mark in answered.gathered(survey.pk)} | {cast.participant.pk.bytes}
     for answer in Answer.objects.all():
         assert not any(form in bytes(answer.sealed) or form in answer.pk.bytes for form in forms)
+
+
+def test_she_is_told_what_is_held_and_that_what_she_sent_cannot_be_found(cast, survey):
+    drafts.keep(survey, {"q1": ["3"], "q8": ["Not yet"]}, by=cast.participant)
+    told = holdings.held_about(cast.participant, words=True)
+    assert told["Surveys"] == ["What you began to answer in “How was it?” is kept, sealed, until you send it or the survey ends."]
+    assert [line["What you typed"] for line in told["What you began to answer in surveys"]] == [["3"], ["Not yet"]]
+    sends(survey, cast.participant, overall="5")
+    first, second = holdings.held_about(cast.participant, words=True)["Surveys"]
+    assert first == "It is noted that you have answered “How was it?”, until it ends. What you answered is not."
+    assert second.endswith("nobody can find.") and holdings.held_about(cast.other)["Surveys"] == [second]
+    after_its_close(survey)
+    assert holdings.held_about(cast.participant)["Surveys"] == [second]
+
+
+def test_what_she_began_goes_with_her_and_what_she_sent_stays(cast, survey):
+    other = new_survey(cast.convening, kind="own")
+    sends(survey, cast.participant, overall="5")
+    drafts.keep(other, {"q1": ["3"]}, by=cast.participant)
+    drafts.keep(other, {"q1": ["4"]}, by=cast.other)
+    assert any("nobody can find which are yours" in line for line in holdings.left_behind(cast.participant))
+    accounts.erase(cast.participant)
+    assert SurveyDraft.objects.count() == 1 and asked.has_draft(other, cast.other)
+    assert opened(survey) == [("overall", "5")]
+    after_its_close(survey)
+    assert survey.eligible == len(asked.eligible_people(survey)) + 1, "whoever answered was asked"
