@@ -257,3 +257,20 @@ def test_a_survey_that_is_open_is_not_frozen(cast):
     surveys.freeze_surveys(cast.convening)
     survey.refresh_from_db()
     assert survey.frozen is None
+
+
+def test_evaluation_staff_destroy_answers_once_they_have_ticked_the_box(cast, signed_in):
+    survey = new_survey(cast.convening)
+    sends(survey, cast.participant)
+    page, browser = f"/c/gathering/evaluation/surveys/{survey.pk}/destroy/", signed_in(cast.evaluator)
+    html = browser.get(page).content.decode()
+    assert "not over yet" in html and "<button class=\"button danger\"" not in html
+    refused = browser.post(page, {"understood": "yes"})
+    assert refused.status_code == 409 and Answer.objects.exists()
+    after_its_close(survey)
+    html = browser.get(page).content.decode()
+    assert "This cannot be undone" in html and "deleted unread" in html
+    assert browser.post(page).status_code == 409 and Answer.objects.exists()
+    assert browser.post(page, {"understood": "yes"}).status_code == 302
+    assert not Answer.objects.exists() and "The answers were destroyed on" in browser.get(page).content.decode()
+    assert signed_in(cast.secretariat).get(page).status_code == 404
