@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import annex, answering, comparing, evaluation, releases, words
+from .views import annex, answering, comparing, ending, evaluation, releases, words
 from .views.surveys import asking, figures, making, reading
 
 urlpatterns = [
@@ -34,4 +34,5 @@ urlpatterns = [
     path("survey/link/<str:token>/", answering.survey_link, name="survey_link"),
     path("survey/<uuid:survey_id>/", answering.survey, name="survey"),
     path("survey/<uuid:survey_id>/done/", answering.done, name="survey_done"),
+    path("evaluation/surveys/<uuid:survey_id>/destroy/", ending.destroy_answers, name="survey_destroy"),
 ]
