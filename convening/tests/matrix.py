@@ -489,6 +489,7 @@ row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/figures/", get={200: EVAL
 row("c/<slug:slug>/survey/<uuid:survey_id>/", get={200: MEMBERS}, post={200: MEMBERS})
 row("c/<slug:slug>/survey/<uuid:survey_id>/done/", get={302: MEMBERS}, post=405)
 row("c/<slug:slug>/survey/link/<str:token>/", get=200, post=200, public=True, objects={"token": "survey_link"})
+row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/destroy/", get={200: EVALUATOR}, post={409: EVALUATOR})
 
 # ── The demo's own pages: on embedded engines, for a browser on the same machine ───────────────────────────────────────
 row("demo/", get=200, post=405, public=True)
