@@ -1,7 +1,7 @@
 """What this app holds of a person: words without an author. Only she can have them told apart, on her own request."""
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from convening import keyring, policy
@@ -14,9 +14,14 @@ from .services.digests import PLACE, choice_of
 
 def held(person):
     """That she moderates; and a sentence on her words, which are not listed here."""
-    rooms = [_("You look after the room “%(room)s”.") % {"room": room.title} for room in Room.objects.filter(moderators__person=person)]
-    for named in NamedModerator.objects.filter(participation__person=person).select_related("room"):
-        rooms.append(_("You agreed that reports name you as one who looked after the room “%(room)s”.") % {"room": named.room.title})
+    named = NamedModerator.objects.filter(room=OuterRef("pk"), participation__person=person)
+    looks_after = Room.moderators.through.objects.filter(room=OuterRef("pk"), participation__person=person)
+    rooms = []
+    for room in Room.objects.annotate(looks_after=Exists(looks_after), named=Exists(named)).filter(Q(looks_after=True) | Q(named=True)):
+        if room.looks_after:
+            rooms.append(_("You look after the room “%(room)s”.") % {"room": room.title})
+        if room.named:
+            rooms.append(_("You agreed that reports name you as one who looked after the room “%(room)s”.") % {"room": room.title})
     for table in Table.objects.filter(facilitator__person=person).select_related("sub_theme__room"):
         where = {"sub_theme": table.sub_theme.title, "room": table.sub_theme.room.title}
         rooms.append(_("You facilitate a table on “%(sub_theme)s” in the room “%(room)s”.") % where)
