@@ -47,7 +47,7 @@ def explanation_of(name):
 
 
 def decisions_of(names, why, tables, linked, k, k_posting):
-    """For staff: one {"where", "what", "why", "k"} for each blank. No true value."""
+    """For staff: one {"where", "what", "why", "k"} for each blank, with the "place" ["cell", row, column] of one in a table. No true value."""
     for name in names:
         kind = explanation_of(name)
         code = why.get(name) or ("parts" if kind == "parts" else "few_contributors" if kind == "posts" else "linked")
@@ -58,4 +58,4 @@ def decisions_of(names, why, tables, linked, k, k_posting):
             yield {"where": path, "what": path, "why": linked[table.name], "k": table.k}
         for one in table.decisions:
             if table.name not in linked:
-                yield {"where": path, "what": ".".join((path, *one["where"])), "why": one["why"], "k": table.k}
+                yield {"where": path, "what": path, "place": list(one["where"]), "why": one["why"], "k": table.k}

@@ -110,7 +110,8 @@ def digest_of(convening, raw):
     Keyed because it is printed: by a bare digest anybody could try the few values that a withheld figure may have. Once the rooms'
     figures are frozen, what was frozen stands for them: from then on the digest is another one, and stays.
     """
-    counted = {name: part for name, part in raw.items() if name not in ("meta", "tables")}
+    words = ("meta", "tables", "engagement", "narrative")  # nothing that is counted, or counted beneath
+    counted = {name: part for name, part in raw.items() if name not in words}
     counted["tables"] = [[table.name, table.rows, table.columns, table.cells] for table in raw["tables"]]
     canonical = json.dumps(counted, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return vault.digest(keyring.read("convening", convening.pk), "evaluation", canonical).hex()
