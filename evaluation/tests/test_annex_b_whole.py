@@ -128,6 +128,18 @@ def test_satisfaction_is_told_with_its_steps_its_interval_and_what_that_does_not
     assert "It says nothing about those who did not answer" in said(sections, 7)
 
 
+def test_where_all_but_a_few_are_satisfied_the_few_are_not_told(report):
+    survey = report["survey"]["surveys"][0]
+    nearly = {**survey["items"][0], "top2": None, "share": None, "interval": None, "share_over": 0.94}
+    nearly["distribution"] = [{**option, "count": None} for option in nearly["distribution"]]
+    other = {**report, "survey": {**report["survey"], "surveys": [{**survey, "items": [nearly], "items_by_link": [nearly]}]}}
+    told = annex_b_context(other, "en")["sections"]
+    assert "More than 94% of those who answered were satisfied or very satisfied." in said(told, 7)
+    for name in ("satisfaction_1_scale_1_summary", "satisfaction_1_by_link_scale_1_summary"):
+        (summary,) = cells(told, 7, name).values()
+        assert summary == ["71", "0", "withheld", "more than 94%", "withheld", "withheld"]
+
+
 def test_of_fewer_than_ten_answers_there_is_no_percentage(sections):
     assert cells(sections, 7, "satisfaction_2_scale_1_summary") == {
         "How satisfied are you with this session?": ["8", "0", "withheld", "–", "–", "–"]

@@ -38,16 +38,31 @@ def answers_about(report, language, feeds, said=None):
 
     `said(item)` gives a sentence for an item on a scale, or "".
     """
-    made = []
-    surveys = [(survey, [item for item in survey["items"] if item["feeds"] == feeds]) for survey in surveys_of(report)]
-    surveys = [(survey, items) for survey, items in surveys if items]
-    for number, (survey, items) in enumerate(surveys):
+    made, said = [], said or _best
+    surveys = [(survey, *(_feeding(survey.get(part), feeds) for part in ("items", "items_by_link"))) for survey in surveys_of(report)]
+    surveys = [(survey, items, by_link) for survey, items, by_link in surveys if items]
+    for number, (survey, items, by_link) in enumerate(surveys, 1):
         if len(surveys) > 1:
             made.append(heading(in_language(survey["title"], language)))
-        made += _who_answered(survey)
-        made += _scales(f"{feeds}_{number + 1}", items, language, said or _best)
-        for place, item in enumerate(items):
-            made += _other(f"{feeds}_{number + 1}_{place + 1}", item, language)
+        made += [*_who_answered(survey), *_told(f"{feeds}_{number}", items, language, said)]
+        if by_link:
+            made += [
+                heading(_("Answers by the public link"), level=3),
+                note(_("People without an account, counted apart. Somebody may have answered twice, and nobody knows how many saw the link.")),
+                *_told(f"{feeds}_{number}_by_link", by_link, language, said),
+            ]
+    return made
+
+
+def _feeding(items, feeds):
+    return [item for item in items or () if item["feeds"] == feeds]
+
+
+def _told(name, items, language, said):
+    """Items of one survey: those on scales together, then each of the others."""
+    made = _scales(name, items, language, said)
+    for place, item in enumerate(items, 1):
+        made += _other(f"{name}_{place}", item, language)
     return made
 
 
@@ -105,7 +120,7 @@ def _summary(name, items, language):
                     count(item["n"]),
                     count(item["dont_know"]),
                     count(item["top2"]),
-                    percentage(item["share"], item["n"]),
+                    _share(item),
                     *(percentage(end, item["n"]) for end in item["interval"] or (None, None)),
                 ],
             )
@@ -115,6 +130,13 @@ def _summary(name, items, language):
             _("“Did not know” is counted apart and is in no percentage. Of fewer than 10 answers no percentage is told, of fewer than 30 only a whole one.")
         ],
     )
+
+
+def _share(item):
+    """The share of the two best answers; where all but a few gave one of them, more than what can be told."""
+    if item.get("share_over") is not None:
+        return blocks.text(_("more than %(percent)s") % {"percent": prose.percent(item["share_over"])})
+    return percentage(item["share"], item["n"])
 
 
 def _other(name, item, language):
@@ -187,7 +209,10 @@ def _satisfied(item, language):
 
 def _best(item, language, of_satisfaction=False):
     """The question and what came of it, "" where no percentage may be told."""
-    if None in (item["top2"], item["n"], item["share"]) or percent_digits(item["n"]) is None:
+    if item.get("share_over") is not None:
+        told = prose.nearly_all(item["share_over"], of_satisfaction)
+    elif None in (item["top2"], item["n"], item["share"]) or percent_digits(item["n"]) is None:
         return ""
-    told = prose.best_two(item["top2"], item["n"], of_satisfaction)
+    else:
+        told = prose.best_two(item["top2"], item["n"], of_satisfaction)
     return _("%(question)s %(answer)s") % {"question": asked(item, language), "answer": told}
