@@ -333,6 +333,7 @@ FATE = {
     "participants.Block.person": "deleted",
     "participants.NominationSheet.by": "stays: the deed of an officer",
     "convening_sessions.SessionRole.participation": "stays: figures leave out who was there to work",
+    "evaluation.Comment.author": "stays: the deed of an officer",
     "forums.Room_moderators.participation": "deleted",
     "forums.Table.facilitator": "nobody, until somebody else is named",
     "forums.SealRequest.asked_by": "stays: the deed of an officer",

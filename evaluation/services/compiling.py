@@ -10,9 +10,10 @@ from convening import audit, clock, keyring, outbox, policy, vault
 from convening.errors import Refused
 from convening.models import Convening
 from convening.once import first_time
+from forums import record
 
-from ..disclosure import protect_figures
-from ..indicators import share
+from ..disclosure import protect_report
+from ..indicators import compared, share
 from ..models import Report
 from . import gathering, plan, snapshots
 
@@ -179,16 +180,18 @@ def _counted(convening, at=lambda stage: None):
         people = snapshots.attributes(convening)
         raw = gathering.gather(convening, noted, people, at)
         earlier = [report.figures for report in convening.reports.filter(state=Report.State.RELEASED).order_by("number")]
+        unquoted = [{"where": "annex_d", "why": "not_cleared", **place} for place in record.left_out(convening)]
         final = convening.reports.filter(state=Report.State.RELEASED, stage=Report.Stage.FINAL).order_by("-number").first()
     at("protecting")
     if final:
         raw["tables"] = [table for table in raw["tables"] if table.name not in snapshots.COMPOSITION]
     digest = raw["meta"]["input_sha256"] = gathering.digest_of(convening, raw)
-    figures, decisions = protect_figures(raw, earlier), []
+    protection = protect_report(raw, earlier)
+    figures = protection.report
     figures["tables"] = [plan.with_texts(table) for table in figures["tables"]]
     if final:
         snapshots.as_released(figures, final.figures)
-    return Counted(figures, digest, decisions, people)
+    return Counted(compared(figures), digest, [*protection.decisions, *unquoted], people)
 
 
 @contextmanager

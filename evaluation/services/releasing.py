@@ -9,9 +9,9 @@ from convening import audit, clock, keyring, policy, vault
 from convening.errors import Refused
 from convening.models import Convening
 
-from ..models import Release, ReleasePlan, Report
+from ..models import Release, Report
 from ..prose import day
-from . import snapshots, verifying
+from . import planning, snapshots, verifying
 
 INTERIM, FINAL = Report.Stage.INTERIM, Report.Stage.FINAL
 
@@ -22,7 +22,8 @@ def release_report(report, stage=None, correction="", *, by):
 
     `stage` is "interim" (from the day that the plan has for it, before the close too; for those who take part) or "final", which is
     meant where nothing is said. After the final release a report is released only as a correction: `correction` says what it corrects,
-    and what it corrects stays readable. Only the latest draft can be released. The final release destroys what was kept of people.
+    and what it corrects stays readable. Only the latest draft can be released. The first release fixes the plan where nobody has; the
+    final one destroys what was kept of people.
     """
     policy.require(by, "evaluation.release_report", report)
     convening = Convening.objects.select_for_update(no_key=True).get(pk=report.convening_id)
@@ -41,6 +42,7 @@ def release_report(report, stage=None, correction="", *, by):
     report.supersedes, report.correction = (final, correction) if final else (None, "")
     report.save(update_fields=["state", "stage", "released_on", "supersedes", "correction"])
     line = _write_down(report)
+    planning.fix(convening, by=by)
     if stage == FINAL and not final:
         snapshots.destroy(convening)
     audit.record(
@@ -57,9 +59,9 @@ def stages_open(convening, released, plan):
         return {"correction"}
     found = set()
     today = clock.today(convening.zone)
-    if plan and plan.interim_on and plan.interim_on <= today and not released:
+    if plan.interim_on and plan.interim_on <= today and not released:
         found.add("interim")
-    if convening.state == Convening.State.CLOSED and not (plan and plan.final_on and today < plan.final_on):
+    if convening.state == Convening.State.CLOSED and not (plan.final_on and today < plan.final_on):
         found.add("final")
     return found
 
@@ -79,8 +81,8 @@ def _is_the_latest_draft(report):
 
 
 def _interim_may_be_told(convening, released):
-    plan = ReleasePlan.objects.filter(convening=convening).first()
-    if plan is None or plan.interim_on is None:
+    plan = planning.plan_of(convening)
+    if plan.interim_on is None:
         raise Refused(
             "evaluation.no_interim_planned",
             _("The plan of this convening has no day for an interim release. It may have one only if it was set before anything is released."),
@@ -114,8 +116,8 @@ def _final_may_be_told(report, final, correction):
             "evaluation.compiled_before_close",
             _("This draft was compiled before the convening was closed. Compile again, read the draft, then release."),
         )
-    plan = ReleasePlan.objects.filter(convening=convening).first()
-    if plan and plan.final_on and clock.today(convening.zone) < plan.final_on:
+    plan = planning.plan_of(convening)
+    if plan.final_on and clock.today(convening.zone) < plan.final_on:
         raise Refused(
             "evaluation.before_its_day",
             _("The plan sets the final release on %(day)s. It cannot come earlier.") % {"day": day(plan.final_on.isoformat())},

@@ -48,7 +48,7 @@ def keep(convening, people):
         return
     kept = {mark.hex(): [told[name] for name in KEPT] for mark, told in sorted(people.items())}
     content = {"whole": convening.state == Convening.State.CLOSED, "people": kept}
-    sealed = vault.seal(keyring.make("snapshot", convening.pk), content, place=_place(convening))
+    sealed = vault.seal(keyring.make("snapshot", convening.pk), content, place=_place(convening.pk))
     today = clock.today(convening.zone)
     Snapshot.objects.update_or_create(convening=convening, defaults={"sealed": sealed}, create_defaults={"sealed": sealed, "taken_on": today})
 
@@ -66,10 +66,11 @@ def destroy_key(convening_id):
         keyring.destroy("snapshot", convening_id)
 
 
-def kept_of(convening, mark):
-    """What is kept of one person, to be told to her; None where nothing is."""
-    kept = _opened(convening)
-    return kept["people"].get(mark) if kept else None
+def kept_of(marks):
+    """{convening's id: what is kept there of one person} where something is; `marks` {convening's id: her mark}. One query."""
+    rows = Snapshot.objects.filter(convening__in=list(marks))
+    opened = {row.convening_id: _open(row) for row in rows}
+    return {convening_id: kept["people"][marks[convening_id]] for convening_id, kept in opened.items() if kept and marks[convening_id] in kept["people"]}
 
 
 def as_released(figures, former):
@@ -108,15 +109,17 @@ def _declared(told):
 def _opened(convening):
     """{"whole", "people": {mark: attributes}}, or None where nothing is kept, or nothing opens it any more."""
     row = Snapshot.objects.filter(convening=convening).first()
-    if row is None:
-        return None
+    return _open(row) if row else None
+
+
+def _open(row):
     try:
-        content = vault.unseal(keyring.read("snapshot", convening.pk), row.sealed, place=_place(convening))
+        content = vault.unseal(keyring.read("snapshot", row.convening_id), row.sealed, place=_place(row.convening_id))
     except keyring.KeyGone:
         return None
     people = {bytes.fromhex(mark): dict(zip(KEPT, told, strict=True)) for mark, told in content["people"].items()}
     return {**content, "people": people}
 
 
-def _place(convening):
-    return f"snapshot:{convening.pk}"
+def _place(convening_id):
+    return f"snapshot:{convening_id}"

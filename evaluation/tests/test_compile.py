@@ -19,7 +19,7 @@ from convening.models import AuditEntry, Convening, OutboxEntry
 from convening.services import convenings
 from convening.testing import person_in
 from evaluation import documents, services, tasks
-from evaluation.disclosure import protect_figures
+from evaluation.disclosure import protect_report
 from evaluation.models import Fact, Report
 from evaluation.services import compiling, gathering
 from participants import selectors as participants
@@ -251,7 +251,7 @@ def in_a_process(source, *args):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("moment", ["gathering.gather", "gathering.digest_of", "compiling.protect_figures", "compiling._forget_old_drafts"])
+@pytest.mark.parametrize("moment", ["gathering.gather", "gathering.digest_of", "compiling.protect_report", "compiling._forget_old_drafts"])
 def test_killed_in_the_middle_it_is_compiled_once_and_whole(cast, moment):
     report = services.request_compile(cast.convening, by=cast.evaluator)
     died = in_a_process(KILLED, str(report.pk), moment)
@@ -388,12 +388,12 @@ def test_a_small_number_that_was_stored_would_be_found(small_numbers, monkeypatc
     """Planted: without disclosure control the same search finds the four newcomers."""
 
     def unprotected(raw, earlier):
-        published = protect_figures(raw, earlier)
-        for table, counted in zip(published["tables"], raw["tables"], strict=True):
+        protection = protect_report(raw, earlier)
+        for table, counted in zip(protection.report["tables"], raw["tables"], strict=True):
             table["cells"] = counted.cells
-        return published
+        return protection
 
-    monkeypatch.setattr(compiling, "protect_figures", unprotected)
+    monkeypatch.setattr(compiling, "protect_report", unprotected)
     report = compiled(small_numbers.convening, small_numbers.evaluator)
     assert (".tables.2.cells.0.0", 4) in unprotected_counts(report.figures)
 

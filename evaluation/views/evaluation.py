@@ -13,9 +13,10 @@ from convening.models import Convening
 from convening.once import DeedForm
 
 from .. import prose, selectors, services, sheets
-from ..models import ReleasePlan, Report
+from ..models import Report
 from ..rendering import annex_b_context
 from ..rendering.texts import withheld_names
+from ..services import planning
 from .wording import report_name
 
 
@@ -23,7 +24,7 @@ from .wording import report_name
 def evaluation(request, slug):
     convening = selectors.convening_to_evaluate(request.user, slug)
     standing = selectors.standing_for(request.user, convening)
-    plan = ReleasePlan.objects.filter(convening=convening).first()
+    plan = planning.plan_of(convening)
     context = {
         "convening": convening, "standing": standing, "client_key": uuid4(), **_doing(convening, standing),
         "may_compile": policy.allows(request.user, "evaluation.compile_report", convening),
@@ -75,10 +76,10 @@ def _steps(convening, standing, plan):
     compiled = standing.readable is not None and standing.readable.after_close
     final = standing.final is not None
     interim = [(_("Interim release"), bool(standing.releases), _("from %(day)s, for those who take part") % {"day": _day(plan.interim_on)})] if (
-        plan and plan.interim_on and not final
+        plan.interim_on and not final
     ) else []  # fmt: skip
     states = (
-        (_("Settle the plan"), bool(standing.releases) or bool(plan and plan.fixed_on), _("what will be told, fixed before the first release")),
+        (_("Settle the plan"), bool(standing.releases) or plan.is_fixed, _("what will be told, fixed before the first release")),
         *interim,
         (_("Close the convening"), convening.state == Convening.State.CLOSED, _("drafts may be compiled before")),
         (_("Compile"), compiled, _("as often as you like")),

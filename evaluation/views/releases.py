@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from convening import limits, writing
 from convening.errors import Refused
 from convening.files import size_of
+from forums import record
 
 from .. import prose, recognising, selectors, services, sheets
 from ..forms.reports import CorrectionForm, FileForm
-from ..models import ReleasePlan, Report
+from ..models import Report
 from ..rendering import annex_b_context
 from ..rendering.texts import in_language
-from ..services import verifying
+from ..services import planning, verifying
 from .wording import report_name
 
 FILES_AN_HOUR = 20  # that one network may have held against the log
@@ -56,7 +57,7 @@ def _stage(request, report, released):
     """"interim", "final" or "correction": what was asked for where it may be, else what comes next."""
     if any(former.stage == Report.Stage.FINAL for former in released):
         return "correction"
-    plan = ReleasePlan.objects.filter(convening=report.convening).first()
+    plan = planning.plan_of(report.convening)
     asked, open_now = request.GET.get("stage"), services.stages_open(report.convening, released, plan)
     if asked in ("interim", "final"):
         return asked
@@ -109,9 +110,14 @@ def releases(request, slug):
         recognised = _recognised(request, form, reports)
         status = 200 if recognised else 409
     log = verifying.log_of(convening) if reports else []
+    sealed = record.certificates(convening)
     page = {
         "convening": convening, "releases": [_told(report) for report in reports], "lines": len(log), "broken": verifying.first_break(log),
-        "form": form, "recognised": recognised, "superseded": any(getattr(report, "superseded_by", None) for report in reports),
+        "form": form, "recognised": recognised,
+        "certificates": [
+            {"label": in_language(room["title"], writing.language_here(), room["slug"]), "url": reverse("certificate", args=[slug, room["slug"]])}
+            for room in sealed
+        ],
     }  # fmt: skip
     return render(request, "evaluation/releases.html", page, status=status)
 

@@ -32,6 +32,10 @@ def decisions_by_place(decisions, shape, language):
     """[{"title", "columns", "rows"}] of the sealed decisions, a group a table, single figures first: each blank, why, and by which rule."""
     tables = {table["name"]: table for table in shape["tables"]}
     groups = {}
+    unquoted = [decision for decision in decisions if decision["where"] == "annex_d"]
+    decisions = [decision for decision in decisions if decision["where"] != "annex_d"]
+    if unquoted:
+        groups[_("Annex D")] = [[_place(decision, language), *_why(decision)] for decision in unquoted]
     for decision in sorted(decisions, key=lambda decision: str(decision["what"]).startswith("table.")):
         name = str(decision["what"]).removeprefix("table.").split(".")[0] if str(decision["what"]).startswith("table.") else ""
         title = in_language(tables.get(name, {}).get("title"), language, name) if name else _("Single figures")
@@ -39,6 +43,15 @@ def decisions_by_place(decisions, shape, language):
         groups.setdefault(title, []).append([what, *_why(decision)])
     columns = [{"label": _("Blank")}, {"label": _("Why")}, {"label": _("The rule behind it")}]
     return [{"title": title, "columns": columns, "rows": rows} for title, rows in groups.items()]
+
+
+def _place(decision, language):
+    """Where something stands that was left out of annex D."""
+    values = {"number": prose.number(decision["number"]), "room": in_language(decision["room"], language)}
+    return {
+        "paragraph": _("Paragraph %(number)s of the synthesis of “%(room)s”"), "unanswered": _("Unanswered question %(number)s of “%(room)s”"),
+        "recommendation": _("Recommendation %(number)s"),
+    }[decision["what"]] % values  # fmt: skip
 
 
 def _cell_name(path, table, language):
@@ -110,6 +123,10 @@ _REASONS = {
     "other_categories": (
         gettext_lazy("Its categories differ from those of an earlier release."),
         gettext_lazy("The same people cut in two ways give away what lies between the cuts."),
+    ),
+    "not_cleared": (
+        gettext_lazy("It has eight words in a row of a post that nobody has cleared."),
+        gettext_lazy("Words said under the Chatham House Rule are printed when whoever said them has agreed. Put them in your own words, or ask."),
     ),
     "half": (
         gettext_lazy("Fewer than half of its cells would be left."),
