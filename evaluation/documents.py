@@ -17,6 +17,7 @@ from convening.errors import Refused
 from . import sheets
 from .models import Report
 from .rendering import ANNEXES
+from .services import engagement
 
 A_DAY = 24 * 60 * 60
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -29,15 +30,17 @@ CONTENT_TYPES = {
     "json": "application/json",
 }
 WRITTEN_ELSEWHERE = {"pdf", "docx", "xlsx", "csv"}  # modules of .rendering, each with write(annex, shape, language)
+NAMES_PEOPLE = {"D"}  # the moderators who agree to it, for as long as they do: made afresh each time
+_OF_A_TABLE = ("name", "rows", "columns", "cells", "row_totals", "column_totals", "total")
 
 
 def document(report, annex, format, language):  # noqa: A002  the word that people use
     """The bytes of annex `annex` ("B") of `report` in `format`, one of CONTENT_TYPES, and `language`. Anything else is refused.
 
-    What is released is kept for a day; drafts change, and have few readers.
+    What is released is kept for a day, unless it names people; drafts change, and have few readers.
     """
     if annex not in ANNEXES:
-        raise Refused("evaluation.no_such_annex", _("Annex %(annex)s cannot be written yet. Annex B can.") % {"annex": annex})
+        raise Refused("evaluation.no_such_annex", _("There is no annex %(annex)s here. Annexes B and D can be written.") % {"annex": annex})
     if format not in CONTENT_TYPES:
         raise Refused(
             "evaluation.no_such_format",
@@ -46,7 +49,7 @@ def document(report, annex, format, language):  # noqa: A002  the word that peop
         )
     if format not in WRITTEN_ELSEWHERE:
         return _HERE[format](report, ANNEXES[annex], language)
-    if report.state != Report.State.RELEASED:
+    if report.state != Report.State.RELEASED or annex in NAMES_PEOPLE:
         return _written(report, annex, format, language)
     key = f"annex:{annex}:{format}:{report.pk}:{language}"
     made = _kept(key)
@@ -59,21 +62,30 @@ def document(report, annex, format, language):  # noqa: A002  the word that peop
 def _written(report, annex, format, language):  # noqa: A002
     # imported only here: the libraries of documents weigh more than all else in a worker that serves pages
     writer = import_module(f".rendering.{format}", __package__)
-    return writer.write(ANNEXES[annex], report.as_shape(), language)
+    return writer.write(ANNEXES[annex], shape_of(report, ANNEXES[annex]), language)
+
+
+def shape_of(report, annex):
+    """The frozen report as `annex` shows it: with the names of moderators where it has a place for them."""
+    shape = report.as_shape()
+    return engagement.with_moderators(shape, report.convening) if annex.letter in NAMES_PEOPLE else shape
 
 
 def _html(report, annex, language):
     """The page in one file, with its styles in it and nothing to fetch."""
     with translation.override(language):
-        context = annex.context(report.as_shape(), language)
+        context = annex.context(shape_of(report, annex), language)
         page = render_to_string("evaluation/annex_file.html", {**context, **sheets.page(context), "styles": _styles()})
     return page.encode()
 
 
 def _json(report, annex, language):
-    """The figures with every published table, rows and columns by their codes."""
-    shape = report.as_shape()
-    return json.dumps({**shape, "tables": annex.tables(shape)}, ensure_ascii=False, indent=1).encode()
+    """The whole report, and every table of the annex and of the report, rows and columns by their codes."""
+    shape = shape_of(report, annex)
+    tables = annex.tables(shape)
+    named = {table["name"] for table in tables}
+    tables += [{key: table[key] for key in _OF_A_TABLE} for table in shape["tables"] if table["name"] not in named]
+    return json.dumps({**shape, "annex": annex.letter, "tables": tables}, ensure_ascii=False, indent=1).encode()
 
 
 _HERE = {"html": _html, "json": _json}

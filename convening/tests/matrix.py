@@ -465,6 +465,7 @@ row("c/<slug:slug>/evaluation/releases/<uuid:report_id>/", get=404, post=405, pu
 row("c/<slug:slug>/evaluation/words/", get={200: EVALUATOR}, post={200: EVALUATOR})
 row("c/<slug:slug>/evaluation/earlier/", get={200: EVALUATOR}, post={409: EVALUATOR})
 row("c/<slug:slug>/evaluation/annex-b/", get={200: EVALUATOR}, post=405, public=True)
+row("c/<slug:slug>/evaluation/annex-d/", get={200: EVALUATOR}, post=405, public=True)
 row("c/<slug:slug>/evaluation/annex-b.pdf", get={200: EVALUATOR}, post=405, public=True)
 row("c/<slug:slug>/evaluation/annex-<slug:letter>.<slug:format>", get={200: EVALUATOR}, post=405, public=True)
 

@@ -75,7 +75,7 @@ def answers(demo, heard):
         "resource_id": [demo.convening.resources.exclude(url="").values_list("pk", flat=True).first() or 1],
         "report_id": [demo.convening.reports.first().pk], **{name: [uuid4()] for name in ("comment_id", "sheet_id", "entry_id", "message_id", "block_id", "group_id", "note_id", "request_id", "incident_id", "notice_id", "veil_id", "quote_id", "survey_id", "item_id")},
         "question_id": [post.question_id], **dict.fromkeys(("sub_theme_id", "table_id", "left_id"), [uuid4()]),
-        "letter": ["b"], "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
+        "letter": ["b", "d"], "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
         "asked": ["nothing"], "poll": ["nothing"], "deed": ["open"], "public_id": ["nobody"], "token": ["nothing"],
         "kind": ["updates"], "what": ["texts"], "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [1],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1], "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],

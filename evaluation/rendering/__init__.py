@@ -5,12 +5,13 @@ their libraries are large, and a worker that serves pages should not carry them.
 """
 
 from .annex_b import ANNEX_B, annex_b_tables
+from .annex_d import ANNEX_D
 
-ANNEXES = {annex.letter: annex for annex in (ANNEX_B,)}
+ANNEXES = {annex.letter: annex for annex in (ANNEX_B, ANNEX_D)}
 
 
 def annex_b_context(report, language):
     return ANNEX_B.context(report, language)
 
 
-__all__ = ["ANNEXES", "ANNEX_B", "annex_b_context", "annex_b_tables"]
+__all__ = ["ANNEXES", "ANNEX_B", "ANNEX_D", "annex_b_context", "annex_b_tables"]

@@ -37,4 +37,4 @@ def _figure(cell):
         return [None, cell["text"]]
     if cell["value"] is None:  # words in a table: "registered" in the column of what a share is out of
         return [cell["text"], _("words")]
-    return [cell["value"], _("share") if cell.get("unit") == "share" else _("count")]
+    return [cell["value"], _("share") if cell.get("unit") == "share" else _("number")]

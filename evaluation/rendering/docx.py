@@ -116,8 +116,16 @@ def _table(document, block):
         _row(block["totals"]) if block["totals"] else None,
         caption=block["caption"],
         notes=block["notes"],
-        first_share={2: 0.6, 3: 0.5}.get(len(block["columns"]), 0.36),
+        first_share=_first_share(block),
     )
+
+
+def _first_share(block):
+    """Of the width for the column of names: more where something smaller stands beneath them."""
+    columns = len(block["columns"])
+    if columns < 4:
+        return {2: 0.6, 3: 0.5}[columns] if columns > 1 else 1
+    return 0.44 if columns < 6 and any(line["detail"] for line in block["rows"]) else 0.34
 
 
 def _row(line):

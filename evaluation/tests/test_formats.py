@@ -13,25 +13,27 @@ import pytest
 from django.conf import settings
 from docx import Document
 from docx.oxml.ns import qn
+from docx.table import _Cell
 from pypdf import PdfReader
 
 from convening.tabular import read_csv
 from evaluation.documents import CONTENT_TYPES, document
 from evaluation.models import Report
-from evaluation.rendering import ANNEX_B
+from evaluation.rendering import ANNEX_B, ANNEX_D
 from evaluation.rendering.annexes import charts_of
 
+from . import test_annex_d
 from .reading import S, W, layers, plain, sheets
-from .sample import sample_report
+from .sample_full import full_report
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 WRITTEN = ("pdf", "docx", "xlsx", "csv")
-FIGURES = (307, 324, 70, 138, 405, 167, 46, 39, 34, 119, 28, 90, 52, 38)
+FIGURES = (307, 324, 70, 138, 43, 405, 167, 46, 39, 34, 119, 28, 90, 52, 38)
 
 
 @pytest.fixture(scope="module")
 def shape():
-    return sample_report()
+    return full_report()
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +118,7 @@ def test_a_spreadsheet_has_no_properties_at_all(made, language):
 
 def test_pictures_hold_nothing_but_the_picture(made):
     pictures = [content for name, (_day, content) in parts_of(made["docx", "en"]).items() if name.startswith("word/media/")]
-    assert len(pictures) == len(charts_of(ANNEX_B.context(sample_report(), "en")))
+    assert len(pictures) == len(charts_of(ANNEX_B.context(full_report(), "en")))
     for picture in pictures:
         kinds, place = [], 8
         while place < len(picture):
@@ -156,15 +158,15 @@ def test_word_leads_from_its_contents_to_each_heading(made):
 def test_the_tables_of_word_are_those_of_the_annex(made, shape, language):
     context = ANNEX_B.context(shape, language)
     wanted = [block for section in context["sections"] for block in section["blocks"] if block["kind"] == "table"]
-    captioned = {}
+    captioned = []
     for table in Document(io.BytesIO(made["docx", language])).tables:
         named = table._tbl.tblPr.find(qn("w:tblCaption"))
         if named is not None:
-            captioned[named.get(qn("w:val"))] = table
+            captioned.append((named.get(qn("w:val")), table))
         assert table._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
-    assert set(captioned) == {block["caption"] for block in wanted}
-    for block in wanted:
-        rows = [[tc.text if hasattr(tc, "text") else "" for tc in row.cells] for row in captioned[block["caption"]].rows]
+    assert [caption for caption, _table in captioned] == [block["caption"] for block in wanted]
+    for block, (_caption, table) in zip(wanted, captioned):
+        rows = [[_Cell(tc, table).text for tc in tr.tc_lst] for tr in table._tbl.tr_lst]
         assert rows[0] == block["columns"]
         lines = [*block["rows"], *([block["totals"]] if block["totals"] else [])]
         assert [row[1:] for row in rows[1:]] == [[cell["text"] for cell in line["cells"]] for line in lines]
@@ -182,9 +184,13 @@ def test_every_chart_is_a_picture_with_words(made, shape):
 def test_word_in_arabic_runs_from_the_right(made):
     word = Document(io.BytesIO(made["docx", "ar"]))
     body = word.element.body
-    assert all(paragraph.pPr.find(qn("w:bidi")) is not None for paragraph in body.iter(qn("w:p")))
-    spoken = [run for run in body.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
-    assert spoken and all(run.rPr.find(qn("w:rtl")) is not None and run.rPr.find(qn("w:lang")) is not None for run in spoken)
+    turned = {}
+    for paragraph in body.iter(qn("w:p")):
+        direction = paragraph.pPr.find(qn("w:bidi")).get(qn("w:val")) != "0"  # words of another language run from the left
+        for run in paragraph.iter(qn("w:r")):
+            if run.find(qn("w:t")) is not None:
+                turned.setdefault(direction, set()).add((run.rPr.find(qn("w:rtl")) is not None, *run.rPr.find(qn("w:lang")).values()))
+    assert turned == {True: {(True, "ar-SA")}, False: {(False, "en-GB")}}
     assert all(table._tbl.tblPr.find(qn("w:bidiVisual")) is not None for table in word.tables)
     assert body.sectPr.find(qn("w:bidi")) is not None
     english = Document(io.BytesIO(made["docx", "en"])).element.body
@@ -251,7 +257,7 @@ def test_the_tidy_table_has_one_line_for_each_figure(made, shape):
     assert rows[0] == ["Annex", "Section", "Table", "Row", "Column", "Figure", "Unit"]
     assert made["csv", "ar"].startswith(b"\xef\xbb\xbf")
     told = {tuple(row[2:5]): tuple(row[5:]) for row in rows}
-    assert told["Live sessions", "High-level opening", "Attendances"] == ("167", "count")
+    assert told["Live sessions", "High-level opening", "Attendances"] == ("167", "number")
     assert told["From invitation to participation", "Logged on", "Share"] == ("0.4495", "share")
     assert told["Posts and people who posted, by room", "Constituencies and formal processes", "People who posted"] == ("", "withheld")
 
@@ -261,8 +267,8 @@ def test_a_title_that_looks_like_a_formula_stays_words(shape, format):
     sessions = [{**session, "title": {"en": "=HYPERLINK(\"x\")"}} for session in shape["meta"]["sessions"]]
     spoilt = {**shape, "meta": {**shape["meta"], "sessions": sessions}}
     made = import_module(f"evaluation.rendering.{format}").write(ANNEX_B, spoilt, "en")
-    cells = " ".join(text for _layer, text in layers(format, made))
-    assert "'=HYPERLINK" in cells and not re.search(r"(?<!')=HYPERLINK", cells)
+    cells = [cell for layer, text in layers(format, made) if layer == "cells" for cell in text.split(" | ")]
+    assert "'=HYPERLINK(\"x\")" in cells and not [cell for cell in cells if cell.startswith("=")]
     if format == "xlsx":
         assert not any(b"<f>" in content for _day, content in parts_of(made).values())
 
@@ -284,3 +290,36 @@ def test_text_is_the_same_in_page_and_word(made):
     word = {plain(line) for paragraph in Document(io.BytesIO(made["docx", "es"])).paragraphs for line in paragraph.text.split("\n")}
     said = [plain(text) for text in re.findall(r"<p>([^<]{40,})</p>", made["html", "es"].decode())]
     assert said and [text for text in said if unescape(text) not in word] == []
+
+
+# ── Annex D, by the same writers ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def summaries():
+    """{(format, language): bytes} of Annex D, with a moderator who agreed to be named."""
+    shape = test_annex_d.report()
+    shape["engagement"] = {**shape["engagement"], "rooms": [{**room, "moderators_named": ["Ana Roca"]} for room in shape["engagement"]["rooms"]]}
+    return {
+        (format, language): import_module(f"evaluation.rendering.{format}").write(ANNEX_D, shape, language)
+        for format in ("pdf", "docx") for language in ("ar", "en")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_the_engagement_summary_is_written_whole(summaries, format):
+    whole = " ".join(text for _layer, text in layers(format, summaries[format, "en"]))
+    for said in ("Engagement summary", "Small groups kept trust.", "We read it aloud.", "Ana Roca", "Fund small groups.", "Una voz pidió plazos."):
+        assert said in whole
+    arabic = " ".join(text for _layer, text in layers(format, summaries[format, "ar"]))
+    assert [word for word in "حافظت المجموعات على".split() if word not in arabic] == []
+
+
+def test_words_in_another_language_say_so_in_word(summaries):
+    word = Document(io.BytesIO(summaries["docx", "ar"]))
+    spanish = next(paragraph for paragraph in word.paragraphs if "Una voz" in paragraph.text)
+    assert spanish._p.pPr.find(qn("w:bidi")).get(qn("w:val")) == "0"
+    said = next(run for run in spanish.runs if "Una voz" in run.text)
+    assert (said._r.rPr.find(qn("w:lang")).get(qn("w:val")), said._r.rPr.find(qn("w:rtl"))) == ("es-ES", None)
+    levels = {paragraph.style.name for paragraph in word.paragraphs}
+    assert {"Heading 1", "Heading 2", "Heading 3", "toc 2", "Quote"} <= levels

@@ -228,7 +228,7 @@ def test_a_report_is_written_as_one_file_with_nothing_to_fetch(released):
     assert not re.search(r'(src|href)="(?!#)', page) and not re.search(r"url\((?!#)", page) and "<script" not in page
 
 
-@pytest.mark.parametrize(("annex", "format", "code"), [("D", "pdf", "no_such_annex"), ("B", "odt", "no_such_format")])
+@pytest.mark.parametrize(("annex", "format", "code"), [("A", "pdf", "no_such_annex"), ("B", "odt", "no_such_format")])
 def test_what_cannot_be_written_yet_is_refused(released, annex, format, code):
     with pytest.raises(Refused) as refused, translation.override("en"):
         documents.document(released, annex, format, "en")

@@ -30,7 +30,7 @@ def annex(request, slug, letter):
     report = _report_for(request, slug)
     language = language_of(request)
     with translation.override(language):
-        context = shown.context(report.as_shape(), language)
+        context = shown.context(documents.shape_of(report, shown), language)
         response = render(request, "evaluation/annex.html", {
             **context, **sheets.page(context),
             "convening": report.convening,
@@ -62,7 +62,8 @@ def annex_file(request, slug, letter, format):  # noqa: A002  the word that peop
     response["Content-Disposition"] = f'{way}; filename="{slug}-annex-{letter}-{language}.{format}"'
     response["Content-Language"] = language
     if report.state == Report.State.RELEASED and report.convening.is_public:
-        response["Cache-Control"] = "public, max-age=3600"  # it never changes; an hour, should it ever have to go
+        # it never changes; an hour, should it ever have to go, and five minutes where somebody may take back her yes to be named
+        response["Cache-Control"] = f"public, max-age={300 if written.letter in documents.NAMES_PEOPLE else 3600}"
     return response
 
 
