@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from convening import clock
 from evaluation import attribution
@@ -80,7 +82,9 @@ def test_from_a_template_to_ready(cast, signed_in):
     again = browser.post(NEW, sent, follow=True)
     assert again.redirect_chain[0][0] == url(Survey.objects.get())
     survey = Survey.objects.get()
-    answer = browser.post(url(survey), {"deed": "ready"}, follow=True)
+    assert "On 28 July 2021 it opens by itself" in re.sub("<[^>]+>", "", text(browser.get(url(survey))))
+    assert "Please tick the box first." in text(browser.post(url(survey), {"deed": "ready", **key()}))
+    answer = browser.post(url(survey), {"deed": "ready", "understood": "on", **key()}, follow=True)
     assert "The survey is ready." in text(answer)
     survey.refresh_from_db()
     assert survey.ready
@@ -163,7 +167,7 @@ def test_a_branch_is_ticked_and_told_in_words(cast, own, signed_in):
     assert 'value="why:bad"' in text(browser.get(page))
     sent = {"question_en": "What was bad?", "shown_if": ["why:bad"], **key()}
     assert browser.post(page, sent).status_code == 302
-    assert "Only after “bad” in question 1" in text(browser.get(url(own)))
+    assert "Only after “bad” in question 1" in re.sub("[\u2068\u2069]", "", text(browser.get(url(own))))
     item = own.items.get(code="what_was_bad")
     assert 'value="why:bad" id="after_1_2" checked' in text(browser.get(url(own, "questions", item.pk)))
     forged = browser.post(page, {**sent, "shown_if": ["why:dreadful"], **key()})
@@ -290,6 +294,28 @@ def test_pages_stand_in_arabic(cast, over, signed_in):
     for path in (LIST, NEW, url(over), url(over, "words"), url(over, "figures"), url(over, "try")):
         page = text(browser.get(path))
         assert 'dir="rtl"' in page and "style=" not in page and "<script>" not in page
+
+
+def test_pages_ask_as_often_for_many_as_for_one(cast, over, survey, signed_in):
+    browser = signed_in(cast.evaluator)
+
+    def asked():
+        counts = []
+        for path in (LIST, NEW, url(survey), url(survey, "try"), url(over, "words"), url(over, "words") + "?show=read", url(over, "figures")):
+            with CaptureQueriesContext(connection) as queries:
+                assert browser.get(path).status_code == 200
+            counts.append(len(queries))
+        return counts
+
+    surveys.withhold_words(over.answers.first(), by=cast.evaluator)
+    asked()  # what is loaded once in a process
+    before = asked()
+    item, value = over.items.get(), attribution.seal_answer(attribution.survey_key(over), over, "words")
+    Answer.objects.bulk_create([Answer(survey=over, item=item, state=state, sealed=value) for state in ("waiting", "withheld") * 12])
+    for _ in range(3):
+        surveys.copy_survey(survey, by=cast.evaluator)
+        surveys.add_item(survey, "choice", question={"en": "More?"}, options={"en": ["a", "b"]}, by=cast.evaluator)
+    assert asked() == before
 
 
 def test_pages_ask_the_database_little(cast, over, survey, signed_in, django_assert_max_num_queries):

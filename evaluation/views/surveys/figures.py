@@ -47,7 +47,7 @@ def _item(entry, language):
     return {
         "question": text_of(entry["question"], language), "row": text_of(entry.get("row") or {}, language), "n": entry["n"], "dont_know": entry["dont_know"],
         "top2": _top2(entry, language), "bars": [_bar(one, language) for one in counts] if shown_bars else [], "kind": entry["kind"],
-        "few": bool(counts) and not shown_bars, "more": _more(entry, language), "words": entry["words"],
+        "few": bool(counts) and not shown_bars and entry["n"] != 0, "more": _more(entry, language), "words": entry["words"],
     }  # fmt: skip
 
 
@@ -59,9 +59,8 @@ def _top2(entry, language):
     if not entry["interval"]:
         return _("%(share)s chose one of the two best.") % said
     low, high = (writing.percent(one, language) for one in entry["interval"])
-    return _("%(share)s chose one of the two best; between %(low)s and %(high)s if everybody had answered as those who did.") % {
-        **said, "low": low, "high": high,
-    }  # fmt: skip
+    said |= {"low": low, "high": high}
+    return _("%(share)s chose one of the two best; of all who were asked between %(low)s and %(high)s, if the others think alike.") % said
 
 
 def _bar(one, language):

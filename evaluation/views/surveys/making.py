@@ -25,6 +25,7 @@ from ...services.surveys.reminding import reminder_day
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 Stage = Survey.Stage
+ISOLATE, END = "\u2068", "\u2069"  # so that an answer keeps its direction inside a sentence of another
 STAGES = {
     Stage.DRAFT: gettext_lazy("Being written. Nobody else sees it."),
     Stage.WAITING: gettext_lazy("Ready. It opens by itself on its first day."),
@@ -187,8 +188,9 @@ def _do(request, survey, deed, form):
 
 def _forms(request, survey, deed):
     """The forms of the page, of which the one that was sent is bound."""
-    sent = {name: request.POST if deed == name else None for name in ("last_day", "open_link", "delete")}
+    sent = {name: request.POST if deed == name else None for name in ("ready", "last_day", "open_link", "delete")}
     return {
+        "ready": UnderstoodForm(sent["ready"], auto_id="ready_%s"),
         "last_day": LastDayForm(sent["last_day"], initial={"closes_on": survey.closes_on}),
         "open_link": UnderstoodForm(sent["open_link"], auto_id="link_%s"),
         "delete": UnderstoodForm(sent["delete"], auto_id="delete_%s"),
@@ -201,15 +203,16 @@ def _as_it_stands(request, survey, forms, refusal):
     for item in items:
         item.hangs_on = _branch_in_words(item, by_code)
     session = shown.sessions_of(request.user, survey.convening).get(survey.session) if survey.session else None
+    today = clock.today(survey.convening.zone)
     link = request.build_absolute_uri(reverse("survey_link", args=[survey.convening.slug, survey.link])) if survey.link else ""
     return {
         "convening": survey.convening, "survey": survey, "items": items, "kinds": KINDS, "forms": forms, "refusal": refusal,
         "stage": STAGES[survey.stage], "session": session, "reminder": reminder_day(survey), "link": link,
-        "missing": services.what_is_missing(survey, clock.today(survey.convening.zone)) if survey.stage == Stage.DRAFT else [],
+        "missing": services.what_is_missing(survey, today) if survey.stage == Stage.DRAFT else [],
         "response": shown.response_of(survey), "k": survey.convening.threshold_people,
         "has_words": any(item.kind == Item.Kind.TEXT for item in items) and survey.ready,
         "may_review": policy.allows(request.user, shown.REVIEW, survey),
-        "steps": _steps(survey),
+        "steps": _steps(survey), "opens_at_once": survey.opens_on is not None and survey.opens_on <= today,
     }  # fmt: skip
 
 
@@ -237,7 +240,7 @@ def _branch_in_words(item, by_code):
         return ""
     language = writing.language_here()
     answers = [option["texts"].get(language) or option["texts"]["en"] for option in asked.options if option["code"] in item.shown_if["any"]]
-    told = format_list([f"“{answer}”" for answer in answers], style="or", locale=writing.locale_of(language))
+    told = format_list([f"{ISOLATE}“{answer}”{END}" for answer in answers], style="or", locale=writing.locale_of(language))
     return _("Only after %(answers)s in question %(number)s") % {"answers": told, "number": writing.number_here(asked.position)}
 
 
