@@ -44,7 +44,7 @@ def answers_about(report, language, feeds, said=None):
     for number, (survey, items, by_link) in enumerate(surveys, 1):
         if len(surveys) > 1:
             made.append(heading(in_language(survey["title"], language)))
-        made += [*_who_answered(survey), *_told(f"{feeds}_{number}", items, language, said)]
+        made += [*(_who_answered(survey) if feeds == _first(survey) else ()), *_told(f"{feeds}_{number}", items, language, said)]
         if by_link:
             made += [
                 heading(_("Answers by the public link"), level=3),
@@ -52,6 +52,12 @@ def answers_about(report, language, feeds, said=None):
                 *_told(f"{feeds}_{number}_by_link", by_link, language, said),
             ]
     return made
+
+
+def _first(survey):
+    """The first section that a survey feeds: there it is said how many answered."""
+    fed = {item["feeds"] for item in survey["items"]}
+    return next((feeds for feeds in ("satisfaction", "outcomes", "problems", "access") if feeds in fed), "")
 
 
 def _feeding(items, feeds):
@@ -104,7 +110,7 @@ def _distribution(name, steps, items, language):
         f"{name}_distribution",
         _("Answers, from the lowest to the highest"),
         [_("Question"), *steps],
-        [row(asked(item, language), [count(one["count"]) for one in item["distribution"]]) for item in items],
+        [line_of(item, language, [count(one["count"]) for one in item["distribution"]]) for item in items],
     )
 
 
@@ -114,8 +120,9 @@ def _summary(name, items, language):
         _("The two best answers, with their 95% interval"),
         [_("Question"), _("Answers"), _("Did not know"), _("4 or 5 of 5"), _("Share"), _("From"), _("To")],
         [
-            row(
-                asked(item, language),
+            line_of(
+                item,
+                language,
                 [
                     count(item["n"]),
                     count(item["dont_know"]),
@@ -195,10 +202,12 @@ def _order(item, language):
 
 def asked(item, language):
     """A question as it was asked; of a matrix, the line of it."""
-    question = in_language(item["question"], language, item["code"])
-    if not item.get("row"):
-        return question
-    return _("%(question)s – %(line)s") % {"question": question, "line": in_language(item["row"], language)}
+    return in_language(item["row"] if item.get("row") else item["question"], language, item["code"])
+
+
+def line_of(item, language, cells):
+    """A row of a table about one item; the line of a matrix brings its question beneath it."""
+    return row(asked(item, language), cells, detail=in_language(item["question"], language) if item.get("row") else "")
 
 
 def _satisfied(item, language):
@@ -215,4 +224,6 @@ def _best(item, language, of_satisfaction=False):
         return ""
     else:
         told = prose.best_two(item["top2"], item["n"], of_satisfaction)
+    if item.get("row"):
+        return _("%(line)s. %(answer)s") % {"line": asked(item, language), "answer": told}
     return _("%(question)s %(answer)s") % {"question": asked(item, language), "answer": told}
