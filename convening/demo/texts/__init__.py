@@ -1,6 +1,6 @@
 """The words of the convening in English, Arabic, Spanish and French: by language code, so that none can be forgotten."""
 
-from .evaluating import LESSONS, PURPOSE, RESPONSE, WORDS
+from .evaluating import EARLIER_FIGURES, LESSONS, PURPOSE, RESPONSE, WORDS
 from .gathering import CONVENING, ORGANISATIONS
 from .programme import SESSIONS
 from .resources import RESOURCES
@@ -12,6 +12,6 @@ from .updates import UPDATES
 LANGUAGES = ("en", "ar", "es", "fr")
 
 __all__ = [
-    "CONVENING", "LANGUAGES", "LESSONS", "ORGANISATIONS", "PURPOSE", "QUESTION_KINDS", "RECOMMENDATIONS", "RESOURCES", "RESPONSE", "ROOMS",
+    "CONVENING", "EARLIER_FIGURES", "LANGUAGES", "LESSONS", "ORGANISATIONS", "PURPOSE", "QUESTION_KINDS", "RECOMMENDATIONS", "RESOURCES", "RESPONSE", "ROOMS",
     "SESSIONS", "SUB_THEMES", "SYNTHESIS", "UPDATES", "WORDS",
 ]  # fmt: skip

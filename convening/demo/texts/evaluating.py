@@ -48,3 +48,13 @@ WORDS = (
     ("en", "The chair of the second group, from the ministry, should speak less. Otherwise well led."),
     ("en", "Write to me at once about the fund: my number is 555 0172."),
 )
+
+_REPORT_OF_2019 = "Meeting report of 2019, page 14"
+
+#: What an earlier convening of the same kind had printed. Its last percentage is not that of its own two numbers: the annex says so.
+EARLIER_FIGURES = (
+    {"indicator": "participants", "value": 212, "source": _REPORT_OF_2019},
+    {"indicator": "attendances", "value": 251, "source": _REPORT_OF_2019},
+    {"indicator": "activation", "value": 84, "whole": 210, "stated": 40, "source": _REPORT_OF_2019},
+    {"indicator": "response_rate", "value": 64, "whole": 210, "stated": 33, "source": "Meeting report of 2019, page 19"},
+)
