@@ -48,6 +48,8 @@ policy.declare(
         # objects: a Convening
         "evaluation.view_evaluation": (policy.by_role("evaluator", "secretariat", path=""),),
         "evaluation.compile_report": RUNS_IT,
+        "evaluation.view_plan": (policy.by_role("evaluator", "secretariat", path=""),),
+        "evaluation.plan_release": (policy.by_role("evaluator", path=""),),
         "evaluation.write_words": RUNS_IT,
         # objects: a Survey; for making one, its Convening
         "evaluation.make_survey": (policy.by_role("evaluator", "secretariat"),),
