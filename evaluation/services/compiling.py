@@ -15,7 +15,7 @@ from forums import record
 from ..disclosure import protect_report
 from ..indicators import compared, share
 from ..models import Report
-from . import gathering, plan, snapshots
+from . import gathering, plan, planning, snapshots
 
 TO_COMPILE = (Report.State.WAITING, Report.State.COMPILING)
 STAGES = ("waiting", "people", "live", "rooms", "surveys", "protecting", "writing")  # a report's `step` is a place in it
@@ -180,6 +180,7 @@ def _counted(convening, at=lambda stage: None):
         people = snapshots.attributes(convening)
         raw = gathering.gather(convening, noted, people, at)
         earlier = [report.figures for report in convening.reports.filter(state=Report.State.RELEASED).order_by("number")]
+        settled = planning.plan_of(convening)
         unquoted = [{"where": "annex_d", "why": "not_cleared", **place} for place in record.left_out(convening)]
         final = convening.reports.filter(state=Report.State.RELEASED, stage=Report.Stage.FINAL).order_by("-number").first()
     at("protecting")
@@ -188,7 +189,7 @@ def _counted(convening, at=lambda stage: None):
     digest = raw["meta"]["input_sha256"] = gathering.digest_of(convening, raw)
     protection = protect_report(raw, earlier)
     figures = protection.report
-    figures["tables"] = [plan.with_texts(table) for table in figures["tables"]]
+    figures["tables"] = [plan.with_texts(table, settled) for table in figures["tables"]]
     if final:
         snapshots.as_released(figures, final.figures)
     return Counted(compared(figures), digest, [*protection.decisions, *unquoted], people)

@@ -11,7 +11,7 @@ from convening.models import Convening
 
 from ..models import Release, Report
 from ..prose import day
-from . import planning, snapshots, verifying
+from . import planning, snapshots, surveys, verifying
 
 INTERIM, FINAL = Report.Stage.INTERIM, Report.Stage.FINAL
 
@@ -43,8 +43,10 @@ def release_report(report, stage=None, correction="", *, by):
     report.save(update_fields=["state", "stage", "released_on", "supersedes", "correction"])
     line = _write_down(report)
     planning.fix(convening, by=by)
-    if stage == FINAL and not final:
-        snapshots.destroy(convening)
+    if stage == FINAL:
+        surveys.freeze_surveys(convening)
+        if not final:
+            snapshots.destroy(convening)
     audit.record(
         convening, actor=by, verb="evaluation.report_released", target=report,
         note=f"release={line.digest} counted={report.input_digest} withheld={report.figures['disclosure']['suppressed']}",

@@ -9,6 +9,7 @@ from ..models import Release
 
 #: What of a report's "meta" is told of its release, and stands in the log instead.
 TOLD_OF_THE_RELEASE = ("released_on", "stage", "corrects", "correction")
+WHO_MODERATED = ("moderators", "moderators_named")
 #: What of a table is counted; its texts and its settings are not.
 COUNTED = ("name", "rows", "columns", "cells", "row_totals", "column_totals", "total")
 
@@ -23,7 +24,7 @@ def canonical(figures):
     tables = [{name: table[name] for name in COUNTED} for table in figures["tables"]]
     whole = {**figures, "meta": meta, "tables": sorted(tables, key=lambda table: table["name"])}
     if whole.get("engagement"):  # who moderated is looked up when a document is made, for as long as she agrees
-        rooms = [{name: told for name, told in room.items() if name != "moderators"} for room in figures["engagement"]["rooms"]]
+        rooms = [{name: told for name, told in room.items() if name not in WHO_MODERATED} for room in figures["engagement"]["rooms"]]
         whole["engagement"] = {**figures["engagement"], "rooms": rooms}
     return json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 

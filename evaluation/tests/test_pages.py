@@ -152,7 +152,7 @@ def test_what_is_withheld_is_named_with_its_reason(cast, draft, signed_in):
     """Three people are registered."""
     page = text(signed_in(cast.evaluator).get(PAGE))
     assert "<bdi>people registered</bdi>" in page
-    assert "A figure of people smaller than 5, or of posts smaller than 10, could point to somebody." in page
+    assert "With this number, somebody could work out a number of fewer than 5 people, here or since the last release." in page
 
 
 def test_releasing_what_is_no_longer_the_latest_is_refused_on_its_page(cast, draft, signed_in):

@@ -14,7 +14,7 @@ from ..forms.reports import CommentForm, CompareForm
 from ..models import Report
 from ..rendering import annex_b_context
 from ..rendering.texts import in_language
-from .wording import decisions_by_place, name_of, report_name
+from .wording import decisions_by_place, figure_name, report_name
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +93,7 @@ def _side_by_side(former, later):
     lines = comparing.figures_side_by_side(before, shape)
     names = [report_name(former), report_name(later)]
     columns = [{"label": _("Figure")}, *({"label": name, "numeric": True} for name in names), {"label": _("Difference"), "numeric": True}]
-    told = [[name_of(path, shape, before, language), *_shown(path, line)] for path, *line in lines]
+    told = [[figure_name(path, shape, language), *_shown(path, line)] for path, *line in lines]
     changed = [row for row, line in zip(told, lines, strict=True) if comparing.differs(line)]
     same = [row[:2] for row, line in zip(told, lines, strict=True) if not comparing.differs(line)]
     return {

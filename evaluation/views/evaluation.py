@@ -15,7 +15,7 @@ from convening.once import DeedForm
 from .. import prose, selectors, services, sheets
 from ..models import Report
 from ..rendering import annex_b_context
-from ..rendering.texts import withheld_names
+from ..rendering.texts import explanations, withheld_names
 from ..services import planning
 from .wording import report_name
 
@@ -144,7 +144,7 @@ def _reading(standing):
         "changed": [[name, before, now] for name, before, now in changed],
         "changed_columns": [{"label": _("Figure")}, {"label": _("Before"), "numeric": True}, {"label": _("Now"), "numeric": True}],
         "withheld": withheld_names(report, writing.language_here()),
-        "reasons": _reasons(report),
+        "reasons": explanations(report),
     }
 
 
@@ -163,21 +163,3 @@ def _listed(standing):
 def _day(value):
     return prose.day(value.isoformat())
 
-
-def _reasons(report):
-    """Why something is withheld, each reason once."""
-    withheld = report["disclosure"]["withheld"]
-    values = {"k": report["disclosure"]["k"], "k_posting": report["meta"]["k_posting"]}
-    told = []
-    if any(not name.startswith(("table.", "rooms.")) for name in withheld):
-        told.append(_("A figure of people smaller than %(k)s, or of posts smaller than %(k_posting)s, could point to somebody.") % values)
-    if any(name.startswith("rooms.") and name.endswith(".posters") for name in withheld):
-        told.append(_("How many posted in one room, beside how many posted in all, would tell how many posted in one room only."))
-    if any(name.startswith("rooms.") and name.endswith("posts") for name in withheld):
-        told.append(_("Posts are withheld where fewer than %(k_posting)s people wrote them, or one of them wrote most.") % values)
-    codes = {code for table in report["tables"] if table["withheld"] for code in table["reasons"]}
-    if codes - {"linked"}:
-        told.append(_("A table with one figure that could point to somebody is withheld whole."))
-    if "linked" in codes:
-        told.append(_("A table is withheld where another that is withheld could be worked out from it."))
-    return told
