@@ -30,7 +30,7 @@ def syntheses_for(person, slug):
     convening = policy.access(person, "forums.view_syntheses", Convening.objects.all(), slug=slug)
     rooms = list(Room.objects.filter(policy.among(person, "forums.view_synthesis"), convening=convening).order_by("opens_on", "slug"))
     states, said = defaultdict(Counter), {}
-    for room, state, number in Insight.objects.filter(room__in=rooms).values_list("room", "state").annotate(number=Count("pk")):
+    for room, state, number in Insight.objects.filter(room__in=rooms).values_list("room", "state").annotate(number=Count("pk")).order_by():
         states[room][state] = number
     posts = Post.objects.filter(room__in=rooms, state=Post.State.PUBLISHED)
     for room, every, linked in posts.values_list("room").annotate(

@@ -95,6 +95,15 @@ def test_paragraphs_are_moved_and_taken_away_and_asked_twice(room, said, hers, r
     assert [hers.get(f"{ROOM}?{name}={first.pk}").status_code for name in ("paragraph", "remove", "open")] == [404, 404, 404]
 
 
+def test_the_overview_counts_paragraphs_and_tells_coverage_in_words(cast, room, said, rapporteur, hers, signed_in):
+    for number in range(3):
+        synthesis.write_paragraph(room, None, "minority", {"en": f"Thought {number}."}, [said[0].pk] if number else [], by=rapporteur)
+    synthesis.write_paragraph(room, None, "minority", {"en": "A draft."}, by=rapporteur, ready=False)
+    page = hers.get(SYNTHESIS)
+    assert [(one.paragraphs["ready"], one.paragraphs["draft"], one.reflected) for one in page.context["rooms"]] == [(3, 1, "half")]
+    assert "about half" in signed_in(cast.evaluator).get(SYNTHESIS).content.decode()
+
+
 def test_a_question_that_stayed_open(room, hers):
     editor = hers.get(f"{ROOM}?open=new")
     sent = form_of(editor, text_en="Who pays for the minutes?", ready="yes")
