@@ -112,6 +112,10 @@ def test_weeks_are_told_with_what_is_withheld(sections):
     assert cells(sections, 5, "posts_by_week_and_room")["5 July 2021"] == ["18", "13"]
 
 
+def test_resources_are_told_by_people_and_never_by_resource(sections):
+    assert cells(sections, 5, "resources") == {"Resources published": ["5"], "People who opened one or more": ["85"]}
+
+
 def test_countries_are_counted_with_their_coverage_and_only_large_ones_named(sections):
     assert cells(sections, 6, "countries") == {"Participants": ["70", "291", "324", "89.8%"], "People who logged on": ["43", "117", "138", "84.8%"]}
     assert table(sections, 6, "countries")["columns"][1] == "Countries and territories of origin"

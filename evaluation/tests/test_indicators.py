@@ -1,6 +1,6 @@
 import pytest
 
-from evaluation.indicators import INDICATORS, percent_digits, share, wilson
+from evaluation.indicators import COMPARABLE, INDICATORS, compared, comparison, denominators, flag_of, percent_digits, share, wilson
 
 
 def test_a_share_vanishes_with_its_parts():
@@ -54,3 +54,70 @@ def test_every_indicator_says_how_it_is_counted_and_from_what():
         "satisfaction",
     )
     assert all(str(INDICATORS[code].denominator) for code in ratios)
+
+
+# ---- one number over different wholes, and figures of an earlier convening
+
+REPORT = {
+    "people": {"invited": 352, "registered": 307, "participants": 324}, "live": {"people": 242}, "platform": {"logged_on": 138},
+    "rooms": {"posters": None}, "survey": {"eligible": 0, "completed": 0},
+}  # fmt: skip
+
+
+def test_the_same_number_over_different_wholes_is_told_with_each():
+    assert denominators(REPORT) == [
+        {
+            "figure": "platform.logged_on", "value": 138,
+            "of": [{"name": "people.registered", "whole": 307, "share": 0.4495}, {"name": "people.participants", "whole": 324, "share": 0.4259}],
+        }
+    ]  # fmt: skip
+
+
+def test_wholes_that_are_equal_or_withheld_contradict_nothing():
+    equal = {**REPORT, "people": {"registered": 324, "participants": 324}}
+    assert denominators(equal) == []
+    assert denominators({**REPORT, "people": {"registered": None, "participants": 324}}) == []
+    assert denominators({**REPORT, "platform": {"logged_on": None}}) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "whole", "stated", "flag"),
+    [
+        (138, 307, 45.0, ""),
+        (138, 307, 44.9, "stated_is_not_the_share"),  # 44.95 is printed as 45.0, or as 45
+        (138, 324, 45.0, "stated_is_not_the_share"),
+        (138, 324, 43.0, ""),
+        (138, 324, 42.6, ""),
+        (138, None, 45.0, "whole_is_not_told"),
+        (138, None, None, ""),
+        (138, 307, None, ""),
+        (1, 3, 33.3, ""),
+        (1, 3, 33.4, "stated_is_not_the_share"),
+        (1, 8, 13.0, ""),  # 12.5 rounded up
+    ],
+)
+def test_a_percentage_that_is_not_that_of_its_whole_is_flagged(value, whole, stated, flag):
+    assert flag_of(value, whole, stated) == flag
+
+
+def test_an_earlier_figure_stands_beside_what_may_be_told_today():
+    earlier = [
+        {"indicator": "activation", "value": 120, "whole": 300, "stated": 43.0, "source": "page 4"},
+        {"indicator": "posters", "value": 30, "whole": None, "stated": None, "source": "page 6"},
+    ]
+    assert comparison(REPORT, earlier) == [
+        {
+            "indicator": "activation", "then": 120, "then_whole": 300, "stated": 43.0, "now": 138, "now_whole": 307, "source": "page 4",
+            "flag": "stated_is_not_the_share",
+        },
+        {
+            "indicator": "posters", "then": 30, "then_whole": None, "stated": None, "now": None, "now_whole": 138, "source": "page 6",
+            "flag": "",
+        },
+    ]  # fmt: skip
+    report = compared({**REPORT, "earlier_figures": earlier})
+    assert "earlier_figures" not in report and len(report["comparison"]) == 2
+
+
+def test_what_can_be_compared_is_an_indicator():
+    assert set(COMPARABLE) <= set(INDICATORS)

@@ -128,3 +128,31 @@ def test_a_session_is_told_on_the_clock_of_its_city_that_summer():
 def test_a_percentage_is_rounded_half_up(value, decimals):
     shown = float(prose.percent(value, decimals, "en").rstrip("%"))
     assert abs(shown - value * 100) <= 0.5 * 10**-decimals + 1e-6
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "sentence"),
+    [
+        (60, 71, "Around 85% of those who answered were satisfied or very satisfied: 60 of 71."),
+        (30, 60, "50% of those who answered were satisfied or very satisfied: 30 of 60."),
+        (299, 300, "More than 99% of those who answered were satisfied or very satisfied: 299 of 300."),
+        (1, 300, "Less than 1% of those who answered were satisfied or very satisfied: 1 of 300."),
+    ],
+)
+def test_shares_of_answers_are_said_by_the_same_rule(part, whole, sentence):
+    assert prose.best_two(part, whole) == sentence
+
+
+def test_answers_returns_and_resources_are_said_with_both_numbers():
+    assert prose.answered(71, 307) == "Around 23% of those who were asked answered: 71 of 307."
+    assert prose.share_opened(85, 307) == "Around 28% of those registered opened a resource: 85 of 307."
+    assert prose.came_back(26, 87) == "Around 30% of those who came to a session by invitation came to two or more: 26 of 87."
+    assert prose.without_organisers(315) == "Without those who worked for the convening, more than 310 people took part."
+    assert prose.nearly_all(0.94) == "More than 94% of those who answered were satisfied or very satisfied."
+    assert prose.best_two(50, 71, satisfied=False) == "Around 70% of those who answered chose one of the two best answers: 50 of 71."
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "5 Jul"), ("es", "5 jul"), ("fr", "5 juil."), ("ar", "٥/٧")])
+def test_a_day_at_the_foot_of_a_chart_is_short(language, day):
+    with translation.override(language):
+        assert prose.short_day("2021-07-05") == day

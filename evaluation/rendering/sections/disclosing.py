@@ -6,7 +6,7 @@ from evaluation import prose
 
 from .. import blocks
 from ..blocks import count, heading, listed, missing, note, numbered, paragraph, row, table
-from ..texts import in_language, withheld_names
+from ..texts import explanation, in_language, name_of
 from .answers import surveys_of
 from .cells import percentage
 
@@ -96,9 +96,11 @@ def _withheld(report, language):
             % {"k": prose.number(k), "k_posting": prose.number(meta["k_posting"])}
         )
     ]
-    names = withheld_names(report, language)
-    made.append(listed(_("Withheld in this release:"), names) if names else paragraph(_("Nothing was withheld in this release.")))
-    return made
+    by_reason = {}
+    for path in report["disclosure"]["withheld"]:
+        by_reason.setdefault(explanation(path, report) or _("Withheld in this release:"), []).append(name_of(path, report, language))
+    made += [listed(reason, dict.fromkeys(names)) for reason, names in by_reason.items()]
+    return made if by_reason else [*made, paragraph(_("Nothing was withheld in this release."))]
 
 
 def _audited(report):

@@ -12,7 +12,7 @@ from ..texts import RULES, titles_by_slug
 def discussion_rooms(report, language):
     rooms = report["rooms"]
     if not rooms["rooms"]:
-        return _("Discussion rooms"), [missing(_("There were no discussion rooms.")), *_weeks(report)]
+        return _("Platform and discussion rooms"), [missing(_("There were no discussion rooms.")), *_weeks(report), *_resources(report)]
     titles = titles_by_slug(report["meta"]["rooms"], language)
     made = []
     if rooms["posters"] is not None:
@@ -36,7 +36,8 @@ def discussion_rooms(report, language):
                 )
             )
         )
-    return _("Discussion rooms"), [*made, *_weeks(report, titles), *_exchange(report), *_equality(report)]
+    made += [*_weeks(report, titles), *_exchange(report), *_equality(report), *_resources(report)]
+    return _("Platform and discussion rooms"), made
 
 
 def _by_room(report, titles):
@@ -165,6 +166,24 @@ def _equality(report):
                 % {"k": prose.number(report["meta"]["k_posting"])}
             ],
         ),
+    ]
+
+
+def _resources(report):
+    """How many resources there were, and how many people opened one: which, is kept nowhere."""
+    resources = report.get("resources")
+    if not resources or not resources["published"]:
+        return []
+    return [
+        table(
+            "resources",
+            _("Resources"),
+            [_("What"), _("Number")],
+            [
+                row(_("Resources published"), [count(resources["published"])]),
+                row(_("People who opened one or more"), [count(resources["opened"])], detail=_("from their own pages; visitors are not counted")),
+            ],
+        )
     ]
 
 
