@@ -80,6 +80,18 @@ def test_days_follow_from_the_convening_and_the_session(cast, session, survey):
     assert later.opens_on == date(2022, 1, 27)
 
 
+def test_the_name_of_a_session_may_be_as_long_as_a_title(cast, session):
+    session.title_en = "O" * 200
+    about = surveys.make_survey(cast.convening, "session", session=session, by=cast.secretariat)
+    assert len(about.title_en) == 200 and about.title_en.endswith("O…")
+
+
+def test_a_year_that_was_mistyped_is_pointed_out(cast):
+    for wrong in ({"closes_on": date(9999, 12, 31)}, {"opens_on": date(1202, 7, 28)}):
+        refused = refusal(surveys.make_survey, cast.convening, "post_conference", by=cast.evaluator, **wrong)
+        assert (refused.code, set(refused.fields)) == ("evaluation.far_away", set(wrong))
+
+
 @pytest.mark.parametrize(("kind", "code"), [("session", "which_session"), ("none", "no_such_kind"), ("own", "no_title")])
 def test_what_is_not_told_is_asked_for(cast, kind, code):
     assert refusal(surveys.make_survey, cast.convening, kind, by=cast.evaluator).code == f"evaluation.{code}"
@@ -216,8 +228,8 @@ def test_what_is_missing_is_told_at_once(cast, own):
     surveys.add_item(own, "text", question=FOUR, help={"en": "Say it"}, by=cast.evaluator)
     assert surveys.what_is_missing(own, date(2021, 7, 10)) == [
         "It has no title in Arabic.",
-        "In Arabic something is missing in these questions: 1, 2.",
-        "In Spanish something is missing in these questions: 1, 2.",
+        "In Arabic something is missing in these questions: 1 and 2.",
+        "In Spanish something is missing in these questions: 1 and 2.",
     ]  # French is no language of this convening
     Item.objects.filter(pk=asked.pk).update(options=[], shown_if={"item": "nowhere", "any": ["a"]})
     told = " ".join(surveys.what_is_missing(own, date(2021, 7, 10)))

@@ -17,6 +17,8 @@ from .templates import TEMPLATES, said
 
 Kind, Audience = Survey.Kind, Survey.Audience
 MOST_SURVEYS = 60  # of one convening
+FAR = timedelta(days=5 * 365)
+LONGEST_TITLE = 200
 # How long each is open, if nobody says otherwise, in days.
 OPEN_FOR = {Kind.POST_CONFERENCE: 21, Kind.SESSION: 7, Kind.THREE_MONTHS: 21, Kind.SIX_MONTHS: 21, Kind.OWN: 14}
 
@@ -47,10 +49,10 @@ def make_survey(convening, kind, *, by, session=None, title=None, introduction=N
         pk=_made_by(convening, key), convening=convening, kind=kind, session=session and session.pk, audience=Audience.ATTENDED if session else Audience.MEMBERS,
         opens_on=first, closes_on=closes_on or max(last, first + timedelta(days=OPEN_FOR[kind])),
     )  # fmt: skip
-    refuse_crossed_days(survey)
+    refuse_odd_days(survey)
     names = {"session": texts_of(session, "title")} if session else {}
     write_texts(
-        survey, title=title or said(template.title, **names), introduction=introduction or (said(template.introduction) if template else {})
+        survey, title=title or _cut(said(template.title, **names)), introduction=introduction or (said(template.introduction) if template else {})
     )
     survey.save(force_insert=True)
     for position, asked in enumerate(template.items if template else (), 1):
@@ -70,7 +72,7 @@ def change_survey(survey, *, title, introduction, audience, opens_on, closes_on,
     if audience == Audience.ATTENDED and survey.session is None:
         raise _beside("audience", "evaluation.whose_session", _("This survey is about no session, so it can only ask everybody who takes part."))
     survey.audience, survey.opens_on, survey.closes_on = audience, opens_on, closes_on
-    refuse_crossed_days(survey)
+    refuse_odd_days(survey)
     write_texts(survey, title=title, introduction=introduction)
     survey.save()
     audit.record(survey.convening, actor=by, verb="evaluation.survey_changed", target=survey)
@@ -94,7 +96,7 @@ def copy_survey(survey, *, by, session=None, key=None):
         pk=_made_by(survey.convening, key), convening=survey.convening, kind=survey.kind, audience=survey.audience, session=session and session.pk, opens_on=first,
         closes_on=max(last, first + timedelta(days=OPEN_FOR[survey.kind])),
     )  # fmt: skip
-    title = said(TEMPLATES[survey.kind].title, session=texts_of(session, "title")) if session else texts_of(survey, "title")
+    title = _cut(said(TEMPLATES[survey.kind].title, session=texts_of(session, "title"))) if session else texts_of(survey, "title")
     write_texts(same, title=title, introduction=texts_of(survey, "introduction"))
     same.save(force_insert=True)
     for item in survey.items.all():
@@ -112,7 +114,12 @@ def delete_survey(survey, *, by):
     survey.delete()
 
 
-def refuse_crossed_days(survey):
+def refuse_odd_days(survey):
+    """Days in their order, and no year that was mistyped."""
+    for field in ("opens_on", "closes_on"):
+        day = getattr(survey, field)
+        if day and not survey.convening.starts_on - FAR <= day <= survey.convening.ends_on + FAR:
+            raise _beside(field, "evaluation.far_away", _("This day is years away from the convening. Look at the year again."))
     if survey.opens_on and survey.closes_on and survey.closes_on < survey.opens_on:
         raise _beside("closes_on", "evaluation.crossed_days", _("The last day lies before the first. Choose a later one."))
 
@@ -158,6 +165,11 @@ def months_after(day, months):
     """The same day of a later month, or that month's last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _cut(title):
+    """A title with the name of a session in it, which may be as long as a title already."""
+    return {language: text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1] + "…" for language, text in title.items()}
 
 
 def _not_too_many(convening):

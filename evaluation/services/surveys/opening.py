@@ -1,6 +1,7 @@
 """A draft becomes ready and is then opened and closed by its days; a last day is put off; what nobody has answered is taken back."""
 
 import redis
+from babel.lists import format_list
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,7 +12,8 @@ from convening.errors import Refused
 from ...models import Survey
 from ...selectors.answering import nobody_answered
 from .asking import BRANCHING, FEWEST_OPTIONS, WITH_OPTIONS, Kind
-from .locking import Stage, draft, taken_up, texts_of
+from .locking import Stage, taken_up, texts_of
+from .making import refuse_odd_days
 
 
 @transaction.atomic
@@ -57,12 +59,11 @@ def change_closing_day(survey, day, *, by):
         raise _beside_day("evaluation.survey_over", _("This survey is over. Its last day stays."))
     if day < today:
         raise _beside_day("evaluation.day_is_past", _("This day is past. Choose today or a later one."))
-    if survey.opens_on and day < survey.opens_on:
-        raise _beside_day("evaluation.crossed_days", _("The last day lies before the first. Choose a later one."))
     if stage == Stage.OPEN and day < survey.closes_on:
         raise _beside_day("evaluation.only_later", _("People were told that they can answer until then. The last day can only be put off."))
     if day != survey.closes_on:
         survey.closes_on = day
+        refuse_odd_days(survey)
         survey.save(update_fields=["closes_on"])
         audit.record(survey.convening, actor=by, verb="evaluation.survey_put_off", target=survey, note=day.isoformat())
     return survey
@@ -92,7 +93,8 @@ def what_is_missing(survey, today):
         if not texts_of(survey, "title")[code]:
             told.append(_("It has no title in %(language)s.") % {"language": name})
         if lacking:
-            told.append(_("In %(language)s something is missing in these questions: %(numbers)s.") % {"language": name, "numbers": ", ".join(lacking)})
+            numbers = format_list(lacking, locale=writing.locale_of(writing.language_here()))
+            told.append(_("In %(language)s something is missing in these questions: %(numbers)s.") % {"language": name, "numbers": numbers})
     before = {}
     for item in items:
         where = {"number": writing.number_here(item.position)}
