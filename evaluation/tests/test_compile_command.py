@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import itertools
 import json
 
 import pytest
@@ -66,16 +67,16 @@ def test_an_unknown_convening_is_refused(db):
     assert "nowhere" in err
 
 
-@pytest.mark.parametrize("format", ["html", "pdf", "json"])
-def test_export_report_writes_the_file_it_names(book, tmp_path, format):
+def test_export_report_writes_the_file_it_names(book, tmp_path):
     run("compile_evaluation", "small")
-    target = tmp_path / f"annex.{format}"
-    status, printed, _err = run("export_report", "small", "--format", format, "--language", "es", "--output", str(target))
-    content = target.read_bytes()
-    assert (status, printed) == (0, {"file": str(target), "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()})
-    if format == "json":
-        tables = json.loads(content)["tables"]
-        assert all({"name", "rows", "columns", "cells", "row_totals", "column_totals", "total"} <= set(table) for table in tables)
+    for annex, format in itertools.product("BD", ("html", "pdf", "docx", "xlsx", "csv", "json")):
+        target = tmp_path / f"annex-{annex}.{format}"
+        status, printed, _err = run("export_report", "small", "--annex", annex, "--format", format, "--language", "es", "--output", str(target))
+        content = target.read_bytes()
+        assert (status, printed) == (0, {"file": str(target), "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()})
+        if format == "json":
+            tables = json.loads(content)["tables"]
+            assert all({"name", "rows", "columns", "cells", "row_totals", "column_totals", "total"} <= set(table) for table in tables)
 
 
 def test_export_report_refuses_what_was_not_compiled(book, tmp_path):

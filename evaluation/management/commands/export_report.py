@@ -1,4 +1,4 @@
-"""`export_report SLUG --annex B --format html|pdf|json --language LL --output FILE [--json]`: write a document of a report."""
+"""`export_report SLUG --annex B|D --format html|pdf|docx|xlsx|csv|json --language LL --output FILE [--json]`: write a document of a report."""
 
 import hashlib
 from pathlib import Path
@@ -8,6 +8,7 @@ from django.core.management.base import CommandError
 
 from convening.operating import OperatorCommand
 from evaluation import documents, selectors
+from evaluation.rendering import ANNEXES
 
 
 class Command(OperatorCommand):
@@ -16,8 +17,8 @@ class Command(OperatorCommand):
     def add_arguments(self, parser):
         super().add_arguments(parser)
         parser.add_argument("slug", help="short name of the convening")
-        parser.add_argument("--annex", default="B", choices=("B", "D"))
-        parser.add_argument("--format", required=True, choices=("html", "pdf", "docx", "xlsx", "csv", "json"))
+        parser.add_argument("--annex", default="B", choices=tuple(ANNEXES))
+        parser.add_argument("--format", required=True, choices=tuple(documents.CONTENT_TYPES))
         parser.add_argument("--language", default="en", choices=[code for code, _name in settings.LANGUAGES])
         parser.add_argument("--output", required=True, help="the file to write")
 
