@@ -32,7 +32,7 @@ def tables(report, language=None):
         weeks = weeks_of(report, room["slug"])
         if weeks:
             made.append(_plain(f"weeks_{room['slug']}", weeks, _("Posts") if language else "posts"))
-    if not made and (weeks := weeks_of(report)):
+    if weeks := weeks_of(report):
         made.append(_plain("weeks", weeks, _("Posts") if language else "posts"))
     support = [(str(one["number"]), one["support"]) for one in engagement_of(report).get("recommendations", [])]
     if support:

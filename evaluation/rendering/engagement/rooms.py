@@ -6,7 +6,7 @@ from evaluation import prose
 
 from .. import blocks
 from ..texts import RULES
-from .wording import engagement_of, plain, told, untranslated
+from .wording import engagement_of, item, plain, told, untranslated
 
 NAMINGS = {
     "named": lambda: _("members saw each other’s names, or voices where somebody chose it"),
@@ -25,7 +25,7 @@ def rooms(report, language):
         made += _note(room, language)
         if room["questions"]:
             made.append(blocks.heading(_("Guiding questions"), 3))
-            made.append(blocks.listed("", [_numbered(one, language) for one in room["questions"]]))
+            made.append(blocks.numbered([item(one["text"], language) for one in room["questions"]], start=room["questions"][0]["number"]))
         made += _weeks_of(room, report)
     return _("The rooms"), made + _weeks_of_all(report)
 
@@ -78,21 +78,21 @@ def _note(room, language):
     return made
 
 
-def _numbered(question, language):
-    return f"{prose.number(question['number'])}. {plain(question['text'], language)}"
-
-
 def _weeks_of(room, report):
     weeks = weeks_of(report, room["slug"])
-    return [_table(f"weeks_{room['slug']}", _("Posts by week"), weeks)] if weeks else []
+    return [_table(f"weeks_{room['slug']}", _("Posts by week"), weeks)] if _tells(weeks) else []
 
 
 def _weeks_of_all(report):
-    """Where rooms and weeks may not be told together, the weeks of all rooms are."""
+    """Where a room's weeks may not be told, those of all rooms are."""
     weeks = weeks_of(report)
-    if not weeks or any(weeks_of(report, room["slug"]) for room in engagement_of(report)["rooms"]):
+    if not weeks or all(_tells(weeks_of(report, room["slug"])) for room in engagement_of(report)["rooms"]):
         return []
     return [blocks.heading(_("All rooms together")), _table("weeks", _("Posts by week, in all rooms"), weeks)]
+
+
+def _tells(weeks):
+    return bool(weeks) and any(posts for _starts, posts in weeks)
 
 
 def _table(name, caption, weeks):
