@@ -14,6 +14,7 @@ from ..models.surveys import text_of
 from ..questionnaire import codes
 
 Kind = Item.Kind
+NONE = "-"  # the button with which a choice is taken back; it stands there once there is one
 MOST_LETTERS = 40_000  # of what is typed in one field and kept in a draft
 
 
@@ -136,7 +137,7 @@ def _add_fields(form, item):
 
 def _choices(form, item, options):
     choices = [(option["code"], text_of(option["texts"], form.language)) for option in options]
-    return choices if item.required else [*choices, ("", _("No answer"))]
+    return choices if item.required else [*choices, (NONE, _("No answer"))]
 
 
 def _one_of(form, item, place):
@@ -185,7 +186,7 @@ _FIELDS = {
 
 def _answer(item, cleaned):
     """The value of `item` as services take it; None for an order in which a place was given twice."""
-    values = [cleaned.get(field) or "" for field in names(item)]
+    values = ["" if cleaned.get(field) == NONE else cleaned.get(field) or "" for field in names(item)]
     if item.kind == Kind.RANKING:
         places = sorted((int(place), code) for code, place in zip(codes(item.options), values, strict=True) if place)
         return [code for _place, code in places] if len({place for place, _code in places}) == len(places) else None
