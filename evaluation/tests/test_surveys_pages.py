@@ -274,6 +274,8 @@ def test_words_are_read_decided_and_looked_at_again(cast, over, signed_in):
     assert "Somebody was late." in again and "Salma" not in again
     late = browser.post(page, {"deed": "withhold", "answer": named.pk})
     assert late.status_code == 409 and "Somebody has decided on these words meanwhile" in text(late)
+    late = browser.post(page, {"deed": "redact", "answer": named.pk, "text": "Some were late, all the same.", **key()})
+    assert late.status_code == 409 and "Some were late, all the same." in text(late)
     browser.post(f"{page}?show=read", {"deed": "back", "answer": named.pk})
     browser.post(page, {"deed": "clear_all", "answers": [str(pk) for pk in Answer.objects.values_list("pk", flat=True)]})
     assert "3 of 3 read" in text(browser.get(page))
@@ -284,7 +286,9 @@ def test_words_are_read_decided_and_looked_at_again(cast, over, signed_in):
 def test_figures_are_there_once_it_is_over(cast, over, signed_in):
     browser = signed_in(cast.secretariat)
     page = text(browser.get(url(over, "figures")))
-    assert "What was answered" in page and "No words have been let out." in page and "Haddad" not in page
+    assert "What was answered" in page and "No words have been let out." in page and "Haddad" not in page and "breaks" not in page
+    surveys.clear_all(over, Answer.objects.values_list("pk", flat=True), by=cast.evaluator)
+    assert "More breaks &amp; &lt;i&gt;tea" in text(browser.get(url(over, "figures")))
     Survey.objects.update(closes_on=date(2021, 9, 30))
     assert "Figures are there once the survey is over." in text(browser.get(url(over, "figures")))
 

@@ -118,6 +118,17 @@ def test_the_second_of_two_reviewers_is_told(cast, survey):
     assert surveys.clear_all(survey, [answer.pk, uuid4()], by=cast.evaluator) == 0
 
 
+def test_a_decision_that_is_sent_twice_is_one(cast, survey):
+    first, second, third = wrote(survey, NAMING, "Fine.", "Gone.")
+    for _ in range(2):
+        surveys.redact_words(first, "Too long.", by=cast.evaluator)
+        surveys.clear_words(second, by=cast.evaluator)
+        surveys.withhold_words(third, by=cast.evaluator)
+    assert AuditEntry.objects.filter(verb="evaluation.words_reviewed").count() == 3
+    with pytest.raises(Refused):
+        surveys.redact_words(first, "Much too long.", by=cast.evaluator)
+
+
 def test_a_page_is_let_out_at_once(cast, survey):
     answers = wrote(survey, "a", "b", "c")
     surveys.withhold_words(answers[2], by=cast.evaluator)

@@ -18,15 +18,15 @@ State = Answer.State
 @transaction.atomic
 def clear_words(answer, *, by):
     """They may be used as they stand."""
-    survey, answer, key = _waiting(answer, by)
-    _let_out(survey, answer, key, State.CLEARED, attribution.open_answer(key, survey, answer.sealed), by)
+    survey, answer, key = _taken_up(answer, by)
+    _decide(survey, answer, key, State.CLEARED, attribution.open_answer(key, survey, answer.sealed), by)
     return answer
 
 
 @transaction.atomic
 def redact_words(answer, text, *, by):
     """They may be used as `text` says it: without what could point to somebody. What she wrote stays sealed beside it."""
-    survey, answer, key = _waiting(answer, by)
+    survey, answer, key = _taken_up(answer, by)
     text = text.strip()
     if not text:
         raise _beside_text("evaluation.nothing_left", _("Nothing is left of it. If none of it is to be used, choose that instead."))
@@ -34,15 +34,15 @@ def redact_words(answer, text, *, by):
         sentence = _("It can have %(most)s characters at most.") % {"most": writing.number_here(LONGEST_ANSWER)}
         raise _beside_text("evaluation.too_long", sentence)
     whole = attribution.open_answer(key, survey, answer.sealed)
-    _let_out(survey, answer, key, State.CLEARED if text == whole.strip() else State.REDACTED, text, by)
+    _decide(survey, answer, key, State.CLEARED if text == whole.strip() else State.REDACTED, text, by)
     return answer
 
 
 @transaction.atomic
 def withhold_words(answer, *, by):
     """They are not used."""
-    survey, answer, _key = _waiting(answer, by)
-    _settle(survey, answer, State.WITHHELD, None, by)
+    survey, answer, key = _taken_up(answer, by)
+    _decide(survey, answer, key, State.WITHHELD, None, by)
     return answer
 
 
@@ -62,12 +62,18 @@ def clear_all(survey, answers, *, by):
     survey, key = _with_key(survey, by)
     waiting = list(Answer.objects.select_for_update().filter(survey=survey, pk__in=answers, state=State.WAITING))
     for answer in waiting:
-        _let_out(survey, answer, key, State.CLEARED, attribution.open_answer(key, survey, answer.sealed), by)
+        _decide(survey, answer, key, State.CLEARED, attribution.open_answer(key, survey, answer.sealed), by)
     return len(waiting)
 
 
-def _let_out(survey, answer, key, state, text, by):
-    _settle(survey, answer, state, attribution.seal_answer(key, survey, text), by)
+def _decide(survey, answer, key, state, text, by):
+    """Decide once. The same decision sent twice is one; another one than that which stands is refused."""
+    if answer.state == State.WAITING:
+        _settle(survey, answer, state, None if text is None else attribution.seal_answer(key, survey, text), by)
+        return
+    used = None if answer.sealed_words is None else attribution.open_answer(key, survey, answer.sealed_words)
+    if (answer.state, used) != (state, text):
+        raise Refused("evaluation.words_decided", _("Somebody has decided on these words meanwhile: %(state)s.") % {"state": answer.get_state_display()})
 
 
 def _settle(survey, answer, state, sealed, by):
@@ -75,13 +81,6 @@ def _settle(survey, answer, state, sealed, by):
     answer.save(update_fields=["state", "sealed_words"])
     # The question is named, not the answer: whose words an officer decided on is to be found from nowhere.
     audit.record(survey.convening, actor=by, verb="evaluation.words_reviewed", target=Item(pk=answer.item_id), note=state)
-
-
-def _waiting(answer, by):
-    survey, answer, key = _taken_up(answer, by)
-    if answer.state != State.WAITING:
-        raise Refused("evaluation.words_decided", _("Somebody has decided on these words meanwhile: %(state)s.") % {"state": answer.get_state_display()})
-    return survey, answer, key
 
 
 def _taken_up(answer, by):

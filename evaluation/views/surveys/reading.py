@@ -34,7 +34,7 @@ def survey_words(request, slug, survey_id):
     survey = shown.survey_to_make(request.user, slug, survey_id, shown.REVIEW)
     readings = shown.readings_of(survey)
     reading = _chosen(readings, request.GET.get("question"))
-    form, refusal, status = None, "", 200
+    form, refusal, typed, status = None, "", "", 200
     if request.method == "POST" and reading:
         deed, answer = request.POST.get("deed", ""), shown.answer_of(survey, _id(request.POST.get("answer")))
         form = WordsForm(request.POST) if deed == "redact" else None
@@ -46,6 +46,7 @@ def survey_words(request, slug, survey_id):
                 if form is not None and refused.fields:
                     tell(form, refused)
                 else:
+                    typed = form.cleaned_data["text"] if form else ""
                     form, refusal = None, refused.message
                 readings = shown.readings_of(survey)
                 reading = _chosen(readings, request.GET.get("question"))
@@ -53,7 +54,7 @@ def survey_words(request, slug, survey_id):
                 messages.success(request, said)
                 return HttpResponseRedirect(request.get_full_path())
     page = _page(request, survey, readings, reading, form)
-    return render(request, "evaluation/surveys/words.html", page | {"refusal": refusal}, status=status)
+    return render(request, "evaluation/surveys/words.html", page | {"refusal": refusal, "typed": typed}, status=status)
 
 
 def _decide(request, survey, deed, answer, form):
