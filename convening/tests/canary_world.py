@@ -7,6 +7,7 @@ from django.test import Client
 from convening import engagement
 from convening.models import Participation
 from convening.testing import new_convening, person_in
+from evaluation.services import surveys
 from forums.models import Attachment, Post, Question, Room
 from forums.services import digests
 from sessions import selectors as programme
@@ -60,7 +61,8 @@ def things(story):
         "pk": [story.nomination.pk],
         "sheet_id": [story.nomination.office.sheets.get().pk],
         "report_id": [report.pk], "comment_id": [report.pk],
-        "letter": ["b"],
+        **surveys_of(story),
+        "letter": ["b", "d"],
         "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
         "resource_id": list(story.convening.resources.exclude(url="").values_list("pk", flat=True)[:1]) or [1],
         "public_id": [story.keys["participant_en"].public_id],
@@ -78,6 +80,14 @@ def things(story):
         "letters/<str:token>/ token": [digests.token_of(story.canary.part)],
         "demo/in/<str:token>/ token": ["nothing"],
     }
+
+
+def surveys_of(story):
+    """What she is asked, and a draft that she must never see, with one of its questions."""
+    draft = story.convening.surveys.filter(ready=False).first()
+    draft = draft or surveys.make_survey(story.convening, "six_months", by=story.keys["evaluator"])
+    ready = story.convening.surveys.filter(ready=True).order_by("-opens_on").values_list("pk", flat=True)
+    return {"survey_id": [*ready, draft.pk], "item_id": [draft.items.first().pk]}
 
 
 def left_over(story):
