@@ -111,8 +111,9 @@ def _of_json(content, reports):
         raise NotWhatWasReleased("report.draft", _("This is a draft. Drafts stand in no log: it may differ from what was released."), ["form"])
     for report in reports:
         if _spelt(document, tables, report) == verifying.canonical(report.figures) and told_on == report.released_on.isoformat():
-            told = {"annex": document.get("annex"), "language": document.get("language"), "checked": ["form", "release", "figures"]}
-            return report, told
+            checked = ["form", "release", "figures"]
+            _beside_the_figures(document, report, checked)
+            return report, {"annex": document.get("annex"), "language": None, "checked": [*checked, "document"]}
     likely = next((report for report in reports if report.released_on.isoformat() == told_on), reports[0])
     place = _first_difference(_spelt(document, tables, likely), verifying.canonical(likely.figures))
     raise NotWhatWasReleased(
@@ -121,6 +122,31 @@ def _of_json(content, reports):
         % {"day": day(likely.released_on.isoformat()), "place": place or "released_on"},
         ["form", "release"],
     )
+
+
+def _beside_the_figures(document, report, checked):
+    """What a JSON file holds besides is what is written today: tables of the annex repeat figures, and could be given others."""
+    from . import documents  # here: the writers of documents are large, and a page that recognises nothing must not load them
+
+    try:
+        made = json.loads(documents.document(report, document.get("annex"), "json", settings.LANGUAGE_CODE))
+    except (Refused, KeyError, TypeError):
+        made = {}
+    place = _path(_without_moderators(document), _without_moderators(made))
+    if place:
+        raise NotWhatWasReleased(
+            "report.parts_differ",
+            _("The figures are those that were released, but what stands beside them is not what this server writes: it was changed, or an "
+              "earlier version of the software wrote it. The first that differs: %(place)s.") % {"place": place},
+            checked,
+        )  # fmt: skip
+
+
+def _without_moderators(document):
+    """Who moderated is looked up when a file is written, for as long as she agrees to be named."""
+    rooms = (document.get("engagement") or {}).get("rooms", [])
+    kept = [{name: told for name, told in room.items() if name not in verifying.WHO_MODERATED} for room in rooms]
+    return {**document, "engagement": {**document["engagement"], "rooms": kept}} if rooms else document
 
 
 def _spelt(document, tables, report):
@@ -182,21 +208,21 @@ def _digest_of_document(report, annex, form, language):
     """SHA-256 of a document made anew; kept for a day, since a released one is made the same each time. None where there is none."""
     key = f"document:{report.pk}:{annex}:{form}:{language}"
     try:
-        if kept := cache.get(key):
-            return kept
+        if (kept := cache.get(key)) is not None:
+            return kept or None
     except redis.RedisError:
         pass
-    from . import documents  # here: the writers of documents are large, and a page that recognises nothing must not load them
+    from . import documents
 
     try:
         digest = hashlib.sha256(documents.document(report, annex, form, language)).hexdigest()
     except Refused:
-        return None
+        digest = ""  # there is no such document
     try:
         cache.set(key, digest, A_DAY)
     except redis.RedisError:
         pass
-    return digest
+    return digest or None
 
 
 def _of_the_release(report):

@@ -11,14 +11,14 @@ from evaluation.models import Snapshot
 from evaluation.services import snapshots
 from participants import selectors as participants
 
-from .crowd import compiled, crowd
+from .twelve import compiled, twelve
 
 pytestmark = pytest.mark.usefixtures("redis_empty")
 
 
 @pytest.fixture
 def book(cast):
-    return crowd(cast)
+    return twelve(cast)
 
 
 def raw_figures(convening):

@@ -16,7 +16,7 @@ from evaluation import documents, selectors, services
 from evaluation.models import Release, ReleasePlan, Report
 from evaluation.services import compiling, verifying
 
-from .crowd import come, compiled, crowd
+from .twelve import come, compiled, twelve
 
 pytestmark = pytest.mark.usefixtures("redis_empty")
 
@@ -35,7 +35,7 @@ def refusal(*deed, **more):
 def open_one(cast):
     """Open, and with an interim release on the day it is: 10 July."""
     planned(cast, interim_on=date(2021, 7, 10), final_on=date(2021, 8, 20))
-    return crowd(cast, close=False)
+    return twelve(cast, close=False)
 
 
 def close(cast):
@@ -46,7 +46,7 @@ def close(cast):
 @pytest.fixture
 def released(cast):
     """The final report of a closed convening."""
-    crowd(cast)
+    twelve(cast)
     cast.final = services.release_report(compiled(cast.convening, cast.evaluator), by=cast.evaluator)
     return cast
 
@@ -67,7 +67,7 @@ def test_an_interim_release_comes_on_its_day_once_and_before_the_close(open_one)
 
 
 def test_without_a_day_in_the_plan_there_is_no_interim_release(cast):
-    draft = compiled(crowd(cast).convening, cast.evaluator)
+    draft = compiled(twelve(cast).convening, cast.evaluator)
     assert refusal(draft, "interim", by=cast.evaluator) == "evaluation.no_interim_planned"
 
 
@@ -94,12 +94,12 @@ def test_a_correction_says_what_it_corrects_and_takes_its_place(released):
 
 
 def test_there_is_nothing_to_correct_before_the_final_release(cast):
-    draft = compiled(crowd(cast).convening, cast.evaluator)
+    draft = compiled(twelve(cast).convening, cast.evaluator)
     assert refusal(draft, correction="Too early.", by=cast.evaluator) == "evaluation.nothing_to_correct"
 
 
 def test_a_draft_that_was_stopped_or_failed_since_does_not_stand_in_the_way(cast):
-    draft = compiled(crowd(cast).convening, cast.evaluator)
+    draft = compiled(twelve(cast).convening, cast.evaluator)
     services.cancel_compile(services.request_compile(cast.convening, by=cast.evaluator), by=cast.secretariat)
     assert services.release_report(draft, by=cast.evaluator).state == "released"
 
@@ -111,12 +111,12 @@ def test_two_releases_a_day_apart_do_not_tell_of_one_person(open_one):
     """One came in between: 324 first and 325 then would show her. Six are enough."""
     by = open_one.evaluator
     interim = services.release_report(compiled(open_one.convening, by), "interim", by=by)
-    assert interim.figures["platform"]["logged_on"] == 12
+    assert interim.figures["people"]["participants"] == 12
     come(open_one, 1)
     close(open_one)
-    assert compiled(open_one.convening, by).figures["platform"]["logged_on"] != 13
+    assert compiled(open_one.convening, by).figures["people"]["participants"] != 13
     come(open_one, 5)
-    later = compiled(open_one.convening, by).figures["platform"]["logged_on"]
+    later = compiled(open_one.convening, by).figures["people"]["participants"]
     assert later == 18
 
 

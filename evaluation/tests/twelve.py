@@ -1,0 +1,31 @@
+"""A closed convening in which twelve people logged on and told where they come from: enough for figures, quickly made."""
+
+from convening import engagement
+from convening.services import convenings
+from convening.testing import person_in
+from evaluation import services
+
+
+def twelve(cast, *, close=True):
+    """`cast` with `.person`, one of the twelve."""
+    come(cast, 12)
+    if close:
+        convenings.move_to(cast.convening, "closed", by=cast.secretariat)
+    return cast
+
+
+def come(cast, people):
+    """So many more, who take part and log on."""
+    for number in range(people):
+        place = {"country": "LB", "region": "Arab States"} if number % 2 else {"country": "KE", "region": "Africa"}
+        cast.person = person_in(cast.convening, "participant", name=f"Person {number}", kind_of_actor="Civil society", **place)
+        engagement.note_log_on(cast.convening, cast.person)
+
+
+def compiled(convening, by):
+    """A new draft."""
+    report = services.request_compile(convening, by=by)
+    services.compile_report(report.pk)
+    report.refresh_from_db()
+    assert report.state == "draft", report.failure
+    return report
