@@ -51,6 +51,8 @@ class Attack:
     work is done that may be spent on one table.
     """
 
+    least = 0  # nobody counts for less than nothing
+
     def __init__(self, table, k, earlier=(), beside=()):
         self.table, self.k = table, k
         self.earlier, self.beside = tuple(earlier), tuple(beside)
@@ -234,7 +236,7 @@ class Attack:
         self._hide(hidden)
         held, tried = self._held(weakness, candidates), set()
         patience = PATIENCE // len(self.place)
-        while left := sorted((name for name in held if name not in tried), key=candidates.__getitem__):
+        while left := sorted(held - tried, key=lambda name: (candidates[name], self.place[name])):
             if len(tried) >= patience:
                 break
             tried.add(left[0])
@@ -257,10 +259,10 @@ class Attack:
 
     def _hide(self, hidden):
         hidden = frozenset(hidden)
-        for name in self.hidden - hidden:
+        for name in sorted(self.hidden - hidden, key=self.place.__getitem__):  # in one order: the solver's path follows it
             self.system.publish(name, self.values[name])
-        for name in hidden - self.hidden:
-            self.system.hide(name)
+        for name in sorted(hidden - self.hidden, key=self.place.__getitem__):
+            self.system.hide(name, low=self.least)
         self.hidden = hidden
 
     def _stands(self, target, insider):

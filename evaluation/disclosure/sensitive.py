@@ -4,6 +4,7 @@ A place is (row, column) by number; None stands for the total: (2, None) is the 
 grand total. Where a table has one column only, the total of a row is its cell, and `place_of` says so.
 """
 
+RULES = ("small", "few_contributors", "everybody", "complement", "dominance")  # of several, the first is named
 DOMINANCE = 0.2  # p% rule: the others' share must be at least a fifth of the largest contribution
 
 
@@ -38,7 +39,7 @@ def sensitive_places(table, k):
                 if table.sensitive_complement and 0 < n - x < k:
                     why.add("complement")
         if why:
-            found[place] = tuple(sorted(why))
+            found[place] = tuple(sorted(why, key=RULES.index))
     return found
 
 

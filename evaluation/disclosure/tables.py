@@ -77,6 +77,11 @@ def _unreadable(reason):
 
 def _check_groups(table):
     for side, labels in (("rows", table.rows), ("columns", table.columns)):
-        members = [label for group in table.groups.get(side, {}).values() for label in group]
+        groups = table.groups.get(side, {})
+        members = [label for group in groups.values() for label in group]
         if len(set(members)) != len(members) or not set(members) <= set(labels):
             raise ValueError(_("a group names rows or columns of the table, each once"))
+        if any(type(group) is not list for group in groups.values()):
+            raise ValueError(_("a group is a list of rows or columns"))
+        if any(name in labels and name not in group for name, group in groups.items()):
+            raise ValueError(_("a group has a name of its own, or that of one of its members"))
