@@ -3,7 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from convening import writing
 from convening.forms import InLanguages
@@ -62,7 +62,7 @@ class NewSurveyForm(DeedForm):
         super().__init__(*args, **kwargs)
         self.fields["start"].choices = [*STARTS, *((f"{SAME_AS}{pk}", words) for pk, words in surveys)]
         self.fields["start"].error_messages["required"] = _("Choose one.")
-        self.fields["session"].choices = [("", _("none")), *sessions]
+        self.fields["session"].choices = [("", pgettext("belongs to", "none")), *sessions]
 
     @property
     def copied(self):
@@ -128,8 +128,8 @@ class ItemForm(InLanguages):
         if kind == Kind.MATRIX:
             self._ask_lines("rows", _("Things to judge, one a line, in %(language)s"), rows=5)
         if kind in WITH_OPTIONS:
-            words = _("The five steps, the worst first, one a line, in %(language)s") if kind in WITH_STEPS else _("Answers to choose from, one a line, in %(language)s")
-            self._ask_lines("options", words, rows=6)
+            steps = _("The five steps, the worst first, one a line, in %(language)s")
+            self._ask_lines("options", steps if kind in WITH_STEPS else _("Answers to choose from, one a line, in %(language)s"), rows=6)
         if kind in WITH_DONT_KNOW:
             for code, language in LANGUAGES:
                 self._put("options", f"dont_know_{code}", forms.CharField(
@@ -180,7 +180,8 @@ class ItemForm(InLanguages):
         given = self.cleaned_data
         chosen = given.get("shown_if") or []
         texts = {name: self._texts(name) for name in ("question", "help", "section", "dont_know") if f"{name}_en" in self.fields}
-        lines = {name: {code: options.lines(given.get(f"{name}_{code}", "")) for code, _language in LANGUAGES} for name in ("options", "rows") if f"{name}_en" in self.fields}
+        told = {name: self._texts(name) for name in ("options", "rows") if f"{name}_en" in self.fields}
+        lines = {name: {code: options.lines(text) for code, text in by_language.items()} for name, by_language in told.items()}
         return {
             **texts, **lines, "required": given["required"], "feeds": given["feeds"],
             **{name: given[name] for name in ("least", "most") if name in self.fields},
@@ -205,8 +206,9 @@ class ItemForm(InLanguages):
     def _ask_branch(self):
         if self.before:
             choices = [(f"{item.code}:{option['code']}", "") for item in self.before for option in item.options]
-            field = forms.MultipleChoiceField(label=_("Only after these answers"), choices=choices, required=False, widget=forms.CheckboxSelectMultiple)
-            self._put("branch", "shown_if", field)
+            self._put("branch", "shown_if", forms.MultipleChoiceField(
+                label=_("Only after these answers"), choices=choices, required=False, widget=forms.CheckboxSelectMultiple,
+            ))  # fmt: skip
 
 
 def _initial(kind, item):

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from convening import clock, outbox
+from convening import clock, keyring, outbox
 from convening.models import AuditEntry, OutboxEntry
 from convening.testing import person_in
-from evaluation import answered, attribution
+from evaluation import answered, attribution, tasks
 from evaluation.models import Survey
 from evaluation.services import surveys
 from evaluation.services.surveys import reminding
@@ -27,7 +27,7 @@ def on(month, day, hour=15):
     clock.set_to(datetime(2021, month, day, hour, tzinfo=UTC))
     OutboxEntry.objects.filter(purpose=None).delete()  # what was written before has been sent
     OutboxEntry.objects.update(sealed=None, done_on=clock.now().date())
-    reminding.write_letters()
+    tasks.write_survey_letters()
     return sorted(outbox.open_letter(entry)["address"].split(".")[0] for entry in OutboxEntry.objects.exclude(sealed=None))
 
 
@@ -82,6 +82,14 @@ def test_while_redis_is_away_nobody_is_reminded_by_mistake(cast, survey, setting
     assert on(8, 13) == []
     settings.REDIS_URLS = there
     assert on(8, 13, 17) == MEMBERS
+
+
+def test_a_survey_whose_key_is_lost_holds_up_no_other(cast, survey):
+    other = surveys.make_ready(surveys.copy_survey(survey, by=cast.evaluator), by=cast.evaluator)
+    keyring.destroy("survey", survey.pk)
+    assert on(7, 28) == MEMBERS
+    other.refresh_from_db()
+    assert other.invited_on == date(2021, 7, 28)
 
 
 @pytest.mark.parametrize(("first", "last", "day"), [(1, 8, 6), (1, 22, 17), (1, 2, 1), (1, 1, None)])

@@ -46,8 +46,8 @@ def make_survey(convening, kind, *, by, session=None, title=None, introduction=N
     first, last = _days(convening, kind, session)
     first = opens_on or first
     survey = Survey(
-        pk=_made_by(convening, key), convening=convening, kind=kind, session=session and session.pk, audience=Audience.ATTENDED if session else Audience.MEMBERS,
-        opens_on=first, closes_on=closes_on or max(last, first + timedelta(days=OPEN_FOR[kind])),
+        pk=_made_by(convening, key), convening=convening, kind=kind, session=session and session.pk,
+        audience=Audience.ATTENDED if session else Audience.MEMBERS, opens_on=first, closes_on=closes_on or max(last, first + timedelta(days=OPEN_FOR[kind])),
     )  # fmt: skip
     refuse_odd_days(survey)
     names = {"session": texts_of(session, "title")} if session else {}
@@ -93,8 +93,8 @@ def copy_survey(survey, *, by, session=None, key=None):
     first, last = _days(survey.convening, survey.kind, session)
     first = max(first, today)
     same = Survey(
-        pk=_made_by(survey.convening, key), convening=survey.convening, kind=survey.kind, audience=survey.audience, session=session and session.pk, opens_on=first,
-        closes_on=max(last, first + timedelta(days=OPEN_FOR[survey.kind])),
+        pk=_made_by(survey.convening, key), convening=survey.convening, kind=survey.kind, audience=survey.audience,
+        session=session and session.pk, opens_on=first, closes_on=max(last, first + timedelta(days=OPEN_FOR[survey.kind])),
     )  # fmt: skip
     title = _cut(said(TEMPLATES[survey.kind].title, session=texts_of(session, "title"))) if session else texts_of(survey, "title")
     write_texts(same, title=title, introduction=texts_of(survey, "introduction"))

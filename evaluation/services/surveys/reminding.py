@@ -11,7 +11,7 @@ from datetime import timedelta
 import redis
 from django.db import transaction
 
-from convening import clock, outbox, vault
+from convening import clock, keyring, outbox, vault
 from convening.once import first_time
 
 from ... import answered, attribution, notifications
@@ -35,7 +35,8 @@ def write_letters():
     """What is due today, of all surveys that can be answered. By timetable, every hour; each survey once a day."""
     for survey in Survey.objects.filter(ready=True, frozen__isnull=True).select_related("convening").order_by("pk"):
         now = clock.now().astimezone(survey.convening.zone)
-        if survey.stage_on(now.date()) == Stage.OPEN and FROM_HOUR <= now.hour < TO_HOUR:
+        is_open = survey.stage_on(now.date()) == Stage.OPEN and keyring.holds("survey", survey.pk)
+        if is_open and FROM_HOUR <= now.hour < TO_HOUR:
             write_letters_of(survey)
 
 

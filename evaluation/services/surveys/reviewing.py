@@ -73,7 +73,8 @@ def _decide(survey, answer, key, state, text, by):
         return
     used = None if answer.sealed_words is None else attribution.open_answer(key, survey, answer.sealed_words)
     if (answer.state, used) != (state, text):
-        raise Refused("evaluation.words_decided", _("Somebody has decided on these words meanwhile: %(state)s.") % {"state": answer.get_state_display()})
+        sentence = _("Somebody has decided on these words meanwhile: %(state)s.") % {"state": answer.get_state_display()}
+        raise Refused("evaluation.words_decided", sentence)
 
 
 def _settle(survey, answer, state, sealed, by):

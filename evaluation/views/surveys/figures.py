@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from convening import writing
@@ -31,8 +31,8 @@ def _response(told, language):
     """What components/figures.html takes."""
     rate = _("%(share)s of those who were asked") % {"share": writing.percent(told["rate"], language)} if told["rate"] is not None else ""
     found = [
-        {"value": told["eligible"], "label": _("asked"), "of": ""},
-        {"value": told["completed"], "label": _("answered"), "of": rate},
+        {"value": told["eligible"], "label": pgettext("people", "asked"), "of": ""},
+        {"value": told["completed"], "label": pgettext("people", "answered"), "of": rate},
         {"value": told["partial"], "label": _("had begun and did not send"), "of": ""},
     ]
     if told["completed_by_link"] != 0:
@@ -41,13 +41,13 @@ def _response(told, language):
 
 
 def _item(entry, language):
-    """One question: {"question", "row", "n", "dont_know", "top2", "interval", "bars", "more", "words"}."""
+    """One question: {"question", "row", "n", "top2", "bars", "kind", "few", "more", "words"}."""
     counts = entry["distribution"] or []
     shown_bars = any(one["count"] is not None for one in counts)
     return {
-        "question": text_of(entry["question"], language), "row": text_of(entry.get("row") or {}, language), "n": entry["n"], "dont_know": entry["dont_know"],
-        "top2": _top2(entry, language), "bars": [_bar(one, language) for one in counts] if shown_bars else [], "kind": entry["kind"],
-        "few": bool(counts) and not shown_bars and entry["n"] != 0, "more": _more(entry, language), "words": entry["words"],
+        "question": text_of(entry["question"], language), "row": text_of(entry.get("row") or {}, language), "n": entry["n"],
+        "top2": _top2(entry, language), "bars": [_bar(one, language) for one in counts] if shown_bars else [],
+        "kind": entry["kind"], "few": bool(counts) and not shown_bars and entry["n"] != 0, "more": _more(entry, language), "words": entry["words"],
     }  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def surveys(request, slug):
     convening = selectors.convening_to_evaluate(request.user, slug)
     found = shown.surveys_to_make(request.user, convening)
     about = shown.sessions_of(request.user, convening) if any(survey.session for survey in found) else {}
-    columns = [{"label": _("Survey")}, {"label": _("It is")}, {"label": _("Days")}, {"label": _("Answered")}]
+    columns = [{"label": _("Survey")}, {"label": pgettext("survey", "Stage")}, {"label": _("Days")}, {"label": pgettext("survey", "Answered")}]
     page = {
         "convening": convening, "columns": columns, "rows": [_row(survey, about.get(survey.session)) for survey in found],
         "k": convening.threshold_people, "few": any(_is_few(survey) for survey in found),
@@ -223,7 +223,7 @@ def _steps(survey):
         (_("Write it"), ""),
         (_("Say that it is ready"), _("its questions stay as they are from then on")),
         (pgettext("survey", "Open"), _("by itself, on its first day")),
-        (_("Over"), _("by itself, after its last day; free words are read")),
+        (pgettext("survey", "Over"), _("by itself, after its last day; free words are read")),
         (_("Kept for good"), _("with the final report")),
     )
     now = order.index(survey.stage)

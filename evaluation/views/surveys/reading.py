@@ -79,7 +79,8 @@ def _decide(request, survey, deed, answer, form):
 
 def _page(request, survey, readings, reading, form):
     page = {
-        "convening": survey.convening, "survey": survey, "readings": readings, "reading": reading, "form": form, "k": survey.convening.threshold_people,
+        "convening": survey.convening, "survey": survey, "readings": readings, "reading": reading, "form": form,
+        "k": survey.convening.threshold_people,
         "settled": survey.frozen is not None, "words": [], "read": [], "one": None, "here": request.get_full_path(),
         "back": reverse("survey_edit", args=[survey.convening.slug, survey.pk]),
     }  # fmt: skip

@@ -12,17 +12,17 @@ I_DO_NOT_KNOW = gettext_noop("I do not know")
 READ_FIRST = gettext_noop("Somebody reads this before it is used, and takes out whatever could point to a person.")
 
 SATISFIED = (
-    gettext_noop("very dissatisfied"), gettext_noop("dissatisfied"), gettext_noop("neither satisfied nor dissatisfied"), gettext_noop("satisfied"),
-    gettext_noop("very satisfied"),
+    gettext_noop("very dissatisfied"), gettext_noop("dissatisfied"), gettext_noop("neither satisfied nor dissatisfied"),
+    gettext_noop("satisfied"), gettext_noop("very satisfied"),
 )  # fmt: skip
 HOW_MUCH = (gettext_noop("nothing"), gettext_noop("a little"), gettext_noop("something"), gettext_noop("much"), gettext_noop("very much"))
 AGREE = (
-    gettext_noop("I do not agree at all"), gettext_noop("I rather do not agree"), gettext_noop("I neither agree nor disagree"), gettext_noop("I rather agree"),
-    gettext_noop("I fully agree"),
+    gettext_noop("I do not agree at all"), gettext_noop("I rather do not agree"), gettext_noop("I neither agree nor disagree"),
+    gettext_noop("I rather agree"), gettext_noop("I fully agree"),
 )  # fmt: skip
 HOW_FAR = (
-    gettext_noop("not begun, and not planned any more"), gettext_noop("not begun yet"), gettext_noop("begun"), gettext_noop("well under way"),
-    gettext_noop("done"),
+    gettext_noop("not begun, and not planned any more"), gettext_noop("not begun yet"), gettext_noop("begun"),
+    gettext_noop("well under way"), gettext_noop("done"),
 )  # fmt: skip
 
 
