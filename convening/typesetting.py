@@ -80,7 +80,7 @@ def pictures(drawings, ppi=200):
         ppi=ppi,
         font_paths=FONTS,
         ignore_system_fonts=True,
-        sys_inputs={"drawings": json.dumps(drawings, ensure_ascii=False)},
+        sys_inputs={"drawings": json.dumps(writable(drawings), ensure_ascii=False)},
     )
     return made if isinstance(made, list) else [made]
 

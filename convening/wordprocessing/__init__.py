@@ -7,6 +7,7 @@ readable.
 """
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ from convening import officefiles
 FRAME = Path(__file__).parent
 LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR"}
 RIGHT_TO_LEFT = {"ar"}
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 TEXT_WIDTH = 9070  # of a page of A4 between its margins, in twentieths of a point
 _AFTER_BIDI = tuple(
     f"w:{name}"
@@ -145,7 +147,7 @@ class WordDocument:
         shape = made.add_run().add_picture(io.BytesIO(png), width=Mm(width_mm))
         for about in (shape._inline.docPr, shape._inline.graphic.graphicData.pic.nvPicPr.cNvPr):
             about.set("name", f"Picture {self._pictures}")
-            about.set("descr", words)
+            about.set("descr", _NOT_IN_XML.sub("", words))
         shape._inline.docPr.set("id", str(self._pictures))
 
     def saved(self):
@@ -184,7 +186,7 @@ class WordDocument:
             properties.insert_element_before(off, *_AFTER_BIDI)
 
     def _say(self, paragraph, text, style="", language=None, within=None):
-        run = paragraph.add_run(text)
+        run = paragraph.add_run(_NOT_IN_XML.sub("", text))
         language = language or self.language
         properties = run._r.get_or_add_rPr()
         if style:
@@ -210,7 +212,7 @@ class WordDocument:
     def _table_looks(self, table, widths, has_total, caption):
         """Everything that stands before the rows, in the order that Word insists on."""
         turned = "<w:bidiVisual/>" if self.right_to_left else ""
-        named = f'<w:tblCaption w:val="{escape(caption)}"/>' if caption else ""
+        named = f'<w:tblCaption w:val="{escape(_NOT_IN_XML.sub("", caption))}"/>' if caption else ""
         table.replace(table.tblPr, parse_xml(
             f'<w:tblPr {nsdecls("w")}><w:tblStyle w:val="HouseTable"/>{turned}<w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
             f'<w:tblLook w:val="{"0460" if has_total else "0420"}" w:firstRow="1" w:lastRow="{int(has_total)}" w:firstColumn="0" '
@@ -279,7 +281,7 @@ def _frame(title, language):
         f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
         f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
         "docProps/core.xml": f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title><dc:language>{locale}</dc:language></cp:coreProperties>',
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(_NOT_IN_XML.sub("", title))}</dc:title><dc:language>{locale}</dc:language></cp:coreProperties>',
         "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
         + "".join(f'<Relationship Id="rId{place}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for place, name in enumerate(_PARTS, 1))
         + "</Relationships>",

@@ -1,5 +1,7 @@
-"""An annex as a spreadsheet: its definitions, its figures, then one sheet for each table. Numbers are numbers, and what is withheld
-is the word, with a note beneath its table."""
+"""An annex as a spreadsheet: its definitions, its figures, one sheet for each table, and what is said of them.
+
+Numbers are numbers, and what is withheld is the word, with a note beneath its table.
+"""
 
 import io
 import re
@@ -24,6 +26,12 @@ def write(annex, report, language):
         return _Workbook(context).saved()
 
 
+def _said_in(block):
+    if block["kind"] in ("note", "missing"):
+        return [block["text"]]
+    return [*([block["intro"]] if block["intro"] else []), *block["items"]] if block["kind"] == "list" else []
+
+
 class _Workbook:
     def __init__(self, context):
         self.context = context
@@ -43,6 +51,7 @@ class _Workbook:
         for block in blocks:
             if block["kind"] == "table":
                 self._table(block)
+        self._notes()
         self.book.close()
         return officefiles.settled(self.out.getvalue())
 
@@ -86,6 +95,15 @@ class _Workbook:
                 self._cell(sheet, place, column, cell, strong=total)
         for place, remark in enumerate(block["notes"], len(lines) + 3):
             self._text(sheet, place, 0, remark)
+
+    def _notes(self):
+        """What stands beside the tables: what was not collected, what is withheld and why."""
+        sheet = self._sheet(_("Notes"), [WIDE, WIDEST])
+        self._head(sheet, _("What is to be known beside the tables"), [_("Section"), _("Note")])
+        lines = [(section["title"], text) for section in self.context["sections"] for block in section["blocks"] for text in _said_in(block)]
+        for place, (title, text) in enumerate(lines, 2):
+            self._text(sheet, place, 0, title)
+            self._text(sheet, place, 1, text, wrapped=True)
 
     # ── Cells ─────────────────────────────────────────────────────────────────────────────────────────────────────────
     def _sheet(self, name, widths):

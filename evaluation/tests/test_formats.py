@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.table import _Cell
 from pypdf import PdfReader
 
+from convening.cleaning.kinds import clean_here
 from convening.tabular import read_csv
 from evaluation.documents import CONTENT_TYPES, document
 from evaluation.models import Report
@@ -114,6 +115,14 @@ def test_a_spreadsheet_has_no_properties_at_all(made, language):
     assert {day for day, _content in parts.values()} == {(1980, 1, 1, 0, 0, 0)}
     assert not [name for name in parts if "docProps" in name or "comment" in name or "custom" in name]
     assert b"docProps" not in parts["_rels/.rels"][1] + parts["[Content_Types].xml"][1]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_cleaner_of_uploads_finds_nothing_to_take_out(made, language):
+    """It opens what people bring, part by part; ours go through whole."""
+    assert clean_here(made["xlsx", language]).removed == []
+    # of Word the title, and the settings that ask it not to put names and days into what is saved again
+    assert set(clean_here(made["docx", language]).removed) == {"author", "settings"}
 
 
 def test_pictures_hold_nothing_but_the_picture(made):
@@ -224,14 +233,14 @@ def test_what_word_insists_on_stands_in_its_order(made, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_spreadsheet_has_definitions_figures_and_a_sheet_for_each_table(made, shape, language):
+def test_the_spreadsheet_has_definitions_figures_a_sheet_for_each_table_and_notes(made, shape, language):
     context = ANNEX_B.context(shape, language)
     tables = [block for section in context["sections"] for block in section["blocks"] if block["kind"] == "table"]
     found = sheets(made["xlsx", language])
-    assert len(found) == 2 + len(tables) and all(len(name) <= 31 for name in found)
+    assert len(found) == 3 + len(tables) and all(len(name) <= 31 for name in found)
     assert not any(hidden for hidden, _turned, _rows in found.values())
     assert {turned for _hidden, turned, _rows in found.values()} == {language == "ar"}
-    (_hidden, _turned, definitions), (_hidden, _turned, figures), *others = found.values()
+    (_hidden, _turned, definitions), (_hidden, _turned, figures), *others, (_hidden, _turned, notes) = found.values()
     box = next(block for section in context["sections"] for block in section["blocks"] if block["kind"] == "definitions")
     assert [row[0] for row in definitions[2 : 2 + len(box["items"])]] == [item["name"] for item in box["items"]]
     assert [row[:2] for row in figures[2:6]] == [[item["label"], item["value"]["value"]] for item in context["headline"]]
@@ -239,6 +248,8 @@ def test_the_spreadsheet_has_definitions_figures_and_a_sheet_for_each_table(made
         assert rows[0] == [block["caption"]]
         wanted = [cell["value"] if cell["value"] is not None else cell["text"] for cell in block["rows"][0]["cells"]]
         assert rows[2][-len(wanted) :] == wanted
+    listed = next(block for block in context["sections"][-1]["blocks"] if block["kind"] == "list")
+    assert [row for row in notes if row[-1] in listed["items"]] == [[context["sections"][-1]["title"], item] for item in listed["items"]]
 
 
 def test_a_sheet_keeps_its_head_in_sight_and_withheld_cells_are_words(made):
@@ -323,3 +334,11 @@ def test_words_in_another_language_say_so_in_word(summaries):
     assert (said._r.rPr.find(qn("w:lang")).get(qn("w:val")), said._r.rPr.find(qn("w:rtl"))) == ("es-ES", None)
     levels = {paragraph.style.name for paragraph in word.paragraphs}
     assert {"Heading 1", "Heading 2", "Heading 3", "toc 2", "Quote"} <= levels
+
+
+def test_letters_that_no_format_can_carry_stop_none_of_them(shape):
+    spoilt = {**shape, "meta": {**shape["meta"], "title": {"en": "Peace\x0b \x00🕊 <b>&\ufffe"}, "credit_lines": {}}}
+    for format in WRITTEN:
+        made = import_module(f"evaluation.rendering.{format}").write(ANNEX_B, spoilt, "en")
+        if format != "csv":  # which has no place for the title
+            assert "Peace" in " ".join(text for _layer, text in layers(format, made))
