@@ -39,10 +39,12 @@ class Curve:
         ]
         for point in self.points[1:-1]:
             x, y = self._at(point, right_to_left)
-            said = _("%(people)s of people, %(posts)s of posts") % {"people": prose.percent(point[0]), "posts": prose.percent(point[1])}
+            people = _("%(share)s of people") % {"share": prose.percent(point[0])}
+            posts = _("%(share)s of posts") % {"share": prose.percent(point[1])}
             strokes += [
                 f'<circle class="chart-dot" cx="{x:g}" cy="{y:g}" r="4" fill="{CLAY}"/>',
-                label(said, right + after * 10, y + 4, anchor, 11, "number"),
+                label(people, right + after * 10, y - 4, anchor, 11, "number"),
+                label(posts, right + after * 10, y + 12, anchor, 11, "number"),
                 f'<path class="chart-rail" d="M{x + after * 6:g} {y:g}H{right + after * 6:g}" stroke="{HAIRLINE}" stroke-width="1"/>',
             ]
         strokes += [

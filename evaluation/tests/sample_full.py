@@ -93,6 +93,7 @@ def _surveys():
             | {"order": ["the_groups", "the_sessions", "the_people"], "places": {"the_groups": 1.6, "the_sessions": 1.8, "the_people": 2.6}},
             chosen("problems", "choices", "problems", "What got in your way?", {"My connection": 33, "The hours": 21}, 68),
             chosen("connection", "choice", "access", "Did your connection hold?", {"always": 25, "mostly": 30, "seldom": 13}, 68),
+            item("nobody", "number", "access", "How many hours did you travel?", n=0) | {"median": None, "quartiles": None},
             item("words", "text", "satisfaction", "What else should we know?", n=23)
             | {"words": ["I would have liked a summary halfway.", "كانت الترجمة ممتازة في الجلسات."]},
         ],

@@ -167,6 +167,10 @@ def test_what_people_learned_and_intend_is_told_by_the_kind_of_question(sections
     assert cells(sections, 10, "access_1_1")["always"] == ["25", "36.8%"]
 
 
+def test_a_question_that_nobody_answered_is_named_and_has_no_table(sections):
+    assert [block["items"] for block in blocks(sections, 10, "list")] == [["How many hours did you travel?"]]
+
+
 def test_floor_time_is_told_of_groups(sections):
     assert cells(sections, 10, "voices_working-group-1_region") == {"Arab States": ["60%", "50%"], "all others": ["40%", "50%"]}
 
@@ -190,7 +194,7 @@ def test_words_of_staff_stand_in_their_sections_and_say_their_language(report):
 def test_the_last_section_prints_every_question_and_how_it_was_audited(sections):
     assert cells(sections, 12, "non_response")["How was it for you?"] == ["307", "71", "23.1%", "6", "12"]
     asked = blocks(sections, 12, "numbered")[0]["items"]
-    assert len(asked) == 9  # the lines of a matrix are one question
+    assert len(asked) == 10  # the lines of a matrix are one question
     assert asked[1]["text"].startswith("And how satisfied are you with these parts of it? · The rooms for written discussion; The letters ·")
     assert "a range 6 wide" in said(sections, 12)
 

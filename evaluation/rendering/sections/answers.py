@@ -11,6 +11,9 @@ from ..texts import in_language
 from .cells import percentage
 
 
+ORDER = ("post_conference", "session", "three_months", "six_months", "own")
+
+
 def satisfaction(report, language):
     made = answers_about(report, language, "satisfaction", _satisfied)
     if not made:
@@ -66,15 +69,16 @@ def _feeding(items, feeds):
 
 def _told(name, items, language, said):
     """Items of one survey: those on scales together, then each of the others."""
-    made = _scales(name, items, language, said)
+    silent = [asked(item, language) for item in items if item["n"] == 0 and not item["dont_know"]]
+    made = _scales(name, [item for item in items if item["n"] != 0 or item["dont_know"]], language, said)
     for place, item in enumerate(items, 1):
-        made += _other(f"{name}_{place}", item, language)
-    return made
+        made += _other(f"{name}_{place}", item, language) if item["n"] != 0 else []
+    return [*made, blocks.listed(_("Nobody answered these:"), silent)] if silent else made
 
 
 def surveys_of(report):
-    """The surveys of a report; of one that was made before there were several, none."""
-    return report["survey"].get("surveys") or []
+    """The surveys of a report, that after the convening first; of one that was made before there were several, none."""
+    return sorted(report["survey"].get("surveys") or [], key=lambda survey: ORDER.index(survey["kind"]))
 
 
 def _who_answered(survey):

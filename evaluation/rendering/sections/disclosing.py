@@ -121,7 +121,7 @@ def _audited(report):
             _("The closest that it came to any of them was a range %(width)s wide.") % {"width": prose.number(auditor["narrowest"])}
         )
     else:
-        said.append(_("It found none."))
+        said.append(_("It could not narrow any of them down."))
     return [paragraph(" ".join(said))]
 
 
