@@ -21,8 +21,8 @@ READ = (State.CLEARED, State.REDACTED, State.WITHHELD)
 
 
 def surveys_to_make(asker, convening):
-    """All surveys of `convening`, each with `.asks`, how many questions, and `.stage`, for those who make them. One query."""
-    surveys = Survey.objects.filter(policy.among(asker, MAKE), convening=convening).annotate(asks=Count("items"))
+    """All surveys of `convening`, each with `.stage`, for those who make them. One query."""
+    surveys = Survey.objects.filter(policy.among(asker, MAKE), convening=convening).annotate(noted=Count("answered"))
     today = clock.today(convening.zone)
     found = list(surveys.order_by("opens_on", "kind", "pk"))
     for survey in found:
@@ -31,8 +31,8 @@ def surveys_to_make(asker, convening):
 
 
 def survey_to_make(asker, slug, survey_id, right=MAKE):
-    """One survey with `.stage`, or 404."""
-    surveys = Survey.objects.select_related("convening")
+    """One survey with `.stage`, or 404; `.noted` of those who answered were written at night."""
+    surveys = Survey.objects.select_related("convening").annotate(noted=Count("answered"))
     survey = policy.access(asker, right, surveys, convening__slug=slug, pk=survey_id)
     survey.stage = survey.stage_on(clock.today(survey.convening.zone))
     return survey
@@ -52,9 +52,10 @@ def sessions_of(asker, convening):
 
 
 def response_of(survey):
-    """How many answered, as it may be told while it goes on: a multiple of the convening's threshold that was reached, None beneath."""
+    """How many answered, as it may be told: a multiple of the convening's threshold that was reached, None beneath. While the survey goes
+    on it is that of last night: a number that moves when somebody has just answered would tell of her."""
     k = survey.convening.threshold_people
-    return survey.completed // k * k or None
+    return (survey.noted if survey.stage == Stage.OPEN else survey.completed) // k * k or None
 
 
 @dataclass

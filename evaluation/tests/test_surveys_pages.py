@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from convening import clock
 from evaluation import attribution
-from evaluation.models import Answer, Item, Survey
+from evaluation.models import Answer, Answered, Item, Survey
 from evaluation.services import surveys
 
 pytestmark = pytest.mark.usefixtures("redis_empty")
@@ -67,8 +67,13 @@ def test_the_list_tells_days_stage_and_few_so_far(cast, survey, signed_in):
     clock.set_to(datetime(2021, 7, 30, 12, tzinfo=UTC))
     page = text(signed_in(cast.secretariat).get(LIST))
     assert "How was it for you?" in page and "few so far" in page and "in steps of 5" in page
-    Survey.objects.update(completed=14)
-    assert "10 or more" in text(signed_in(cast.secretariat).get(LIST)) and "14" not in re.sub("<[^>]+>", "", page)
+    Answered.objects.bulk_create([Answered(survey=survey, mark=bytes([n])) for n in range(14)])
+    Survey.objects.update(completed=19)  # five since last night
+    for path in (LIST, url(survey)):
+        page = re.sub("<[^>]+>", "", text(signed_in(cast.secretariat).get(path)))
+        assert "10 or more" in page and "14" not in page and "15" not in page and "19" not in page
+    clock.set_to(datetime(2021, 8, 30, 12, tzinfo=UTC))
+    assert "15 or more" in text(signed_in(cast.secretariat).get(LIST))
 
 
 # ── Making ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -205,12 +210,12 @@ def test_two_editors_of_a_question_are_told(cast, own, signed_in):
 # ── Ready, link, last day, gone ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_public_link_says_what_it_means(cast, survey, signed_in):
+def test_a_public_link_says_what_it_means(cast, survey, signed_in, settings):
     surveys.make_ready(survey, by=cast.evaluator)
     browser = signed_in(cast.secretariat)
     assert "Please tick the box first." in text(browser.post(url(survey), {"deed": "open_link", **key()}))
     answer = text(browser.post(url(survey), {"deed": "open_link", "understood": "on", **key()}, follow=True))
-    assert f"http://testserver/c/gathering/survey/link/{Survey.objects.get().link}/" in answer
+    assert f"{settings.SITE_URL}/c/gathering/survey/link/{Survey.objects.get().link}/" in answer
     browser.post(url(survey), {"deed": "close_link"})
     assert Survey.objects.get().link is None
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from babel.lists import format_list
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
@@ -204,7 +205,7 @@ def _as_it_stands(request, survey, forms, refusal):
         item.hangs_on = _branch_in_words(item, by_code)
     session = shown.sessions_of(request.user, survey.convening).get(survey.session) if survey.session else None
     today = clock.today(survey.convening.zone)
-    link = request.build_absolute_uri(reverse("survey_link", args=[survey.convening.slug, survey.link])) if survey.link else ""
+    link = settings.SITE_URL + reverse("survey_link", args=[survey.convening.slug, survey.link]) if survey.link else ""
     return {
         "convening": survey.convening, "survey": survey, "items": items, "kinds": KINDS, "forms": forms, "refusal": refusal,
         "stage": STAGES[survey.stage], "session": session, "reminder": reminder_day(survey), "link": link,
