@@ -206,6 +206,7 @@ class EquityTable(TypedDict):
 class EquityOfSession(TypedDict):
     slug: str
     tables: list[EquityTable]
+    channels: NotRequired[dict[str, Figure]]  # language → people who chose its channel of written interpretation
 
 
 class Compared(TypedDict):

@@ -97,7 +97,7 @@ def gather(convening, noted, people=None, at=lambda part: None):
         "engagement": record.engagement(convening),
         "dialogue": said["dialogue"],
         "moderation": said["moderation"],
-        "equity": sessions.voice_equity(convening),
+        "equity": _equity(convening),
         "narrative": words.narratives(convening),
         "earlier_figures": earlier.figures(convening),
         "tables": plan.tables(counted, convening, settled),
@@ -143,6 +143,14 @@ def _weeks(log_ons, posts):
     return [
         {**by_monday.get(monday, NOTHING), "starts": monday.isoformat(), "log_ons": log_ons.get(monday, 0)} for monday in mondays
     ]
+
+
+def _equity(convening):
+    """What live sessions kept of voices and channels, protected when each ended: [{"slug", "tables", "channels"}]."""
+    told = {entry["slug"]: {"tables": [], **entry} for entry in sessions.channels_chosen(convening)}
+    for entry in sessions.voice_equity(convening):
+        told[entry["slug"]] = {"channels": {}, **told.get(entry["slug"], {}), **entry}
+    return [*told.values()]
 
 
 def _session(figures):

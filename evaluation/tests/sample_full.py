@@ -41,6 +41,7 @@ def full_report():
     report["equity"] = [
         {
             "slug": "working-group-1",
+            "channels": {"ar": 14, "es": None},
             "tables": [
                 {
                     "attribute": "region", "title": {"en": "Region", "ar": "المنطقة"},

@@ -171,6 +171,12 @@ def test_a_question_that_nobody_answered_is_named_and_has_no_table(sections):
     assert [block["items"] for block in blocks(sections, 10, "list")] == [["How many hours did you travel?"]]
 
 
+def test_channels_of_interpretation_are_told_by_session(sections):
+    found = table(sections, 10, "interpretation")
+    assert found["columns"] == ["Session", "Arabic", "Spanish"]
+    assert cells(sections, 10, "interpretation") == {"Working group 1": ["14", "withheld"]}
+
+
 def test_floor_time_is_told_of_groups(sections):
     assert cells(sections, 10, "voices_working-group-1_region") == {"Arab States": ["60%", "50%"], "all others": ["40%", "50%"]}
 

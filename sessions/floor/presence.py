@@ -72,12 +72,17 @@ def touch(session, key, mark, *, staff):
 
 def seen_at(seat):
     """Note that whoever asks from this seat is here."""
-    roles = () if seat.person is None else _roles_in_convening(seat.person, seat.session)
     try:
         key = store.key_of(seat.session)
     except store.Over:
         return  # she has just closed it
-    touch(seat.session, key, seat.mark, staff=is_staff(roles, seat.roles))
+    touch(seat.session, key, seat.mark, staff=works_here(seat))
+
+
+def works_here(seat):
+    """Whether whoever sits there is here to work, and in no figure."""
+    roles = () if seat.person is None else _roles_in_convening(seat.person, seat.session)
+    return is_staff(roles, seat.roles)
 
 
 def heard_at(session, person, mark, session_roles):

@@ -115,6 +115,18 @@ def voice_equity(convening):
     return told
 
 
+def channels_chosen(convening):
+    """[{"slug", "channels": {language: people who chose it, None where withheld}}] of the live sessions that kept it. Protected when each
+    session ended; somebody may have chosen several."""
+    kept = LiveRecord.objects.filter(session__convening=convening, session__cancelled_on=None).order_by("session__starts_at", "session__slug")
+    told = []
+    for slug, record in kept.values_list("session__slug", "counts"):
+        chosen = {name.removeprefix("channel_"): count for name, count in record.get("counts", {}).items() if name.startswith("channel_")}
+        if chosen:
+            told.append({"slug": slug, "channels": chosen})
+    return told
+
+
 def _in_words(equity, name, rows):
     groups = _in_every_language(lambda: [group for group, *_shares in equity.in_words(name, rows)])
     return [

@@ -12,8 +12,8 @@ from convening.testing import person_in
 from sessions import floor, services
 from sessions.consumers import LiveNews
 from sessions.floor import captions as state_of_captions
-from sessions.floor import frames, parts, store
-from sessions.services.floor import booths, captions
+from sessions.floor import channels, frames, parts, store
+from sessions.services.floor import booths, captions, ending
 
 LIVE = "/c/gathering/programme/working-group/live/"
 
@@ -157,6 +157,16 @@ def test_she_chooses_a_channel_and_follows_it_from_then_on(cast, live, typist, s
     answer = browser.post(f"{LIVE}channel/", {"channel": "-"}, headers={"referer": f"http://testserver{LIVE}captions/"})
     assert answer["Location"] == f"{LIVE}captions/#now"
     assert "أهلاً" not in browser.get(LIVE).content.decode()
+
+
+def test_how_many_people_chose_a_channel_is_counted_once_each_and_without_those_who_work(cast, live, signed_in):
+    for person, chosen in ((cast.participant, "ar"), (cast.participant, "ar"), (cast.other, "ar"), (cast.secretariat, "ar"), (cast.other, "-")):
+        signed_in(person).post(f"{LIVE}channel/", {"channel": chosen})
+    state = floor.look(live)
+    assert channels.counts(state) == {"channel_ar": 2}
+    assert ending.kept_of(state, present=30)["counts"]["channel_ar"] is None  # so few, told of nobody
+    for name in store.redis_of_floors().smembers(store.name_of(live.pk, "channel_ar")):
+        assert len(name) == 12 and cast.participant.pk.bytes not in name
 
 
 def test_an_unknown_channel_is_refused_and_the_one_before_stays(cast, live, signed_in):

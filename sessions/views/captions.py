@@ -17,7 +17,7 @@ from convening.errors import Refused
 from .. import floor
 from ..floor import captions as state_of_captions
 from ..floor import parts
-from ..floor.channels import COOKIE, channel_of
+from ..floor.channels import COOKIE, channel_of, note
 from ..floor.parts import NO_CHANNEL
 from ..services.floor import captions as deeds
 from .booth import booth_address, caption_page
@@ -42,10 +42,11 @@ def captions(request, seat):
 @require_POST
 @on_the_floor
 def channel(request, seat):
-    """The language that she follows from now on, kept in a cookie on her device alone."""
+    """The language that she follows from now on, kept in a cookie on her device; that somebody chose it is counted."""
     chosen = request.POST.get("channel", "")
     if chosen != NO_CHANNEL and chosen not in state_of_captions.channels_of(seat.session):
         return refused(request, seat, Refused("captions.no_channel", _("This session has no channel in this language. Choose another one.")))
+    note(seat, chosen)
     slug, session_slug = seat.session.convening.slug, seat.session.slug
     reading = reverse("live_captions", args=[slug, session_slug])
     came_from = urlsplit(request.META.get("HTTP_REFERER", "")).path

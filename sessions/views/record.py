@@ -9,6 +9,7 @@ from convening import clock, writing
 
 from .. import floor, selectors
 from ..floor import equity
+from ..floor.channels import COUNTED
 from ..models import LiveRecord
 from ..services.floor.ending import PART_OF
 from .chairing import by_chair
@@ -62,7 +63,11 @@ def _lines(counts):
     """The rows of the table: what, how many, out of what."""
     numbers = {"present": counts.get("present"), **counts.get("counts", {})}
     rows = [[_("People who were on the live page"), numbers["present"], ""]]
-    return rows + [[str(label), numbers[what], _out_of(what, numbers)] for what, label in WHAT.items() if what in numbers]
+    rows += [[str(label), numbers[what], _out_of(what, numbers)] for what, label in WHAT.items() if what in numbers]
+    return rows + [
+        [_("People who chose the written interpretation in %(language)s") % {"language": writing.language_name_here(what.removeprefix(COUNTED))}, count, ""]
+        for what, count in numbers.items() if what.startswith(COUNTED)
+    ]  # fmt: skip
 
 
 def _out_of(what, numbers):

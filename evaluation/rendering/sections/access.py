@@ -2,29 +2,52 @@
 
 from django.utils.translation import gettext as _
 
+from convening import writing
 from evaluation import prose
 
-from ..blocks import heading, missing, note, row, table
+from .. import blocks
+from ..blocks import count, heading, missing, note, row, table
 from ..texts import in_language, titles_by_slug
 from .answers import answers_about
-from .cells import named, protected
 
 
 def access(report, language):
-    chosen = named(report, "interpretation")
-    if chosen is None:
-        made = [missing(_("Which channel of interpretation people chose was not collected: it stays on their own device."))]
-    else:
-        made = [heading(_("Interpretation")), protected(chosen, language)]
+    made = _channels(report, language)
     made += _voices(report, language)
     told = answers_about(report, language, "access")
     made += told or [missing(_("No survey asked about needs of access, connections or languages."))]
     return _("Access and equity"), made
 
 
+def _channels(report, language):
+    """Which channels of interpretation people chose, session by session."""
+    sessions = [session for session in report.get("equity") or [] if session.get("channels")]
+    if not sessions:
+        return [missing(_("Which channel of interpretation people chose was not collected: no live session on this platform kept it."))]
+    titles = titles_by_slug(report["meta"]["sessions"], language)
+    codes = sorted({code for session in sessions for code in session["channels"]})
+    rows = [
+        row(
+            titles.get(session["slug"], session["slug"]),
+            [count(session["channels"][code]) if code in session["channels"] else blocks.none() for code in codes],
+        )
+        for session in sessions
+    ]
+    return [
+        heading(_("Interpretation")),
+        table(
+            "interpretation",
+            _("People who chose a channel of written interpretation"),
+            [_("Session"), *(writing.locale_of(language).languages.get(code, code) for code in codes)],
+            rows,
+            notes=[_("Somebody may have chosen several. Channels of the meeting itself are the platform's, and are not counted.")],
+        ),
+    ]
+
+
 def _voices(report, language):
     """How floor time divided among groups, against how those who came did."""
-    sessions = report.get("equity") or []
+    sessions = [session for session in report.get("equity") or [] if session["tables"]]
     if not sessions:
         return [missing(_("No live session kept how its floor time divided among groups."))]
     titles = titles_by_slug(report["meta"]["sessions"], language)

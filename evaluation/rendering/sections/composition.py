@@ -9,7 +9,7 @@ from ..blocks import count, heading, listed, missing, note, paragraph, row, shar
 from ..texts import in_language
 from .cells import named, protected, with_chart
 
-ELSEWHERE = {"sessions_per_person", "interpretation"}  # sections 4 and 10
+ELSEWHERE = {"sessions_per_person", "interpretation"}  # section 4; told session by session in section 10
 LANGUAGES = ("languages_of_people", "languages_of_posts")
 
 

@@ -8,13 +8,14 @@ what it was on the floor, and counts are written once. The last step is the key'
 import random
 import uuid
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from convening import audit, clock, journal, keyring, policy, vault
 from convening.errors import Refused
 
-from ...floor import ballots, booths, equity, parts, presence, store
+from ...floor import ballots, booths, channels, equity, parts, presence, store
 from ...models import LeftQuestion, LiveRecord, Session
 from ..attendance import join_presence
 
@@ -22,6 +23,7 @@ from ..attendance import join_presence
 OF_PROCESS = frozenset({"polls", "captions", "handovers", "notes"})
 # A part of a whole tells of the rest, too.
 PART_OF = {"speakers": "present", "answered_questions": "questions", "left_questions": "questions", "points_of_order": "turns"}
+PART_OF |= {f"{channels.COUNTED}{language}": "present" for language, _name in settings.LANGUAGES}
 
 
 def close_floor(session, *, by):
@@ -85,7 +87,7 @@ def _forget(session):
 def kept_of(floor, present):
     """What is kept of a floor: {"present", "counts": {what: number, or None where it is withheld}, "shares": {attribute: rows or None}}."""
     numbers = {"present": present}
-    for counted in [*(part.counts for part in parts.PARTS), booths.counts]:
+    for counted in [*(part.counts for part in parts.PARTS), booths.counts, channels.counts]:
         numbers |= counted(floor)
     least = equity.least(floor.session)
     told = {what: number if what in OF_PROCESS else _protected(number, numbers.get(PART_OF.get(what)), least) for what, number in numbers.items()}
