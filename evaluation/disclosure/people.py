@@ -1,6 +1,7 @@
 """The figures about people of a report: which of them are told, in a fixed order, and why the others are not."""
 
 from dataclasses import replace
+from functools import partial
 
 from evaluation import indicators
 
@@ -26,23 +27,37 @@ def protect_people(raw, times, earlier, k, k_posting):
     given = _given(raw) | _of_times(times)
     shape = _shape(raw["meta"], raw["live"], raw.get("activity"), times, [table for table in raw.get("tables", ()) if table.name == TIMES])
     reckoning = Reckoning(shape, k, k_posting, *_organisers(raw["people"]))
-    before = []
     for report in earlier:
-        then = _published(report)
-        reckoning.remember(then, given)
-        before.append(_answers_of(report, then, k, k_posting))
-    told, why = {}, {}
-    for group in _order(given):
-        figures = {name: given[name] for name in group if given[name] is not None and name not in told}
-        if not figures:
-            continue
-        code = _first_reason(figures, raw, reckoning, before, k, k_posting)
-        if code is None:
-            reckoning.tell(figures)
-            told |= figures
-        else:
-            why |= dict.fromkeys(figures, code)
-    return {name: told.get(name) for name in given}, why, reckoning
+        reckoning.remember(partial(_former, report, k, k_posting), _published(report), given)
+    why, groups = {}, []
+    for names in _order(given):
+        figures = {name: given[name] for name in names if given[name] is not None}
+        if any(_is_few(name, value, raw, k, k_posting) for name, value in figures.items()):
+            why |= dict.fromkeys(figures, "small")
+        elif figures:
+            groups.append(figures)
+    why |= _tell(groups, reckoning)
+    why = {name: code for name, code in why.items() if name not in reckoning.told}
+    return {name: reckoning.told.get(name) for name in given}, why, reckoning
+
+
+def _tell(groups, reckoning):
+    """Tell the groups in their order, each whole or not at all; {name: code} of what is not told.
+
+    What is told more only ever answers more. So groups are tried together and halved where they answer something: the same are told as
+    one by one.
+    """
+    if not groups:
+        return {}
+    answered = reckoning.told_unless_answered({name: value for figures in groups for name, value in figures.items()})
+    if answered is None:
+        return {}
+    if len(groups) > 1:
+        half = len(groups) // 2
+        return _tell(groups[:half], reckoning) | _tell(groups[half:], reckoning)
+    (figures,) = groups
+    itself = answered.why == "small" and answered.about[1] not in figures
+    return dict.fromkeys(figures, "complementary" if itself else answered.why)
 
 
 def protected_times(raw, earlier):
@@ -62,20 +77,12 @@ def times_told(shown, told):
     return bare if total is None else replace(bare, total=total)
 
 
-def _first_reason(figures, raw, reckoning, before, k, k_posting):
-    for name, value in figures.items():
-        part, figure = name.split(".")[:2]
-        if figure in ("countries", "country_known"):
-            few = 0 < raw[part]["country_known"] < k_posting
-        else:
-            few = name != "live.attendances" and 0 < value < k
-        if few:
-            return "small"
-    question = reckoning.answered_by(figures, before)
-    if question is None:
-        return None
-    about = question.about[1]
-    return "complementary" if question.why == "small" and about not in figures else question.why
+def _is_few(name, value, raw, k, k_posting):
+    """Whether a figure is too small by itself. Countries need as many people who declared one; attendances in all are no people."""
+    part, figure = name.split(".")[:2]
+    if figure in ("countries", "country_known"):
+        return 0 < raw[part]["country_known"] < k_posting
+    return name != "live.attendances" and 0 < value < k
 
 
 def _given(raw):
@@ -144,12 +151,10 @@ def _former_times(report):
     return next((Protected.from_json(table) for table in report.get("tables", ()) if table["name"] == TIMES), None)
 
 
-def _answers_of(report, then, k, k_posting):
-    """What an earlier release alone answers."""
+def _former(report, k, k_posting, system, mark):
+    """The Reckoning of an earlier release, within a system."""
     shape = _shape(report["meta"], report["live"], report.get("activity"), _former_times(report))
-    reckoning = Reckoning(shape, k, k_posting, *_organisers(report["people"]))
-    reckoning.tell(then)
-    return reckoning.answers()
+    return Reckoning(shape, k, k_posting, *_organisers(report["people"]), system=system, mark=mark)
 
 
 def people_part(raw, told, k):

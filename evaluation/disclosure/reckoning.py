@@ -7,7 +7,7 @@ was released before: all are statements of one linear system. Figures may be tol
 from dataclasses import dataclass
 
 from .linear import System
-from .overlaps import added, bounds_or_none, grew_safely, leaves_room, overlap
+from .overlaps import added, bounds_or_none, leaves_room, overlap
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Question:
     """A number of people that an attacker would like to know: it must be none, k or more, or within a width of k.
 
     `about` names it from one release to the next. `of` is a whole, where knowing no more than that it is part of it tells nothing.
-    `only_grows`: between two releases people can come to it, not leave it.
+    `only_grows`: between two releases people can come to it, not leave it. Of what came `since` a release, some may have left.
     """
 
     about: tuple
@@ -24,6 +24,54 @@ class Question:
     why: str
     of: dict | None = None
     only_grows: bool = False
+    since: bool = False
+
+    def is_answered_by(self, low, high):
+        if self.since and None not in (low, high):
+            return not (low == high == 0 or low >= self.k or -high >= self.k or high - low >= self.k)
+        return not self.since and not leaves_room(low, high, self.k)
+
+
+def _answered(question, system):
+    low, high = bounds_or_none(system, question.terms)
+    if not question.is_answered_by(low, high):
+        return False
+    if question.of is None or low > 0:
+        return True
+    _low, whole = bounds_or_none(system, question.of)
+    return whole is not None and high < whole
+
+
+class _Within:
+    """A part of a system whose unknowns have names of their own: those of one release."""
+
+    def __init__(self, system, mark):
+        self.system, self.mark = system, mark
+
+    def named(self, terms):
+        return {(self.mark, name): coefficient for name, coefficient in terms.items()}
+
+    def unknown(self, name, low=0, high=None):
+        self.system.unknown((self.mark, name), low, high)
+        return name
+
+    def state(self, terms, value):
+        self.system.state(self.named(terms), value)
+
+    def state_between(self, terms, low=None, high=None):
+        self.system.state_between(self.named(terms), low, high)
+
+    def __contains__(self, name):
+        return (self.mark, name) in self.system
+
+    def bounds(self, terms, knowing=None):
+        return self.system.bounds(self.named(terms), knowing)
+
+    def publish(self, name, value):
+        self.system.publish((self.mark, name), value)
+
+    def hide(self, name):
+        self.system.hide((self.mark, name))
 
 
 class Reckoning:
@@ -33,8 +81,10 @@ class Reckoning:
     of the participants `organisers` are known to everybody, and `counted_in` says whether they are among those told.
     """
 
-    def __init__(self, shape, k, k_posting, organisers=0, counted_in=True):
-        self.system, self.told, self.questions = System(), {}, []
+    def __init__(self, shape, k, k_posting, organisers=0, counted_in=True, system=None, mark="now"):
+        self.system, self.told, self.questions = _Within(system or System(), mark), {}, []
+        self.answered = set()
+        self.between = []  # questions about what came between releases, over the names of the whole system
         self.k, self.k_posting = k, k_posting
         self._invitations()
         self._attendances(shape, organisers, counted_in)
@@ -45,40 +95,32 @@ class Reckoning:
 
     def tell(self, figures):
         """Have `figures` {name: number} told; names that are None or that this system does not speak of are left out."""
-        self.told |= {name: value for name, value in figures.items() if value is not None and ("figure", name) in self.system}
+        figures = {name: value for name, value in figures.items() if value is not None and ("figure", name) in self.system}
+        self.told |= figures
+        for name, value in figures.items():
+            self.system.publish(("figure", name), value)
 
-    def answered_by(self, figures, before=()):
-        """The first `Question` that would be answered if `figures` were told too, or None. `before` are earlier releases' answers."""
-        knowing = self._knowing(figures)
-        for question in self.questions:
-            low, high = bounds_or_none(self.system, question.terms, knowing)
-            if not leaves_room(low, high, question.k) and not self._is_no_news(question, low, high, knowing):
-                return question
-            for then in before:
-                if question.about in then and not grew_safely((low, high), then[question.about], question.k, question.only_grows):
-                    return Question(question.about, question.terms, question.k, "increment")
-        return None
-
-    def answers(self):
-        """{about: bounds} of every question, as told."""
-        knowing = self._knowing({})
-        return {question.about: bounds_or_none(self.system, question.terms, knowing) for question in self.questions}
+    def told_unless_answered(self, figures):
+        """Tell `figures`, unless that would answer a question: then nothing is told, and that `Question` is given; else None."""
+        figures = {name: value for name, value in figures.items() if name not in self.told}
+        for name, value in figures.items():
+            self.system.publish(("figure", name), value)
+        asked = [(question, self.system) for question in self.questions] + [(question, self.system.system) for question in self.between]
+        asked.sort(key=lambda pair: pair[0].about not in self.answered)  # what was answered once will soonest be again
+        answered = next((question for question, system in asked if _answered(question, system)), None)
+        if answered is None:
+            self.told |= figures
+        else:
+            self.answered.add(answered.about)
+            for name in figures:
+                self.system.hide(("figure", name))
+        return answered
 
     def widths(self, names):
         """How wide the intervals of the figures `names` are left, where they have an end."""
-        knowing = self._knowing({})
         asked = [question for question in self.questions if question.why == "small" and question.about[1] in names]
-        bounds = [bounds_or_none(self.system, question.terms, knowing) for question in asked]
+        bounds = [bounds_or_none(self.system, question.terms) for question in asked]
         return [high - low for low, high in bounds if high]
-
-    def _knowing(self, figures):
-        return {("figure", name): value for name, value in {**self.told, **figures}.items()}
-
-    def _is_no_news(self, question, low, high, knowing):
-        if question.of is None or low > 0:
-            return False
-        _low, whole = bounds_or_none(self.system, question.of, knowing)
-        return whole is None or high >= whole
 
     def _figure(self, name, terms, k=None, only_grows=False):
         self.system.state(added(terms, {("figure", name): -1}), 0)
@@ -186,20 +228,38 @@ class Reckoning:
 
     # ── Releases before ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def remember(self, then, given):
-        """What was released `then` {name: number} still holds: nobody leaves what only grows, as far as `given`, what is counted now,
-        bears it out; and those who were live by then are one more group beside the sessions that came since."""
-        for question in list(self.questions):
-            name = question.about[1]
-            if question.only_grows and then.get(name) is not None and (given.get(name) or 0) >= then[name]:
-                self.system.state_between(question.terms, low=then[name])
-        before, place = then.get("live.people"), ("newcomers", len(self.questions))
-        sessions = [name for name in given if name.startswith("live.sessions.") and given[name] > (then.get(name) or 0)]
-        if before is None or not sessions or before > (given.get("live.people") or 0):
+    def remember(self, former, then, given):
+        """Know what an earlier release told: its own statements, with `then` {name: number} told for good. Nobody leaves what only
+        grows, as far as `given`, what is counted now, bears it out; what came since is asked for; and those who were live by then are one
+        more group beside the sessions that came since. `former(system, mark)` makes the Reckoning of that release."""
+        whole, mark = self.system.system, ("then", len(self.between))
+        before = former(whole, mark)
+        before.tell(then)
+        mine = {question.about: question for question in self.questions}
+        for question in before.questions:
+            if question.about not in mine:
+                continue
+            now, name = mine[question.about], question.about[1]
+            grown = added(self.system.named(now.terms), before.system.named(question.terms), -1)
+            if now.only_grows and (then.get(name) is None or (given.get(name) or 0) >= then[name]):
+                whole.state_between(grown, low=0)
+            self.between.append(Question(("since", mark, question.about), grown, now.k, "increment", since=True))
+            if not _answered(question, before.system):  # what is told now must not answer it either
+                of = before.system.named(question.of) if question.of else None
+                self.between.append(Question((mark, question.about), before.system.named(question.terms), question.k, "increment", of))
+        self._newcomers(before, mark, given)
+
+    def _newcomers(self, before, mark, given):
+        """Who was live by then, and who was in the sessions since, are together who was live."""
+        names = [name for name in given if name.startswith("live.sessions.")]
+        if not names or ("figure", "live.people") not in before.system or (given["live.people"] or 0) < (before.told.get("live.people") or 0):
             return
-        groups = {"by then": {("by then", place): 1}} | {name: {("since", place, name): 1} for name in sessions}
-        self.system.state({("by then", place): 1}, before)
-        for name in sessions:
-            self.system.state({("figure", name): 1, ("since", place, name): -1}, then.get(name) or 0)
-        for (reason, label), terms in overlap(self.system, place, groups, {("figure", "live.people"): 1}).items():
-            self._ask((reason, place, label), terms, "increment")
+        if any((before.told.get(name) or 0) > (given[name] or 0) for name in names):
+            return  # attendances were corrected since: nothing follows
+        whole, place = self.system.system, ("newcomers", mark)
+        groups = {"by then": before.system.named({("figure", "live.people"): 1})}
+        for name in names:
+            old = before.system.named({("figure", name): 1}) if ("figure", name) in before.system else {}
+            groups[name] = added(self.system.named({("figure", name): 1}), old, -1)
+        for about, terms in overlap(whole, place, groups, self.system.named({("figure", "live.people"): 1})).items():
+            self.between.append(Question((place, about), terms, self.k, "increment"))
