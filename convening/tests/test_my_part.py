@@ -335,6 +335,7 @@ FATE = {
     "convening_sessions.SessionRole.participation": "stays: figures leave out who was there to work",
     "evaluation.Comment.author": "stays: the deed of an officer",
     "forums.Room_moderators.participation": "deleted",
+    "forums.NamedModerator.participation": "deleted",
     "forums.Table.facilitator": "nobody, until somebody else is named",
     "forums.SealRequest.asked_by": "stays: the deed of an officer",
     "forums.SealRequest.confirmed_by": "stays: the deed of an officer",
