@@ -45,12 +45,13 @@ class Release:
         for part, _shown in self.sums():
             count = sum(cells[place] for place in part)
             wholes = [sum(cells[place] for place in other) for other, _number in self.sums() if part < other]
-            if 0 < count < k or (count and self.table.exclusive and self._is_cell(part) and count in wholes):
+            if 0 < count < k or (count and self.table.exclusive and part in self.parts() and count in wholes):
                 found.add(part)
         return found
 
-    def _is_cell(self, part):
-        return part in [cells for cells, _shown in self.sums()[: len(self.shown.rows) * len(self.shown.columns)]]
+    def parts(self):
+        """The cells of what was shown, each as the finest cells in it."""
+        return [part for part, _shown in self.sums()[: len(self.shown.rows) * len(self.shown.columns)]]
 
 
 def hidden(table, *places):
@@ -110,16 +111,25 @@ class Attacker:
         who came in between, as somebody from outside and as each person who is alone in a cell or in coming to one."""
         found = self._narrow(k, None)
         for at, release in enumerate(self.releases):
-            for place, count in release.cells().items():
-                if count == 1:
+            for part in release.parts():
+                place = self._only_one(part, release.cells())
+                if place:
                     self.solver.changeColBounds(self.unknown[at][place], 1.0, 1.0)
                     found += self._narrow(k, ("alone", at, place))
                     self.solver.changeColBounds(self.unknown[at][place], 0.0, math.inf)
-                if at and count - self.releases[at - 1].cells()[place] == 1:
+            for part in self._parts_before(at) & {*release.parts()} if at else ():
+                before = self.releases[at - 1].cells()
+                place = self._only_one(part, {place: x - before[place] for place, x in release.cells().items()})
+                if place:
                     self._row({self.unknown[at][place]: 1, self.unknown[at - 1][place]: -1}, 1, 1)
                     found += self._narrow(k, ("came alone", at, place))
                     self.solver.deleteRows(1, numpy.array([self.solver.getNumRow() - 1], dtype=numpy.int32))
         return found
+
+    def _only_one(self, part, counts):
+        """Where the one person of these cells is; None where there is another or nobody."""
+        places = [place for place in part if counts[place]]
+        return places[0] if len(places) == 1 and counts[places[0]] == 1 else None
 
     def _narrow(self, k, who):
         found = []
