@@ -284,6 +284,10 @@ def test_words_are_read_decided_and_looked_at_again(cast, over, signed_in):
     browser.post(f"{page}?show=read", {"deed": "back", "answer": named.pk})
     browser.post(page, {"deed": "clear_all", "answers": [str(pk) for pk in Answer.objects.values_list("pk", flat=True)]})
     assert "3 of 3 read" in text(browser.get(page))
+    surveys.freeze_survey(over)
+    settled = text(browser.get(f"{page}?question=why&show=read"))
+    assert "Somebody was late." not in settled and "More breaks" in settled and "Read it again" not in settled
+    assert "kept for good" in text(browser.get(page))
     for forged in ({"deed": "clear", "answer": "nothing"}, {"deed": "clear", "answer": uuid4()}):
         assert browser.post(page, forged).status_code == 409
 

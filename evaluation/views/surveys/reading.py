@@ -100,9 +100,9 @@ def _page(request, survey, readings, reading, form):
 
 
 def _chosen(readings, code):
-    """The question that was chosen, else the first with something to read, else the first."""
-    named = next((reading for reading in readings if reading.item.code == code), None)
-    return named or next((reading for reading in readings if reading.waiting and reading.may_read), None) or next(iter(readings), None)
+    """The question that was chosen, else the first with something to read, else the first with words at all."""
+    wanted = (lambda one: one.item.code == code, lambda one: one.waiting and one.may_read, lambda one: one.all, lambda one: True)
+    return next((reading for test in wanted for reading in readings if test(reading)), None)
 
 
 def _id(text):
