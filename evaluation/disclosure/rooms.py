@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 from evaluation import indicators
 
 from .counts import protect_count
+from .increments import telling
 from .linear import System
 from .overlaps import bounds_or_none, grew_safely, overlap
 
@@ -39,7 +40,7 @@ def protect_moderation(raw, rooms, k, earlier=()):
     declined, held = protect_count(raw["declined"], k), protect_count(raw["held"], k)
     shown = {"declined": declined, "held": held, **others, "decisions": None, "buckets": dict.fromkeys(BUCKETS)}
     before = [former["moderation"] for former in earlier if former.get("moderation")]
-    if any(_telling(shown[name], former.get(name), k) for name in ("declined", "held") for former in before):
+    if any(telling(shown[name], former.get(name), k) for name in ("declined", "held") for former in before):
         return {**shown, "declined": None, "held": None}
     if declined is None or held is None or any(room["posts"] is None for room in rooms["rooms"]):
         return shown
@@ -117,6 +118,3 @@ def _answers(rooms):
     asked |= {name: {name: 1} for name in told} | {"others": {"posters": 1, "posters in a role": -1}}
     return {about: bounds_or_none(system, terms, {name: value for name, value in known.items() if name in system}) for about, terms in asked.items()}
 
-
-def _telling(now, then, k):
-    return now is not None and then is not None and 0 < abs(now - then) < k

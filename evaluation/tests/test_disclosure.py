@@ -1,10 +1,8 @@
-import itertools
 import random
 
 from hypothesis import given, settings, strategies as st
 
 from evaluation.disclosure import Table, protect_count, protect_counts, protect_figures, protect_unions
-from evaluation.disclosure.margins import interval
 from evaluation.services.rooms import protect_posting
 from evaluation.tests.sample import as_recorded, sample_raw, sample_report
 
@@ -139,7 +137,7 @@ def random_raw(chance):
     return raw
 
 
-@settings(max_examples=150)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10**9))
 def test_no_report_holds_a_small_count_or_lets_one_be_subtracted(seed):
     report = protect_figures(random_raw(random.Random(seed)))
@@ -159,7 +157,7 @@ def test_no_report_holds_a_small_count_or_lets_one_be_subtracted(seed):
     if None not in (report["people"]["registered"], platform["logged_on"]) and platform["logged_on"]:
         assert report["people"]["registered"] - platform["logged_on"] >= k
     attendances = [session["attendances"] for session in live["sessions"]]
-    assert attendances.count(None) in (0, len(attendances))  # one alone could be subtracted from the sum
+    assert attendances.count(None) != 1 or live["attendances"] is None  # one alone could be subtracted from the sum
     for session in live["sessions"]:
         if session["rate"] is not None:
             absent = session["expected"] - round(session["rate"] * session["expected"])
@@ -183,9 +181,13 @@ def test_the_reference_figures_are_all_published_but_posters_by_room():
     assert report["disclosure"]["withheld"] == [
         "rooms.wg1.posters",
         "rooms.wg2.posters",
-        "table.participants_by_role",
     ]
-    assert report["disclosure"]["suppressed"] == 2 + 3
+    assert report["disclosure"]["explanations"] == {
+        "rooms.wg1.posters": "overlap", "rooms.wg2.posters": "overlap", "table.participants_by_role": "table",
+    }  # fmt: skip
+    assert report["disclosure"]["auditor"] == {"cells": 3, "narrowest": None, "stacked_on": 0}
+    roles = report["tables"][2]
+    assert (roles["cells"], roles["total"]) == ([[18], [None], [303]], None)
 
 
 def test_a_room_of_few_is_silent_about_its_posts():
@@ -206,13 +208,32 @@ def test_decisions_are_withheld_with_the_posts_declined():
         "buckets": dict.fromkeys(("1h", "6h", "24h", "more")),
     }
     raw["moderation"].update(declined=0, buckets={"1h": 60, "6h": 27, "24h": 3, "more": 0})
-    assert protect_figures(raw)["moderation"]["buckets"] == {"24h": 90, "more": 0}
+    assert protect_figures(raw)["moderation"]["buckets"] == {"1h": 60, "24h": 30, "more": 0}
+    raw["moderation"]["buckets"] = {"1h": 60, "6h": 3, "24h": 27, "more": 0}
+    assert protect_figures(raw)["moderation"]["buckets"] == {"1h": 60, "24h": 30, "more": 0}
+    raw["moderation"]["buckets"] = {"1h": 3, "6h": 60, "24h": 27, "more": 12}
+    assert protect_figures(raw)["moderation"]["buckets"] == {"6h": 63, "24h": 27, "more": 12}
+    raw["moderation"]["buckets"] = {"1h": 60, "6h": 27, "24h": 12, "more": 3}
+    assert protect_figures(raw)["moderation"]["buckets"] == dict.fromkeys(("1h", "6h", "24h", "more"))
+
+
+def test_what_came_to_a_step_of_moderation_since_a_release_is_none_or_many():
+    raw = sample_raw()
+    raw["moderation"]["buckets"] = {"1h": 60, "6h": 27, "24h": 3, "more": 0}
+    first = protect_figures(raw)
+    raw["moderation"]["buckets"] = {"1h": 60, "6h": 27, "24h": 12, "more": 0}
+    assert protect_figures(raw)["moderation"]["buckets"] == {"1h": 60, "6h": 27, "24h": 12, "more": 0}
+    assert set(protect_figures(raw, [first])["moderation"]["buckets"].values()) == {None}  # nine came to 6h and 24h together
+    raw["moderation"]["buckets"] = {"1h": 60, "6h": 27, "24h": 13, "more": 0}
+    assert protect_figures(raw, [first])["moderation"]["buckets"] == {"1h": 60, "6h": 27, "24h": 13, "more": 0}
 
 
 def test_tables_of_one_side_stand_beside_a_withheld_crossing_where_they_give_nothing_away():
     raw = sample_raw()
     raw["tables"] = crossing([[80, 40, 4], [40, 40, 20], [40, 40, 20]])
-    assert [table["withheld"] for table in protect_figures(raw)["tables"]] == [True, False, False]
+    crossed, *sides = protect_figures(raw)["tables"]
+    assert [table["cells"] for table in sides] == [[[124], [100], [100]], [[160], [120], [44]]]
+    assert sum(cell is None for line in crossed["cells"] for cell in line) >= 2 and crossed["cells"][0][2] is None
 
 
 def test_a_table_that_would_tell_a_cell_of_a_withheld_crossing_is_withheld_too():
@@ -237,42 +258,13 @@ def crossing(cells):
     ]
 
 
-def every_table_with(rows, columns):
-    """All tables of whole numbers with these margins: what an attacker has to reckon with."""
-    if len(rows) == 1:
-        return [[tuple(columns)]] if sum(columns) == rows[0] else []
-    found = []
-    for first in itertools.product(*(range(min(rows[0], total) + 1) for total in columns)):
-        if sum(first) == rows[0]:
-            rest = [total - x for total, x in zip(columns, first)]
-            found += [[first, *others] for others in every_table_with(rows[1:], rest)]
-    return found
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    st.integers(2, 3).flatmap(
-        lambda m: st.lists(st.lists(st.integers(0, 3), min_size=m, max_size=m), min_size=2, max_size=3)
-    )
-)
-def test_the_interval_of_a_cell_is_what_counting_all_tables_finds(cells):
-    table = Table("t", [f"r{i}" for i in range(len(cells))], [f"c{j}" for j in range(len(cells[0]))], cells)
-    worlds = every_table_with(table.row_totals(), table.column_totals())
-    places = [(i, j) for i in range(len(table.rows)) for j in range(len(table.columns))]
-    for alone in [None, *(place for place in places if cells[place[0]][place[1]] == 1)]:
-        seen = [world for world in worlds if alone is None or world[alone[0]][alone[1]] == 1]
-        for i, j in places:
-            if (i, j) != alone:
-                values = [world[i][j] for world in seen]
-                assert interval(table, (i, j), {"rows", "columns"}, alone) == (min(values), max(values))
-
-
 def test_a_later_release_of_the_same_figures_is_published_as_the_first():
     first = sample_report()
     again = protect_figures(sample_raw(), earlier=[first])
-    assert {key: again[key] for key in again if key != "tables"} == {
-        key: first[key] for key in first if key != "tables"
+    assert {key: again[key] for key in again if key not in ("tables", "disclosure")} == {
+        key: first[key] for key in first if key not in ("tables", "disclosure")
     }
+    assert again["disclosure"] == first["disclosure"] | {"auditor": {**first["disclosure"]["auditor"], "stacked_on": 1}}
 
 
 def test_two_releases_do_not_show_the_two_who_came_in_between():
@@ -283,7 +275,7 @@ def test_two_releases_do_not_show_the_two_who_came_in_between():
     assert later["people"]["participants"] is None
     assert later["people"]["registered"] == 307
     assert later["live"]["attendances"] is None
-    assert {session["attendances"] for session in later["live"]["sessions"]} == {None}
+    assert [session["attendances"] for session in later["live"]["sessions"]] == [167, None, 39, 34, 119]
     by_kind = next(table for table in later["tables"] if table["name"] == "participants_by_kind")
     assert (by_kind["withheld"], by_kind["total"]) == (True, None)
     assert {"people.participants", "live.attendances"} <= {*later["disclosure"]["withheld"]}
