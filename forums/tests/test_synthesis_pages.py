@@ -44,7 +44,9 @@ def form_of(page, **more):
 def test_she_marks_posts_and_writes_a_paragraph_on_them(room, said, hers):
     page = hers.get(ROOM).content.decode()
     assert (page.count('name="posts"'), page.count("not reflected yet"), "Lantern" in page) == (2, 2, False)
-    answer = hers.post(f"{ROOM}?q=1", {"deed": "mark", "to": "convergence", "posts": [str(post.pk) for post in said]})
+    key = re.search(r'name="client_key" value="([^"]+)"', page)[1]
+    marked = {"deed": "mark", "to": "convergence", "posts": [str(post.pk) for post in said], "client_key": key}
+    answer, _again = [hers.post(f"{ROOM}?q=1", marked) for _twice in range(2)]
     paragraph = Insight.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, f"{ROOM}?paragraph={paragraph.pk}")
     assert (paragraph.state, paragraph.question.position, Backing.objects.count()) == ("draft", 1, 2)

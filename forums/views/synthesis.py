@@ -6,7 +6,7 @@ One address a room. What is asked for stands in the query: `q` and `page` of the
 
 from itertools import groupby
 from urllib.parse import urlencode
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
@@ -96,7 +96,7 @@ def _record(request, room, paragraphs):
     of_question = {"q": asked.position}
     here = {**of_question, **({"left": "yes"} if only_left else {})}
     return {
-        "asked": asked, "page": page, "only_left": only_left, "may_mark": room.sealed_on is None,
+        "asked": asked, "page": page, "client_key": uuid4(), "only_left": only_left, "may_mark": room.sealed_on is None,
         "weeks": [(week, list(entries)) for week, entries in groupby(page.threads, lambda entry: entry.week)],
         "choices": [(str(one.pk), _("%(number)s. %(beginning)s") % {"number": writing.number_here(one.number), "beginning": _beginning(one)}) for one in paragraphs],
         "here": urlencode(here), "all_url": f"?{urlencode(of_question)}", "left_url": f"?{urlencode({**of_question, 'left': 'yes'})}",
@@ -114,7 +114,10 @@ def _deed(request, room, paragraphs):
             posts, to = _ids(request.POST.getlist("posts")), request.POST.get("to", "")
             try:
                 if to in KINDS:
-                    made = services.write_paragraph(room, asked, to, {}, posts, by=request.user, language=writing.language_here(), ready=False)
+                    more = {"language": writing.language_here(), "ready": False, "key": _key(request.POST.get("client_key"))}
+                    made = services.write_paragraph(room, asked, to, {}, posts, by=request.user, **more)
+                    if made is None:  # sent twice
+                        return HttpResponseRedirect(f"{here}#paragraphs")
                 else:
                     made = selectors.one_of(paragraphs, to)
                     if not posts:
@@ -242,6 +245,11 @@ def _questions(room):
 
 def _beginning(paragraph):
     return Truncator(selectors.in_her_language(paragraph, "text")[0]).chars(SHORT // 2) or _("(no words yet)")
+
+
+def _key(value):
+    """The form's own key, or None where it is none."""
+    return next(iter(_ids([value])), None)
 
 
 def _ids(values):
