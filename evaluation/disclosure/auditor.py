@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import Protocol
 
-from .attack import Attack, OtherCategories
+from .attack import Attack
 from .grids import Protected, Table, decision
 from .increments import telling
 from .knowledge import names_of
 from .linear import Contradiction, Undecided
 from .order import canonical_order
 from .search import Exhausted, cheapest
+from .stakes import OtherCategories
 
 LARGEST_TABLE = 1_200  # cells; beyond, nothing but a total is published of a table with something to hide
 WITHOUT_A_SECRET = b"chatham-house convening: ties"
@@ -57,7 +58,7 @@ class LinearAuditor:
             reasons = tuple(sorted({*reasons, "other_categories"}))
         except (Contradiction, Undecided, Exhausted):
             pass
-        return WithholdWhole().release(table, k, sensitive or {None}, earlier, reasons or ("increment",))
+        return WithholdWhole().release(table, k, sensitive, earlier, reasons or ("increment",))
 
     def hidden(self, attack):
         """The names of all numbers that are hidden, or None where the table is withheld."""
@@ -116,6 +117,7 @@ class WithholdWhole:
 
     With every cell and margin withheld, what is left to an attacker is the total N of at least three unknown cells:
     each may be anything from 0 to N. A person who knows her own cell to be 1 leaves the others 0 to N − 1. So N > k.
+    After earlier releases it stays only where each told its own, so that it bounds nothing that they left open.
     """
 
     def release(self, table, k, sensitive, earlier, reasons, beside=()):
@@ -124,7 +126,7 @@ class WithholdWhole:
         total = table.total()
         unknown = len(table.rows) * len(table.columns)
         stays = table.kind == "people" and unknown >= 3 and total > k
-        stays = stays and not any(telling(total, former.total, k + 1) for former in earlier)
+        stays = stays and not any(former.total is None or telling(total, former.total, k + 1) for former in earlier)
         bare = Protected(
             table.name,
             list(table.rows),

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from evaluation.disclosure import Table, protect
-from evaluation.disclosure.attack import Attack, Insider
+from evaluation.disclosure.attack import Attack
 from evaluation.disclosure.auditor import LinearAuditor
 from evaluation.disclosure.sensitive import sensitive_cells
+from evaluation.disclosure.stakes import Insider
 from evaluation.tests.attacker import Attacker, Release, hidden
 from evaluation.tests.test_tables import WORKED_EXAMPLE
 

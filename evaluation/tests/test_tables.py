@@ -263,3 +263,11 @@ def test_thresholds_may_be_raised_and_not_lowered():
     for k, k_posting in ((4, 10), (5, 9)):
         with pytest.raises(Refused):
             thresholds(k, k_posting)
+
+
+def test_a_total_does_not_bound_what_an_earlier_release_left_open():
+    first = protect(Table("t", ["a", "b"], ["x"], [[3], [8]]), 5)
+    assert (first.cells, first.total) == ([[None], [8]], None)
+    others = Table("t", ["p", "q", "r"], ["x"], [[3], [4], [5]])
+    assert protect(others, 5).total == 12
+    assert protect(others, 5, earlier=[first]).total is None  # 12 − 8 leaves at most 4 in the first row
