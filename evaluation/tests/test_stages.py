@@ -111,12 +111,12 @@ def test_two_releases_a_day_apart_do_not_tell_of_one_person(open_one):
     """One came in between: 324 first and 325 then would show her. Six are enough."""
     by = open_one.evaluator
     interim = services.release_report(compiled(open_one.convening, by), "interim", by=by)
-    assert interim.figures["people"]["participants"] == 12
+    assert interim.figures["platform"]["logged_on"] == 12
     come(open_one, 1)
     close(open_one)
-    assert compiled(open_one.convening, by).figures["people"]["participants"] != 13
+    assert compiled(open_one.convening, by).figures["platform"]["logged_on"] != 13
     come(open_one, 5)
-    later = compiled(open_one.convening, by).figures["people"]["participants"]
+    later = compiled(open_one.convening, by).figures["platform"]["logged_on"]
     assert later == 18
 
 
