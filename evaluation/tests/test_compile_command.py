@@ -91,7 +91,12 @@ def test_protect_table_reads_standard_input(db, monkeypatch):
     assert (status, printed) == (0, {**table, "row_totals": [22, 15], "column_totals": [17, 20], "total": 37, "withheld": False})
     table["cells"][0][0] = 2
     status, printed, _err = run("protect_table", "--k", "5", stdin=json.dumps(table), monkeypatch=monkeypatch)
-    assert (status, printed["cells"], printed["withheld"]) == (0, [[None, None], [None, None]], True)
+    assert (status, printed["cells"], printed["withheld"]) == (0, [[None, 12], [None, 8]], False)
+    assert (printed["row_totals"], printed["column_totals"], printed["total"]) == ([None, None], [9, 20], 29)
+    assert set(printed) == {"rows", "columns", "cells", "row_totals", "column_totals", "total", "withheld"}
+    table["groups"] = {"rows": {"a and b": ["a", "b"]}}
+    status, printed, _err = run("protect_table", "--k", "5", stdin=json.dumps(table), monkeypatch=monkeypatch)
+    assert (status, printed["rows"], printed["cells"]) == (0, ["a and b"], [[9, 20]])
 
 
 @pytest.mark.parametrize("given", ['{"rows": ["a"]', "[]", '{"rows": [], "columns": []}', "[" * 100_000, '{"rows":["a"],"columns":["x"],"cells":[[-1]]}'])
