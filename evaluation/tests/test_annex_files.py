@@ -102,6 +102,13 @@ def test_an_older_report_is_read_by_its_address(cast, draft, signed_in):
     assert f"annex-b.docx?language=en&amp;report={draft.pk}" in page and f"?language=ar&amp;report={draft.pk}" in page
 
 
+def test_reading_asks_the_database_little(cast, released, signed_in, django_assert_max_num_queries):
+    browser = signed_in(cast.evaluator)
+    for url in (ANNEX_D, address("d", "docx"), address("b", "xlsx"), address("b", "html")):
+        with django_assert_max_num_queries(10):
+            browser.get(url)
+
+
 def test_the_page_offers_every_format_and_the_other_annex(cast, released, client):
     page = client.get(ANNEX_D, {"language": "fr"}).content.decode()
     for format in BEGINS:
