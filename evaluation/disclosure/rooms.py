@@ -108,6 +108,7 @@ def _posters_tell(now, then, k):
 
 def _answers(rooms):
     system = System()
+    system.unknown("posters")
     groups = {room["slug"]: {("posters", room["slug"]): 1} for room in rooms["rooms"]}
     asked = overlap(system, "posters", groups, {"posters": 1}) if groups else {}
     told = {("posters", room["slug"]): room["posters"] for room in rooms["rooms"]} | {"posters": rooms["posters"]}

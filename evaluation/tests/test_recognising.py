@@ -72,7 +72,7 @@ def test_a_json_file_is_recognised_however_it_is_spelt(released):
 
 def test_what_was_corrected_is_recognised_and_says_so(released):
     services.release_report(compiled(released.convening, released.evaluator), correction="One.", by=released.evaluator)
-    found = recognised(exported(Report.objects.get(pk=released.final.pk), "csv"))
+    found = recognised(exported(Report.objects.get(pk=released.final.pk), "html"))
     assert (found["number"], found["superseded_on"]) == (1, "2021-07-10")
 
 
@@ -140,7 +140,7 @@ def test_files_of_any_other_kind_are_refused_in_a_sentence(released, content, co
 def test_a_draft_is_no_release(released):
     draft = compiled(released.convening, released.evaluator)
     assert refusal(exported(draft)) == "report.draft"
-    assert refusal(exported(draft, "csv")) == "report.document_differs"
+    assert refusal(exported(draft, "html")) == "report.document_differs"
 
 
 def test_a_log_that_was_changed_and_an_audit_that_knows_nothing_are_found(released):
