@@ -10,10 +10,14 @@ again and could answer twice. No answer is lost with it, and none can be joined 
 
 import redis
 from django.conf import settings
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 
 def _store():
-    return redis.Redis.from_url(settings.REDIS_URLS["gathered"], socket_timeout=2, socket_connect_timeout=2)
+    # Tried once: others who send wait behind whoever sends now.
+    once = {"retry": Retry(NoBackoff(), 0), "socket_timeout": 2, "socket_connect_timeout": 2}
+    return redis.Redis.from_url(settings.REDIS_URLS["gathered"], **once)
 
 
 def _name(survey_id):

@@ -1,15 +1,18 @@
 """Answers are sent: once, by those who are asked, and nothing of it says who."""
 
+import random
 import uuid
 from datetime import date
 
 import pytest
 import redis
+from django.db import connection
 
 from convening import clock, holdings
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, OutboxEntry
 from convening.services import accounts
+from convening.testing import stores
 from evaluation import answered, attribution
 from evaluation.models import Answer, Answered, Fact, SurveyDraft
 from evaluation.selectors import answering as asked
@@ -142,8 +145,8 @@ def test_nothing_is_taken_before_the_first_day_or_after_the_last(cast, survey, d
         drafts.keep(survey, {"q1": ["1"]}, by=cast.participant)
 
 
-def test_redis_away_takes_nothing_and_says_so(cast, survey, monkeypatch):
-    monkeypatch.setattr(answered, "_store", lambda: redis.Redis(port=1))
+def test_redis_away_takes_nothing_and_says_so(cast, survey, monkeypatch, settings):
+    monkeypatch.setitem(settings.REDIS_URLS, "gathered", "redis://127.0.0.1:1/0")
     with pytest.raises(Refused) as refused:
         sends(survey, cast.participant)
     assert refused.value.code == "evaluation.not_now"
@@ -236,3 +239,46 @@ def test_what_she_began_goes_with_her_and_what_she_sent_stays(cast, survey):
     assert opened(survey) == [("overall", "5")]
     after_its_close(survey)
     assert survey.eligible == len(asked.eligible_people(survey)) + 1, "whoever answered was asked"
+
+
+def test_redis_keeps_no_order_of_arrival(cast, survey):
+    """However the same people come, what lies there is the same to the byte."""
+    key = attribution.survey_key(survey)
+    store, name, dumps = stores()["gathered"], answered._name(survey.pk), set()
+    marks = [attribution.mark_of(key, person.pk) for person in members(cast.convening, 12)]
+    for order in (marks, marks[::-1], random.Random(4).sample(marks, 12)):
+        store.delete(name)
+        for mark in order:
+            assert answered.note(survey.pk, mark)
+        dumps.add(store.dump(name))
+    assert len(dumps) == 1
+    assert store.ttl(name) == -1, "nothing that runs out says when it began"
+
+
+@pytest.mark.django_db
+def test_nothing_stores_a_time_and_every_id_is_random():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name, data_type, column_default, is_identity FROM information_schema.columns "
+            "WHERE table_name IN ('evaluation_answer', 'evaluation_answered', 'evaluation_surveydraft', 'evaluation_survey', 'evaluation_item')"
+        )
+        columns = cursor.fetchall()
+    assert {kind for _table, _column, kind, _default, _identity in columns if kind.startswith(("time", "interval"))} == set()
+    assert {default for *_rest, default, _identity in columns} == {None} and {identity for *_rest, identity in columns} == {"NO"}
+    dates = {(table, column) for table, column, kind, *_rest in columns if kind == "date"}
+    assert {table for table, _column in dates} == {"evaluation_survey"}
+    assert {column for table, column, *_rest in columns if table == "evaluation_answer"} == {
+        "id", "survey_id", "item_id", "by_link", "sealed", "state", "sealed_words", "warned",
+    } - ({"warned"} - {field.name for field in Answer._meta.concrete_fields})  # fmt: skip
+
+
+def test_without_the_surveys_key_a_mark_is_nobodys(cast, survey):
+    people = members(cast.convening, 5)
+    for person in people:
+        sends(survey, person)
+    scattering.write_answered()
+    marks = {bytes(one.mark) for one in Answered.objects.all()}
+    assert marks == {attribution.mark_of(attribution.survey_key(survey), person.pk) for person in people}
+    keys = [bytes(32), survey.pk.bytes * 2, survey.convening_id.bytes * 2]
+    guesses = {attribution.mark_of(key, person.pk) for key in keys for person in people}
+    assert not guesses & marks

@@ -5,7 +5,7 @@ database, and Redis, is searched for every form in which a person can stand ther
 the attacks find what is there.
 """
 
-import random
+import threading
 import uuid
 from collections import defaultdict
 
@@ -14,12 +14,14 @@ from django.db import connection, transaction
 from django.test import Client
 
 from convening import audit, engagement, tasks
+from convening.errors import Refused
 from convening.models import Participation
 from convening.testing import stores
+from convening.tests.test_dump import dumped
 from evaluation import answered, attribution
-from evaluation.models import Answer, Answered, Survey, SurveyDraft
+from evaluation.models import Answer, Answered, SurveyDraft
 from evaluation.services import surveys
-from evaluation.services.surveys import answering
+from evaluation.services.surveys import answering, drafts
 from evaluation.tasks import scatter_surveys
 
 from .asking import members, new_survey
@@ -128,12 +130,17 @@ def by_nearest_row(week):
     return best
 
 
-def by_order(week, marks):
+def by_order(week, marks, answers=None):
     """`marks` and the answers, laid side by side in the order in which each lies."""
     truth = week.truth()
-    order = [truth[pk] for pk, _number in numbers_of("evaluation_answer") if pk in truth]
+    order = [truth[pk] for pk in answers or [pk for pk, _number in numbers_of("evaluation_answer")] if pk in truth]
     people = [week.forms[mark] for mark in marks if mark in week.forms]
     return sum(people[place * len(people) // len(order)] == who for place, who in enumerate(order)) if people else 0
+
+
+def in_a_dump(dump, pks):
+    """The ids in the order in which a dump has them."""
+    return sorted(pks, key=lambda pk: dump.index(str(pk)))
 
 
 def in_redis(week):
@@ -147,7 +154,7 @@ def in_the_table():
         return [bytes(mark) for (mark,) in cursor.fetchall()]
 
 
-CHANCE = 9  # of 24 answers of known people, by luck alone: a twelfth each, so two; nine or more once in 30,000 weeks
+CHANCE = 9  # of 24 answers of known people luck alone names two, and nine or more in one week of ten thousand
 
 
 def test_before_the_night_nothing_joins_an_answer_to_anybody(week):
@@ -158,31 +165,21 @@ def test_before_the_night_nothing_joins_an_answer_to_anybody(week):
     assert by_transaction(week) == set()
     assert len(by_nearest_row(week)) < CHANCE
     assert by_order(week, in_redis(week)) < CHANCE
-
-
-def test_redis_keeps_no_order_of_arrival(week):
-    """However the same people come, what lies there is the same to the byte."""
-    store, name, dumps = stores()["gathered"], answered._name(week.survey.pk), set()
-    marks = [attribution.mark_of(week.key, person.pk) for person in week.people]
-    for order in (marks, marks[::-1], random.Random(4).sample(marks, PEOPLE)):
-        store.delete(name)
-        for mark in order:
-            assert answered.note(week.survey.pk, mark)
-        dumps.add(store.dump(name))
-    assert len(dumps) == 1
-    assert store.ttl(name) == -1, "nothing that runs out says when it began"
+    assert by_order(week, in_redis(week), in_a_dump(dumped(), week.truth())) < CHANCE
 
 
 def test_after_the_night_neither_transaction_nor_order_tells_anything(week):
     week.answers(week.people)
     week.night()
-    week.answers([])
     assert Answered.objects.count() == PEOPLE and in_redis(week) == []
     assert len({number for _pk, number in numbers_of("evaluation_answer")}) == 1
     assert len({number for _pk, number in numbers_of("evaluation_answered")}) == 1
     assert not {number for _pk, number in numbers_of("evaluation_answer")} & {number for _pk, number in numbers_of("evaluation_answered")}
     assert by_transaction(week) == set()
     assert by_order(week, in_the_table()) < CHANCE
+    dump = dumped()
+    marks = in_a_dump(dump.replace("\\\\x", ""), [mark.hex() for mark in in_the_table()])
+    assert by_order(week, [bytes.fromhex(mark) for mark in marks], in_a_dump(dump, week.truth())) < CHANCE
     assert neighbours(week) < CHANCE, "nor do the two answers of one person lie side by side"
     of_surveys = {number for _pk, number in numbers_of("evaluation_survey")}
     assert of_surveys == {number for _pk, number in numbers_of("evaluation_answer")}, "the counter says nothing of the last sending"
@@ -198,10 +195,9 @@ def neighbours(week):
 
 def test_no_group_of_marks_is_smaller_than_the_threshold_night_after_night(week):
     """A dump a night: the marks that are new in it, and the answers that are, are never those of fewer than five people."""
-    seen, groups = set(), []
-    for come in (3, 1, 1, 6, 1):
-        people, week.people = week.people[:come], week.people[come:] + week.people[:come]
-        week.answers(people)
+    seen, groups, come = set(), [], iter(week.people)
+    for number in (3, 1, 1, 6, 1):
+        week.answers([next(come) for _one in range(number)])
         week.night()
         marks = set(in_the_table())
         groups.append(len(marks - seen))
@@ -213,7 +209,7 @@ def test_drafts_lie_apart_and_share_nothing_with_what_is_sent(week):
     week.answers(week.people[:6], drafts=True)
     drafts_of = week.people[6:]
     for person in drafts_of:
-        surveys_drafts_keep(week, person)
+        drafts.keep(week.survey, {"q1": [f"I am {person.pk.hex}"]}, by=person)
     assert SurveyDraft.objects.count() == 6
     named = [(table, person) for table, _number, person in week.named() if table == "evaluation_surveydraft"]
     assert {person for _table, person in named} == {person.pk for person in drafts_of}, "found with the survey's key, and only the open ones"
@@ -221,36 +217,6 @@ def test_drafts_lie_apart_and_share_nothing_with_what_is_sent(week):
     assert not answers & {number for _pk, number in numbers_of("evaluation_surveydraft")}
     week.night()
     assert len({number for _pk, number in numbers_of("evaluation_surveydraft")}) == 1
-
-
-def surveys_drafts_keep(week, person):
-    from evaluation.services.surveys import drafts
-
-    drafts.keep(week.survey, {"q1": [f"I am {person.pk.hex}"]}, by=person)
-
-
-def test_nothing_stores_a_time_and_every_id_is_random():
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT table_name, column_name, data_type, column_default, is_identity FROM information_schema.columns "
-            "WHERE table_name IN ('evaluation_answer', 'evaluation_answered', 'evaluation_surveydraft', 'evaluation_survey', 'evaluation_item')"
-        )
-        columns = cursor.fetchall()
-    assert {kind for _table, _column, kind, _default, _identity in columns if kind.startswith(("time", "interval"))} == set()
-    assert {default for *_rest, default, _identity in columns} == {None} and {identity for *_rest, identity in columns} == {"NO"}
-    dates = {(table, column) for table, column, kind, *_rest in columns if kind == "date"}
-    assert {table for table, _column in dates} == {"evaluation_survey"}
-    assert {column for table, column, *_rest in columns if table == "evaluation_answer"} == {
-        "id", "survey_id", "item_id", "by_link", "sealed", "state", "sealed_words", "warned",
-    } - ({"warned"} - {field.name for field in Answer._meta.concrete_fields})  # fmt: skip
-
-
-def test_without_the_surveys_key_a_mark_is_nobodys(week):
-    week.answers(week.people[:5])
-    week.night()
-    keys = [bytes(32), week.survey.pk.bytes * 2, week.survey.convening_id.bytes * 2]
-    guesses = {attribution.mark_of(key, person.pk) for key in keys for person in week.people}
-    assert not guesses & set(in_the_table())
 
 
 # ── Planted: the naive ways, and the attack that finds each ───────────────────────────────────────────────────────────
@@ -321,6 +287,38 @@ def test_a_planted_log_on_written_at_once_is_found(week, monkeypatch):
             cursor.execute("DROP TABLE planted")
 
 
-def test_the_counter_is_right_when_many_send_at_once(week):
-    week.answers(week.people)
-    assert Survey.objects.get(pk=week.survey.pk).completed == PEOPLE
+# ── Two at once ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def at_once(*deeds):
+    """What each deed, begun at the same moment in a thread of its own, returned or raised."""
+    ready, results = threading.Barrier(len(deeds)), [None] * len(deeds)
+
+    def do(place, deed):
+        ready.wait()
+        try:
+            results[place] = deed()
+        except Refused as refused:
+            results[place] = refused.code
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=do, args=pair) for pair in enumerate(deeds)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def test_a_double_click_is_one_sending_two_forms_are_one_and_two_people_are_two(week):
+    key, one, other, third = uuid.uuid4(), *week.people[:3]
+
+    def send(person, key=None):
+        return lambda: surveys.answer(week.survey, {"years": 3}, by=person, key=key or uuid.uuid4())
+
+    assert at_once(send(one, key), send(one, key), send(one, key)) == [None] * 3
+    assert sorted(at_once(send(other), send(other)), key=str) == [None, "evaluation.answered_before"]
+    assert at_once(send(third), send(week.people[3]), scatter_surveys) == [None] * 3
+    week.survey.refresh_from_db()
+    assert (week.survey.completed, Answer.objects.count()) == (4, 4)
