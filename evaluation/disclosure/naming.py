@@ -25,8 +25,8 @@ def withheld_in(report, raw):
         names.append("resources.opened")
     for week in (report.get("activity") or {}).get("weeks", ()):
         names += [f"activity.weeks.{week['starts']}.{name}" for name in ("log_ons", "posts") if name in week and week[name] is None]
-    for part, keys in (("dialogue", ["replies"]), ("moderation", ["declined", "held", "decisions"])):
-        names += [f"{part}.{key}" for key in keys if report[part] is not None and report[part][key] is None]
+    for part, keys in (("dialogue", ["replies"]), ("moderation", ["declined", "held", "withdrawn", "muted", "decisions"])):
+        names += [f"{part}.{key}" for key in keys if report[part] is not None and key in report[part] and report[part][key] is None]
     return names
 
 

@@ -297,3 +297,14 @@ def test_a_few_more_posts_take_the_rooms_and_their_measures_with_them():
     assert (rooms["posts"], rooms["mean_posts"], rooms["gini"]) == (None, None, None)
     assert [room["posts"] for room in rooms["rooms"]] == [None, None]
     assert rooms["posters"] == 28
+
+
+def test_a_convening_without_rooms_and_sessions_is_released_twice():
+    raw = sample_raw()
+    raw["rooms"] = protect_posting(as_recorded({}), k=10)
+    raw["live"] = {"people": 0, "sessions": []}
+    raw["people"] |= {"participants": 138, "countries": 43, "country_known": 117}
+    raw["tables"] = []
+    first = protect_figures(raw)
+    again = protect_figures(raw, [first])
+    assert (again["rooms"]["posters"], again["platform"]["logged_on"], again["people"]["participants"]) == (0, 138, 138)
