@@ -216,7 +216,7 @@ class Compared(TypedDict):
     stated: float | None  # the percentage that stood beside it
     now: Figure
     now_whole: Figure
-    source: str
+    source: str | Texts  # as staff typed it, or the released evaluation of an earlier convening
     flag: str  # "", "stated_is_not_the_share", "whole_is_not_told"
 
 

@@ -1,21 +1,49 @@
 """Figures of an earlier convening, as they were published, beside which those of this one are printed."""
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from convening import audit, policy
 from convening.errors import Refused
 from convening.once import first_time
 
-from ..indicators import COMPARABLE
-from ..models import EarlierFigure
+from ..indicators import COMPARABLE, figure
+from ..models import EarlierFigure, Report
 
 MOST = 40
 
 
-def figures(convening):
-    """[{"indicator", "value", "whole", "stated", "source"}] of what was typed, as `indicators.comparison` takes it."""
-    return [as_told(row) for row in EarlierFigure.objects.filter(convening=convening)]
+def figures(convening, compared_with=None):
+    """[{"indicator", "value", "whole", "stated", "source"}] as `indicators.comparison` takes it: what was typed, and what was released of the
+    convening with which this one is compared, where nothing was typed. `source` is a text, or {language: text}."""
+    typed = [as_told(row) for row in EarlierFigure.objects.filter(convening=convening)]
+    known = {one["indicator"] for one in typed}
+    return typed + [one for one in _released_of(compared_with) if one["indicator"] not in known]
+
+
+def _released_of(convening):
+    """The figures that the newest final release of an earlier convening tells: everybody can read them already."""
+    released = Report.objects.filter(convening=convening, state=Report.State.RELEASED, stage=Report.Stage.FINAL) if convening else Report.objects.none()
+    report = released.order_by("-number").first()
+    if report is None:
+        return []
+    source, told = _source(convening), []
+    for indicator, (where, whole) in COMPARABLE.items():
+        value = figure(report.figures, where)
+        if value is not None:
+            of = figure(report.figures, whole) if whole else None
+            told.append({"indicator": indicator, "value": value, "whole": of, "stated": None, "source": source})
+    return told
+
+
+def _source(convening):
+    told = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            told[code] = _("the released evaluation of “%(title)s”") % {"title": convening.title}
+    return told
 
 
 def as_told(row):

@@ -54,7 +54,7 @@ def gather(convening, noted, people=None, at=lambda part: None):
     """Raw figures of `convening`; `noted` is what `noted_log_ons` gives, `people` what `snapshots.attributes` gives, where it was
     asked already. `at` hears what is counted next, and may raise. A number of queries that no number changes."""
     people = snapshots.attributes(convening) if people is None else people
-    planned = ReleasePlan.objects.filter(convening=convening).first()
+    planned = ReleasePlan.objects.filter(convening=convening).select_related("compared_with").first()
     settled = planning.plan_in(planned)
     organisers = {mark for mark, told in people.items() if told["staff"]}
     left_out = organisers if planned and not planned.counts_organisers else frozenset()
@@ -99,7 +99,7 @@ def gather(convening, noted, people=None, at=lambda part: None):
         "moderation": said["moderation"],
         "equity": _equity(convening),
         "narrative": words.narratives(convening),
-        "earlier_figures": earlier.figures(convening),
+        "earlier_figures": earlier.figures(convening, planned and planned.compared_with),
         "tables": plan.tables(counted, convening, settled),
     }
 

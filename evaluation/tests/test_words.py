@@ -1,5 +1,6 @@
 """What staff add to the figures: words of the annexes and figures of an earlier convening."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -9,7 +10,7 @@ from convening.errors import Forbidden
 from convening.models import AuditEntry, Convening
 from convening.testing import person_in
 from evaluation import services
-from evaluation.models import EarlierFigure, Narrative
+from evaluation.models import EarlierFigure, Narrative, ReleasePlan, Report
 from evaluation.services import earlier, words
 
 pytestmark = pytest.mark.usefixtures("redis_empty")
@@ -133,3 +134,23 @@ def test_an_earlier_figure_can_be_taken_away_and_both_deeds_are_audited(evaluato
     verbs = AuditEntry.objects.filter(verb__startswith="evaluation.earlier").order_by("pk").values_list("verb", flat=True)
     assert list(verbs) == ["evaluation.earlier_figure_noted", "evaluation.earlier_figure_taken_away"]
     assert evaluator.post(reverse("evaluation_earlier", args=[cast.convening.slug]), {"figure": uuid4()}).status_code == 404
+
+
+def test_the_release_of_an_earlier_convening_is_laid_beside_this_one_and_what_was_typed_goes_first(cast):
+    before = Convening.objects.create(
+        slug="before", title="The first gathering", timezone="UTC", starts_on=date(2019, 7, 1), ends_on=date(2019, 7, 31), languages=["en"]
+    )
+    figures = {"people": {"registered": 210, "participants": 250}, "platform": {"logged_on": 84}, "rooms": {"posts": None}}
+    told = {"number": 1, "compiled_on": date(2019, 8, 1), "figures": figures}
+    Report.objects.create(convening=before, state="draft", **{**told, "number": 2})
+    assert earlier.figures(cast.convening, before) == []
+    Report.objects.create(convening=before, state="released", stage="final", released_on=date(2019, 8, 2), **told)
+    found = {one["indicator"]: (one["value"], one["whole"]) for one in earlier.figures(cast.convening, before)}
+    assert found == {"registered": (210, None), "participants": (250, None), "activation": (84, 210)}
+    earlier.note_figure(cast.convening, indicator="participants", value=260, source="the printed report", by=cast.evaluator)
+    both = {one["indicator"]: one for one in earlier.figures(cast.convening, before)}
+    assert (both["participants"]["value"], both["participants"]["source"]) == (260, "the printed report")
+    assert both["activation"]["source"]["en"] == "the released evaluation of “The first gathering”"
+    ReleasePlan.objects.create(convening=cast.convening, compared_with=before)
+    report = services.compile_as_operator(cast.convening)
+    assert [one["then"] for one in report["comparison"] if one["indicator"] == "activation"] == [84]

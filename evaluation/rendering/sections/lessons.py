@@ -7,6 +7,7 @@ from evaluation.indicators import COMPARABLE, INDICATORS
 
 from .. import blocks
 from ..blocks import count, heading, listed, missing, row, table
+from ..texts import in_language
 from .words import written
 
 
@@ -35,7 +36,7 @@ def _comparison(report, language):
                 row(
                     str(INDICATORS[one["indicator"]].name),
                     [count(one["then"]), _whole(one["then_whole"]), count(one["now"]), _whole_now(one)],
-                    detail=one["source"],
+                    detail=one["source"] if isinstance(one["source"], str) else in_language(one["source"], language),
                 )
                 for one in told
             ],
