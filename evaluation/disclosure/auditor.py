@@ -21,7 +21,8 @@ class Auditor(Protocol):
 
     `sensitive` are (row, column) pairs found by the primary rules; empty where only the `earlier` releases, all that hold
     a table of this name, may forbid something. `beside` are tables of the same release that tell its totals. The answer must
-    leave an attacker who knows every published number, the earlier releases and her own cell, an interval of width k or more for each sensitive number.
+    leave an attacker who knows every published number, the earlier releases and her own cell, an interval of width k or
+    more for each sensitive number.
     """
 
     def release(
