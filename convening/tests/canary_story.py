@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.core import mail as django_mail
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,6 +15,9 @@ from convening.demo import showcase
 from convening.models import Convening, OutboxEntry, Participation, User
 from convening.services.convenings import move_to
 from convening.tasks import write_gathered_log_ons
+from evaluation.selectors import answering
+from evaluation.services import surveys
+from evaluation.tasks import scatter_surveys
 from forums import tasks
 from forums.models import Notice, Post, Quote, Table, Translation, VeilRequest, VoiceLabel
 from forums.services import corrections, digests
@@ -64,6 +67,7 @@ class Story:
             self.she_is_quoted()
             self.her_words_are_noted()
             self.she_is_found()
+            self.she_is_asked()
             self.her_veil_may_be_lifted()
             self.she_pauses_and_a_night_passes()
             at(7, 28)
@@ -242,6 +246,22 @@ class Story:
             "block_id": [self.keys["participant_en"].blocks.get().pk], "notice_id": [Notice.objects.get().pk],
         }  # fmt: skip
         self.heard += surfaces.carry_out()
+
+    def she_is_asked(self):
+        """She answers one survey, as others do, and begins another one with her name in it; the night writes who answered."""
+        by, found = self.keys["evaluator"], []
+        for kind in ("three_months", "six_months"):
+            survey = surveys.make_survey(self.convening, kind, opens_on=date(2021, 7, 20), closes_on=date(2021, 7, 30), by=by)
+            found.append(surveys.open_link(surveys.make_ready(survey, by=by), by=by))
+        self.asked_of_her, self.asked_by_link = [survey.pk for survey in found], found[0].link
+        for survey, words, button, status in zip(found, (WORDS, self.canary.profile.name), ("send", "keep"), (302, 200)):
+            told = {f"q{item.position}": words for item in survey.items.filter(kind="text")}
+            seen = ",".join(str(position) for position in survey.items.values_list("position", flat=True))
+            self.send(self.hers, f"{C}/survey/{survey.pk}/", status, seen=seen, do=button, q1="4", **told)
+        for other in answering.eligible_people(found[0])[:5]:
+            surveys.answer(found[0], {item.code: WORDS for item in found[0].items.filter(kind="text")}, by=other, key=surfaces.a_key())
+        scatter_surveys()
+        assert self.hers.get(f"{C}/survey/{found[0].pk}/done/").status_code == 200
 
     def her_veil_may_be_lifted(self):
         """The moderation asks who wrote her words, two custodians agree: the officer may look, and has not."""

@@ -77,6 +77,7 @@ def things(story):
         "what": ["texts", "update", "organisation"],
         "token": [story.token],
         "c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/ token": [guest_token(story)],
+        "c/<slug:slug>/survey/link/<str:token>/ token": [story.asked_by_link],
         "letters/<str:token>/ token": [digests.token_of(story.canary.part)],
         "demo/in/<str:token>/ token": ["nothing"],
     }
@@ -86,8 +87,7 @@ def surveys_of(story):
     """What she is asked, and a draft that she must never see, with one of its questions."""
     draft = story.convening.surveys.filter(ready=False).first()
     draft = draft or surveys.make_survey(story.convening, "six_months", by=story.keys["evaluator"])
-    ready = story.convening.surveys.filter(ready=True).order_by("-opens_on").values_list("pk", flat=True)
-    return {"survey_id": [*ready, draft.pk], "item_id": [draft.items.first().pk]}
+    return {"survey_id": [*story.asked_of_her, draft.pk], "item_id": [draft.items.first().pk]}
 
 
 def left_over(story):
