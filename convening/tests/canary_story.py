@@ -258,7 +258,7 @@ class Story:
             told = {f"q{item.position}": words for item in survey.items.filter(kind="text")}
             seen = ",".join(str(position) for position in survey.items.values_list("position", flat=True))
             self.send(self.hers, f"{C}/survey/{survey.pk}/", status, seen=seen, do=button, q1="4", **told)
-        for other in answering.eligible_people(found[0])[:5]:
+        for other in [person for person in answering.eligible_people(found[0]) if person != self.person][:5]:
             surveys.answer(found[0], {item.code: WORDS for item in found[0].items.filter(kind="text")}, by=other, key=surfaces.a_key())
         scatter_surveys()
         assert self.hers.get(f"{C}/survey/{found[0].pk}/done/").status_code == 200
