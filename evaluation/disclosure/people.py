@@ -18,6 +18,7 @@ LATER = (
     "live.people", "people.countries", "platform.countries", "people.country_known", "platform.country_known", "resources.opened",
 )  # fmt: skip
 TIMES = "sessions_per_person"
+OF_THE_REGISTERED = ("platform.logged_on", "resources.opened")  # of whom it tells something that it was all of them
 ANY_TIMES = "1+"  # the total of the table of sessions a person
 
 
@@ -34,6 +35,8 @@ def protect_people(raw, times, earlier, k, k_posting):
         figures = {name: given[name] for name in names if given[name] is not None}
         if any(_is_few(name, value, raw, k, k_posting) for name, value in figures.items()):
             why |= dict.fromkeys(figures, "small")
+        elif any(name in OF_THE_REGISTERED and value == given["people.registered"] != 0 for name, value in figures.items()):
+            why |= dict.fromkeys(figures, "everybody")
         elif figures:
             groups.append(figures)
     why |= _tell(groups, reckoning)

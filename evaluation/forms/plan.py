@@ -1,7 +1,7 @@
 """The release plan as one plain form."""
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
 
 from convening.forms import InLanguages
 from convening.models import Convening
@@ -89,7 +89,7 @@ class PlanForm(InLanguages):
         label=_("The smallest number of people behind a figure of posts or of countries"), min_value=10, max_value=1000, help_text=_("It may be raised, not lowered.")
     )
     compared_with = forms.ModelChoiceField(
-        label=_("An earlier convening to compare with"), queryset=Convening.objects.none(), required=False, empty_label=_("none")
+        label=_("An earlier convening to compare with"), queryset=Convening.objects.none(), required=False, empty_label=pgettext_lazy("an earlier convening", "none")
     )
 
     field_order = [

@@ -308,3 +308,10 @@ def test_a_convening_without_rooms_and_sessions_is_released_twice():
     first = protect_figures(raw)
     again = protect_figures(raw, [first])
     assert (again["rooms"]["posters"], again["platform"]["logged_on"], again["people"]["participants"]) == (0, 138, 138)
+
+
+def test_that_all_who_are_registered_logged_on_tells_something_of_everybody():
+    raw = sample_raw()
+    raw["people"]["registered"] = 138
+    shown = protect_figures(raw)
+    assert (shown["people"]["registered"], shown["platform"]["logged_on"], shown["platform"]["share"]) == (138, None, None)

@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext
 from django.views.decorators.http import require_http_methods
 
 from convening import policy, writing
@@ -77,15 +77,15 @@ def _facts(plan, convening):
     """What components/facts.html takes."""
     regions = ", ".join(region["code"] for region in plan.regions) or _("those that people choose themselves")
     days = [
-        (_("Interim release, not before"), writing.day(plan.interim_on, writing.language_here(), "plain") if plan.interim_on else _("none")),
+        (_("Interim release, not before"), writing.day(plan.interim_on, writing.language_here(), "plain") if plan.interim_on else pgettext("release", "none planned")),
         (_("Final release, not before"), writing.day(plan.final_on, writing.language_here(), "plain") if plan.final_on else _("once the convening is closed")),
     ]
     facts = [
         (_("Tables of the report"), "; ".join(_(TITLES[name]) for name in plan.tables if name in TITLES)),
         (_("Regions"), regions),
-        (_("Put together where needed"), "; ".join(_(name) for name in (*plan.region_groups, *plan.kind_groups)) or _("nothing")),
+        (_("Put together where needed"), "; ".join(_(name) for name in (*plan.region_groups, *plan.kind_groups)) or pgettext("release plan", "nothing")),
         (_("Organisers and staff"), _("counted among the participants") if plan.counts_organisers else _("not counted among the participants")),
-        (_("Countries by name"), _("those of ten participants or more") if plan.names_places else _("none")),
+        (_("Countries by name"), _("those of ten participants or more") if plan.names_places else pgettext("countries by name", "none")),
         *days,
         (_("The smallest number of people that may be printed"), writing.number_here(convening.threshold_people)),
         (_("The smallest number of people behind a figure of posts or of countries"), writing.number_here(convening.threshold_posts)),
