@@ -22,15 +22,20 @@ def protect_tables(tables, figures, earlier=()):
     alone = {table.name: table if isinstance(table, Protected) else protect(table, earlier=before) for table in tables}
     withheld, told = {}, []
     for table in tables:
-        shown = alone[table.name]
         if isinstance(table, Protected):
             continue
-        if table.of and (
-            figures.get(table.of) is None or _family(table, tables).tells([*told, shown], figures[table.of], former)
-        ):
+        if table.of and figures.get(table.of) is None:
             withheld[table.name] = "linked"
-        else:
-            told.append(shown)
+            continue
+        family = _family(table, tables)
+        if table.of and family.tells([*told, alone[table.name]], figures[table.of], former):
+            beside = [one for one in told if one.name in family.tables]
+            around = protect(table, earlier=before, beside=beside) if beside else alone[table.name]
+            if not beside or family.tells([*told, around], figures[table.of], former):
+                withheld[table.name] = "linked"
+                continue
+            alone[table.name] = around
+        told.append(alone[table.name])
     return [alone[table.name].without_total() if table.name in withheld else alone[table.name] for table in tables], withheld
 
 
