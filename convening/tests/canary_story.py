@@ -18,8 +18,8 @@ from convening.tasks import write_gathered_log_ons
 from evaluation.selectors import answering
 from evaluation.services import surveys
 from evaluation.tasks import scatter_surveys
-from forums import tasks
-from forums.models import Notice, Post, Quote, Table, Translation, VeilRequest, VoiceLabel
+from forums import record, tasks
+from forums.models import Insight, Notice, Post, Quote, Table, Translation, VeilRequest, VoiceLabel
 from forums.services import corrections, digests
 from participants.models import Incident, Message, Nomination
 from participants.services import conduct, messages, set_quota
@@ -65,6 +65,7 @@ class Story:
             self.she_sits_at_a_table()
             self.she_translates_and_looks_for_herself()
             self.she_is_quoted()
+            self.her_words_are_behind_a_paragraph()
             self.her_words_are_noted()
             self.she_is_found()
             self.she_is_asked()
@@ -306,6 +307,23 @@ class Story:
         self.send(self.hers, f"{there}quotes/{self.quote.pk}/", answer="verbatim")
         checked = self.send(rapporteur, f"{C}/record/check/", 200, text=f"Somebody said: {WORDS} We in Mali agree.")
         self.heard.append(("page c/<slug:slug>/record/check/", "rapporteur", checked.content))
+
+    def her_words_are_behind_a_paragraph(self):
+        """The rapporteur lays her post beside a paragraph, and recommends what follows; at night it is told how many are behind it."""
+        there, rapporteur = f"{C}/synthesis/wg2/", self.browsers["rapporteur_two"]
+        self.send(rapporteur, f"{there}?q=1", deed="mark", to="minority", posts=[str(self.posts["said"].pk)])
+        self.paragraph = Insight.objects.get(backings__post=self.posts["said"].pk)
+        for ready, words in (("no", f"One voice: {WORDS}"), ("yes", "Minutes that are read aloud are believed.")):
+            self.send(
+                rapporteur, f"{there}?paragraph={self.paragraph.pk}", kind="minority", question=str(self.paragraph.question_id), language="en",
+                text_en=words, ready=ready,
+            )  # fmt: skip
+            self.heard.append(("page c/<slug:slug>/synthesis/<slug:room_slug>/", "rapporteur", rapporteur.get(f"{there}?paragraph={self.paragraph.pk}").content))
+        self.send(
+            rapporteur, f"{C}/recommendations/?edit=new", short_en="Read minutes aloud.", language="en", addressees=["donors"],
+            insights=[str(self.paragraph.pk)], ready="yes",
+        )  # fmt: skip
+        record.tell_support()
 
     def her_words_are_noted(self):
         """The rapporteur of a working group writes down what she said there."""
