@@ -72,7 +72,10 @@ def _store():
     return redis.Redis.from_url(settings.REDIS_URLS["gathered"], socket_timeout=2, socket_connect_timeout=2)
 
 
-_GATHERED = {LoggedOn: "log-ons", ResourceOpened: "opened"}
+# Sorted sets whose members all weigh nothing: Redis lays them in the order of their names. A small plain set lies in the order in
+# which its members came, for whoever holds a dump of it.
+_GATHERED = {LoggedOn: "logged-on", ResourceOpened: "opened"}
+_BEFORE = {LoggedOn: "log-ons"}  # plain sets that an earlier version left; read until the night has written them
 
 
 def _days_key(convening_id, kind=LoggedOn):
@@ -92,7 +95,7 @@ def note_opening(convening, person):
 def _note(kind, convening, person):
     day = clock.today(convening.zone).isoformat()
     try:
-        _store().sadd(_days_key(convening.pk, kind), f"{day}:{mark_of(convening.pk, person.pk).hex()}")
+        _store().zadd(_days_key(convening.pk, kind), {f"{day}:{mark_of(convening.pk, person.pk).hex()}": 0})
     except redis.RedisError:
         log.warning("a log-on or an opening could not be gathered")
 
@@ -109,7 +112,9 @@ def gathered_openings(convening_id):
 
 def _gathered(kind, convening_id):
     rows = []
-    for raw in _store().smembers(_days_key(convening_id, kind)):
+    store = _store()
+    left = store.smembers(f"{_BEFORE[kind]}:{convening_id}") if kind in _BEFORE else set()
+    for raw in left.union(store.zrange(_days_key(convening_id, kind), 0, -1)):
         day, _, mark = raw.decode().partition(":")
         rows.append(kind(convening_id, bytes.fromhex(mark), date.fromisoformat(day)))
     random.SystemRandom().shuffle(rows)
@@ -139,4 +144,6 @@ def forget_gathered(convening_id, rows):
     for kind in _GATHERED:
         written = [f"{row.day.isoformat()}:{row.mark.hex()}" for row in rows if type(row) is kind]
         if written:
-            _store().srem(_days_key(convening_id, kind), *written)
+            _store().zrem(_days_key(convening_id, kind), *written)
+            if kind in _BEFORE:
+                _store().srem(f"{_BEFORE[kind]}:{convening_id}", *written)
