@@ -44,7 +44,7 @@ def test_the_figures_are_those_of_the_printed_report(figures):
 def test_what_two_rooms_and_their_union_would_tell_is_withheld(figures):
     """Posters of both rooms beside all posters give away who posted in both: three people or so."""
     assert [room["posters"] for room in figures["rooms"]["rooms"]].count(None) >= 1
-    assert figures["disclosure"]["suppressed"] == len(figures["disclosure"]["withheld"]) > 0
+    assert figures["disclosure"]["suppressed"] >= len(figures["disclosure"]["withheld"]) > 0
 
 
 def test_the_cast_has_every_role_and_plain_participants(demo):
