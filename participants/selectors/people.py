@@ -1,5 +1,7 @@
 """Who takes part: the list of members, and the numbers and attributes that the evaluation counts with."""
 
+from django.db.models import Count, Q
+
 from convening import engagement
 from convening.models import Participation
 from convening.models.people import Role
@@ -30,21 +32,23 @@ def members(convening):
 
 def counts(convening):
     """{"invited", "accepted", "registered"}: distinct people; an invitation that was taken back does not count."""
+    return {**invited(convening), "registered": Participation.objects.filter(convening=convening, member=True).count()}
+
+
+def invited(convening):
+    """The same without "registered", in one query."""
     sent = Invitation.objects.filter(convening=convening).exclude(state=Invitation.State.REVOKED)
-    return {
-        "invited": sent.count(),
-        "accepted": sent.filter(state=Invitation.State.ACCEPTED).count(),
-        "registered": Participation.objects.filter(convening=convening, member=True).count(),
-    }
+    return sent.aggregate(invited=Count("pk"), accepted=Count("pk", filter=Q(state=Invitation.State.ACCEPTED)))
 
 
-def attributes(convening):
+def attributes(convening, parts=None):
     """[(mark, attributes)] of everybody with a part in `convening`, guests and staff included, in the order of marks.
 
     Attributes: "country", "region", "kind_of_actor", "language" ("" where not told or erased), "first_timer" (None where not
-    told), "staff", "member". Computed in memory; nothing of it is stored here.
+    told), "staff", "member". Computed in memory; nothing of it is stored here. `parts` are those with their people, where the caller
+    has them already.
     """
-    parts = list(Participation.objects.filter(convening=convening).select_related("person"))
+    parts = list(Participation.objects.filter(convening=convening).select_related("person")) if parts is None else parts
     marks = engagement.marks_of(convening.pk, [part.person_id for part in parts])
     told = []
     for part in parts:
