@@ -2,17 +2,19 @@
 
 `counting` computes in memory, `freezing` keeps the figures before the first room is sealed, `quotes` are the words cleared for use,
 `engagement` is what the report tells of the rooms in words; `clearing` says what may stand in it, `support` how many are behind it.
+`daily` is for those who run the convening while it goes on.
 """
 
 from .clearing import free_to_use, uncleared
 from .counting import ENOUGH_FOR_EQUALITY, counts_by_group, dominated, effective, gini
+from .daily import BANDS, MANY_FROM, band_of, bands_of_posts, counted_now, rooms_of
 from .engagement import certificates, engagement, in_print_order, left_out, moderators_named
 from .freezing import GROUPINGS, Grouping, counts, freeze, frozen, why_not_yet
 from .quotes import LEAVES_THE_ROOM, cleared_quotes, tell_answers
 from .support import tell_support
 
 __all__ = [
-    "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "Grouping", "certificates", "cleared_quotes", "counts", "counts_by_group", "dominated",
-    "effective", "engagement", "free_to_use", "freeze", "frozen", "gini", "in_print_order", "left_out", "moderators_named",
-    "tell_answers", "tell_support", "uncleared", "why_not_yet",
+    "BANDS", "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "MANY_FROM", "Grouping", "band_of", "bands_of_posts", "certificates",
+    "cleared_quotes", "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement", "free_to_use", "freeze", "frozen",
+    "gini", "in_print_order", "left_out", "moderators_named", "rooms_of", "tell_answers", "tell_support", "uncleared", "why_not_yet",
 ]  # fmt: skip
