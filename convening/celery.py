@@ -24,6 +24,7 @@ app.conf.beat_schedule = {
     "remind of papers": {"task": "sessions.tasks.remind_of_papers", "schedule": crontab(hour=6, minute=10)},
     "compile what waits": {"task": "evaluation.tasks.compile_what_waits", "schedule": 20},
     "rewrite surveys in random order": {"task": "evaluation.tasks.scatter_surveys", "schedule": crontab(hour=2, minute=50)},
+    "tell of the day before": {"task": "evaluation.tasks.tell_the_days", "schedule": crontab(hour=3, minute=30)},
     "end surveys that are over": {"task": "evaluation.tasks.end_surveys", "schedule": crontab(minute=12)},
     "write letters of surveys": {"task": "evaluation.tasks.write_survey_letters", "schedule": crontab(minute=35)},
     "carry out held decisions": {"task": "participants.tasks.carry_out_held_decisions", "schedule": crontab()},

@@ -1,9 +1,9 @@
 """Rights of this app, each with its named reasons.
 
 Evaluation staff compile and read drafts at any time. The secretariat does so once the convening is closed: a draft compiled
-at will is a live number, and two of them tell what happened between. What is released for good is for everybody who may see the
-convening, an interim release for those who take part or hold an office in it; figures before disclosure control are for nobody
-in the interface.
+at will is a live number, and two of them tell what happened between; until then it follows days in bands. What is released for good
+is for everybody who may see the convening, an interim release for those who take part or hold an office in it; figures before
+disclosure control are for evaluation staff alone.
 """
 
 from django.db.models import Q
@@ -48,6 +48,9 @@ policy.declare(
         # objects: a Convening
         "evaluation.view_evaluation": (policy.by_role("evaluator", "secretariat", path=""),),
         "evaluation.compile_report": RUNS_IT,
+        "evaluation.view_live_figures": (policy.by_role("evaluator", path=""),),
+        "evaluation.view_days": (policy.by_role("evaluator", "secretariat", path=""),),
+        "evaluation.view_my_evaluation": (policy.by_membership(path=""),),
         "evaluation.view_plan": (policy.by_role("evaluator", "secretariat", path=""),),
         "evaluation.plan_release": (policy.by_role("evaluator", path=""),),
         "evaluation.write_words": RUNS_IT,

@@ -6,7 +6,7 @@ from celery import shared_task
 from django.db import InterfaceError, OperationalError
 
 from . import services
-from .services import snapshots
+from .services import days, snapshots
 from .services.surveys import closing, reminding, scattering
 
 
@@ -46,6 +46,12 @@ def scatter_surveys():
     scattering.write_answered()
     scattering.throw_away_what_was_sent()
     scattering.rewrite()
+
+
+@shared_task(name="evaluation.tasks.tell_the_days")
+def tell_the_days():
+    """Once a night, after log-ons and those who answered were written: the day before, in bands. Idempotent."""
+    days.tell_the_days()
 
 
 @shared_task(name="evaluation.tasks.destroy_snapshot")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import annex, answering, comparing, ending, evaluation, plan, releases, words
+from .views import annex, answering, comparing, dashboards, ending, evaluation, plan, releases, words
 from .views.surveys import asking, figures, making, reading
 
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("evaluation/release/<uuid:report_id>/", releases.release, name="evaluation_release"),
     path("evaluation/releases/", releases.releases, name="releases"),
     path("evaluation/releases/<uuid:report_id>/", releases.attestation, name="attestation"),
+    path("evaluation/live/", dashboards.live, name="evaluation_live"),
+    path("evaluation/days/", dashboards.days, name="evaluation_days"),
+    path("evaluation/mine/", dashboards.mine, name="evaluation_mine"),
     path("evaluation/plan/", plan.release_plan, name="evaluation_plan"),
     path("evaluation/words/", words.words_of_annexes, name="evaluation_words"),
     path("evaluation/earlier/", words.earlier_figures, name="evaluation_earlier"),

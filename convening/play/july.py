@@ -8,6 +8,7 @@ from convening import cleaning, engagement
 from convening.demo import attendance, cast, files, nominating, posts, stages, texts
 from convening.models import Participation
 from convening.tasks import write_gathered_log_ons
+from evaluation.services.days import tell_the_day
 from forums.models import Post
 from forums.services import moderation, posting
 from participants.services.roster import stand_on_roster
@@ -29,6 +30,8 @@ def write(story, say):
     for day, addresses in sorted(days.items()):
         story.at(day, 16, _log_on, story, addresses)
         story.at(day + timedelta(days=1), 6.5, write_gathered_log_ons)
+    for number in range((stages.ROOMS_CLOSE - stages.ROOMS_OPEN).days + 1):
+        story.at(stages.ROOMS_OPEN + timedelta(days=number + 1), 7.5, _tell_the_day, story)
     for number, post in enumerate(posts.POSTS):
         # Mornings and evenings alternate, so that some posts come before and some after that day's session.
         hour = (8, 20)[number % 2] if post.reply_to is None else 21
@@ -51,6 +54,10 @@ def _log_on(story, addresses):
         engagement.note_log_on(story.convening, story.cast[address])
         if address[0] < "n":
             engagement.note_opening(story.convening, story.cast[address])
+
+
+def _tell_the_day(story):
+    tell_the_day(story.convening)
 
 
 def _author(story, post):

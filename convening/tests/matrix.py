@@ -462,6 +462,9 @@ row("c/<slug:slug>/evaluation/reports/<uuid:report_id>/comments/<uuid:comment_id
 row("c/<slug:slug>/evaluation/compare/", get={200: EVALUATION}, post=405)
 row("c/<slug:slug>/evaluation/releases/", get=200, post=409, public=True)
 row("c/<slug:slug>/evaluation/releases/<uuid:report_id>/", get=404, post=405, public=True)  # a draft
+row("c/<slug:slug>/evaluation/live/", get={200: EVALUATOR}, post=405)
+row("c/<slug:slug>/evaluation/days/", get={200: EVALUATION}, post=405)
+row("c/<slug:slug>/evaluation/mine/", get={200: MEMBERS}, post=405)
 row("c/<slug:slug>/evaluation/plan/", get={200: EVALUATION}, post={409: EVALUATOR})
 row("c/<slug:slug>/evaluation/words/", get={200: EVALUATOR}, post={200: EVALUATOR})
 row("c/<slug:slug>/evaluation/earlier/", get={200: EVALUATOR}, post={409: EVALUATOR})

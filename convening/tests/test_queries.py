@@ -58,6 +58,9 @@ PAGES = {
     "how people get in": ("secretariat", f"{C}/admission/", MOST),
     "evaluation": ("evaluator", f"{C}/evaluation/", MOST),
     "annex": ("evaluator", f"{C}/evaluation/annex-b/", MOST),
+    "live figures": ("evaluator", f"{C}/evaluation/live/", MOST),
+    "day by day": ("secretariat", f"{C}/evaluation/days/", MOST),
+    "she in the figures": ("participant", f"{C}/evaluation/mine/", MOST),
     "comparison of drafts": ("evaluator", f"{C}/evaluation/compare/", MOST),
     "releases": ("evaluator", f"{C}/evaluation/releases/", MOST),
 }

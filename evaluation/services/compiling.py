@@ -102,7 +102,7 @@ def compile_as_operator(convening):
 def figures_before_protection(convening):
     """What is counted before disclosure control, as a JSON-able value: for evaluation staff on the server, never stored."""
     noted = gathering.noted_log_ons(convening)
-    with _snapshot():
+    with at_one_instant():
         raw = gathering.gather(convening, noted)
     registered = raw["people"]["registered"]
     return {
@@ -175,7 +175,7 @@ def _forget_old_drafts(report):
 def _counted(convening, at=lambda stage: None):
     """What is counted, protected. The raw figures live no longer than this call."""
     noted = gathering.noted_log_ons(convening)
-    with _snapshot():
+    with at_one_instant():
         at("people")
         people = snapshots.attributes(convening)
         raw = gathering.gather(convening, noted, people, at)
@@ -196,7 +196,7 @@ def _counted(convening, at=lambda stage: None):
 
 
 @contextmanager
-def _snapshot():
+def at_one_instant():
     """All that is counted is counted at one instant. Inside somebody's transaction, that one's view must do."""
     if connection.in_atomic_block:
         yield

@@ -30,8 +30,12 @@ def attributes(convening):
 
     Reads only. What was kept after the close stands as a whole, also of those who have no part any more.
     """
-    live = dict(participants.attributes(convening))
-    kept = _opened(convening)
+    return attributes_beside(convening, dict(participants.attributes(convening)), Snapshot.objects.filter(convening=convening).first())
+
+
+def attributes_beside(convening, live, row):
+    """The same of `live`, {mark: attributes as they are}, beside the convening's `Snapshot`, or None: both asked already."""
+    kept = _open(row) if row else None
     if kept is None:
         return live
     if kept["whole"] and convening.state == Convening.State.CLOSED:
@@ -106,13 +110,8 @@ def _declared(told):
     return {name: told[name] for name in DECLARED} if told else {}
 
 
-def _opened(convening):
-    """{"whole", "people": {mark: attributes}}, or None where nothing is kept, or nothing opens it any more."""
-    row = Snapshot.objects.filter(convening=convening).first()
-    return _open(row) if row else None
-
-
 def _open(row):
+    """{"whole", "people": {mark: attributes}}, or None where nothing opens it any more."""
     try:
         content = vault.unseal(keyring.read("snapshot", row.convening_id), row.sealed, place=_place(row.convening_id))
     except keyring.KeyGone:
