@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from evaluation import prose
 
-from .drawing import GREEN, HAIRLINE, INK, SOFT, WIDTH, framed, in_words, short, withheld_box
+from .drawing import GREEN, HAIRLINE, INK, LEADING, SOFT, WIDTH, framed, in_words, labels, withheld_box, wrapped
 
 STEP, BAR = 36, 7
 
@@ -45,13 +45,17 @@ def bars_svg(chart, right_to_left=False, font=None):
     is, and a word. `font` names the family for a PDF; a page uses its own.
     """
     most = max([bar.value for bar in chart.bars if bar.value] or [1])
-    strokes = [stroke for place, bar in enumerate(chart.bars) for stroke in _bar(chart, bar, STEP * place + 4, most, right_to_left)]
-    return framed(chart, STEP * len(chart.bars) + 4, strokes, font, hatched=any(bar.value is None for bar in chart.bars))
+    strokes, top = [], 4
+    for bar in chart.bars:
+        name = wrapped(bar.label)
+        strokes += _bar(chart, bar, name, top, most, right_to_left)
+        top += STEP + LEADING * (len(name) - 1)
+    return framed(chart, top, strokes, font, hatched=any(bar.value is None for bar in chart.bars))
 
 
-def _bar(chart, bar, top, most, right_to_left):
+def _bar(chart, bar, name, top, most, right_to_left):
     """The strokes of one bar: a hairline to measure against, the bar, the label at its start, the number at its end."""
-    rail = top + 20
+    rail = top + 20 + LEADING * (len(name) - 1)
     near, far = (WIDTH, 0) if right_to_left else (0, WIDTH)
     near_anchor, far_anchor = ("end", "start") if right_to_left else ("start", "end")
     if bar.value is None:
@@ -67,8 +71,7 @@ def _bar(chart, bar, top, most, right_to_left):
         shown, colour, weight = prose.number(bar.value), INK, "bold"
     return [
         *strokes,
-        f'<text class="chart-label" x="{near}" y="{top + 13}" font-size="12.5" text-anchor="{near_anchor}" '
-        f'fill="{SOFT}">{escape(short(bar.label))}</text>',
+        *labels(name, near, top + 13, near_anchor),
         f'<text class="chart-number" x="{far}" y="{top + 13}" font-size="12.5" text-anchor="{far_anchor}" '
         f'font-weight="{weight}" fill="{colour}">{escape(shown)}</text>',
     ]

@@ -1,12 +1,16 @@
 """What all drawings share: the frame with its words, the hatch of what is withheld, ink and measures."""
 
+import textwrap
 from html import escape
+from unicodedata import bidirectional
 
 from django.utils.translation import gettext as _
 
 GREEN, CLAY, INK, SOFT, HAIRLINE = "#12505b", "#b4541f", "#1d2a2e", "#4d5b60", "#dcd6ca"
 WIDTH = 420
-LONGEST_LABEL = 50
+RIGHT_TO_LEFT_MARK = "\u200f"
+LONGEST_LINE = 46  # of letters as large as a telephone draws them
+LEADING = 16
 
 
 def framed(chart, height, strokes, font, hatched=False):
@@ -41,8 +45,18 @@ def label(words, x, y, anchor="start", size=12.5, kind="label"):
     return f'<text class="chart-{kind}" x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="{anchor}"{weight} fill="{ink}">{escape(str(words))}</text>'
 
 
-def short(words, longest=LONGEST_LABEL):
-    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+def wrapped(words, longest=LONGEST_LINE):
+    """`words` in one line or two, cut between words; what does not fit in two ends in dots, at the end of its own direction."""
+    lines = textwrap.wrap(str(words), longest, break_on_hyphens=False) or [""]
+    if len(lines) > 2:
+        rest = RIGHT_TO_LEFT_MARK if bidirectional(lines[1][-1]) in {"R", "AL"} else ""
+        lines = [lines[0], lines[1].rstrip(" ,;:") + "…" + rest]
+    return lines
+
+
+def labels(lines, x, y, anchor="start", size=12.5):
+    """Lines of a text beneath each other, the first at `y`."""
+    return [label(line, x, y + LEADING * place, anchor, size) for place, line in enumerate(lines)]
 
 
 def mirrored(x, right_to_left, width=0):

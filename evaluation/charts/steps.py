@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from evaluation import prose
 
-from .drawing import SOFT, WIDTH, framed, in_words, label, mirrored, short, withheld_box
+from .drawing import LEADING, SOFT, WIDTH, framed, in_words, label, labels, mirrored, withheld_box, wrapped
 
-LINE, BAR, LEGEND = 46, 18, 19
+LINE, BAR, LEGEND = 48, 18, 22
 NARROWEST = 0.07  # of the bar, for a number in it
 INKS = ("#a1481a", "#d9ab8c", "#e4ded2", "#8db1b6", "#12505b")
 ON = ("#ffffff", "#1d2a2e", "#1d2a2e", "#1d2a2e", "#ffffff")
@@ -43,14 +43,17 @@ class Steps:
             strokes += [
                 self._box(place, mirrored(0, right_to_left, 14), top, 14, 11),
                 label(prose.number(place + 1), mirrored(24, right_to_left), top + 10, "middle", 11, "number"),
-                label(short(step, 60), mirrored(34, right_to_left), top + 10, anchor, 11.5),
+                label(wrapped(step)[0], mirrored(34, right_to_left), top + 10, anchor, 11.5),
             ]
         below = LEGEND * len(self.steps) + 10
-        for place, line in enumerate(self.lines):
-            strokes += [label(short(line.label, 62), near, below + LINE * place + 13, anchor, 12)]
-            strokes += self._bar(line, below + LINE * place + 19, right_to_left)
+        for line in self.lines:
+            asked = wrapped(line.label)
+            strokes += labels(asked, near, below + 13, anchor, 12)
+            below += LEADING * (len(asked) - 1)
+            strokes += self._bar(line, below + 19, right_to_left)
+            below += LINE
         withheld = any(_shares(line) is None for line in self.lines)
-        return framed(self, below + LINE * len(self.lines) + 2, strokes, font, hatched=withheld)
+        return framed(self, below + 2, strokes, font, hatched=withheld)
 
     def _said(self, line):
         shares = _shares(line)
