@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from convening.writing import day
 
+from .. import prose
+
 FALLBACK = "en"
 
 DOORS = {"public": gettext_lazy("public"), "invitation": gettext_lazy("by invitation"), "group": gettext_lazy("by group")}
@@ -86,7 +88,9 @@ def explanations(report):
 
 
 def _thresholds(report):
-    return {"k": report["disclosure"]["k"], "k_posting": report["disclosure"].get("k_posting", report["meta"]["k_posting"])}
+    """In the digits that the readers of the active language write."""
+    k, k_posting = report["disclosure"]["k"], report["disclosure"].get("k_posting", report["meta"]["k_posting"])
+    return {"k": prose.number(k), "k_posting": prose.number(k_posting)}
 
 
 # For staff: what was decided of a blank, and the rule behind it.
@@ -110,7 +114,7 @@ def decision_in_words(decision, report, language):
     """{"what", "why", "rule"} of one decision, for staff."""
     why, rule = _RULES.get(decision["why"], _RULES["linked"])
     what = _place(decision, report, language) if decision.get("place") else name_of(decision["what"], report, language)
-    return {"what": what, "why": str(why) % {"k": decision["k"]}, "rule": str(rule)}
+    return {"what": what, "why": str(why) % {"k": prose.number(decision["k"])}, "rule": str(rule)}
 
 
 def _figure(code):
