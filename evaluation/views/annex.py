@@ -37,11 +37,8 @@ def annex(request, slug, letter):
             "is_draft": report.state == Report.State.DRAFT,
             "asked": request.GET.get("report", ""),
             "newer": _newer(report, slug, letter, language),
-            "downloads": _downloads(request, slug, letter, language),
-            "others": [
-                {"label": f"{other.kicker}: {other.name}", "url": _address(request, f"annex_{other.letter.lower()}", slug, language)}
-                for other in ANNEXES.values() if other is not shown
-            ],
+            "downloads": downloads(slug, letter, language, request.GET.get("report")),
+            "others": _others(request, slug, shown, report, language),
             "robots": "index" if report.state == Report.State.RELEASED else "",
         })  # fmt: skip
     response["Content-Language"] = language
@@ -92,20 +89,31 @@ def _newer(report, slug, letter, language):
     }
 
 
-def _address(request, name, slug, language, *more):
-    query = {"language": language}
-    if request.GET.get("report"):
-        query["report"] = request.GET["report"]
-    return reverse(name, args=[slug, *more], query=query)
+def _others(request, slug, shown, report, language):
+    """Where a reader goes from here: the other annex, and for what is released the page that proves it."""
+    others = [
+        {
+            "label": f"{other.kicker}: {other.name}",
+            "url": _address(f"annex_{other.letter.lower()}", slug, language, request.GET.get("report")),
+        }
+        for other in ANNEXES.values() if other is not shown
+    ]  # fmt: skip
+    if report.state == Report.State.RELEASED:
+        others.append({"label": _("Releases, and whether a file is one of them"), "url": reverse("releases", args=[slug])})
+    return others
 
 
-def _downloads(request, slug, letter, language):
-    """The formats to keep it in, the one to read first."""
+def _address(name, slug, language, asked, *more):
+    return reverse(name, args=[slug, *more], query={"language": language} | ({"report": asked} if asked else {}))
+
+
+def downloads(slug, letter, language, asked=None):
+    """The formats to keep an annex in, the one to read first: [{"url", "label"}]. `asked` is the report, where it is not the newest."""
     labels = {
         "pdf": _("Read it as a PDF"), "docx": _("Word"), "xlsx": _("Spreadsheet"), "csv": _("Figures as CSV"),
         "json": _("Figures as JSON"), "html": _("Web page to keep"),
     }  # fmt: skip
     return [
-        {"url": _address(request, "annex_file", slug, language, letter, format), "label": label}
+        {"url": _address("annex_file", slug, language, asked, letter, format), "label": label}
         for format, label in labels.items()
     ]

@@ -14,9 +14,10 @@ from convening.once import DeedForm
 
 from .. import prose, selectors, services, sheets
 from ..models import Report
-from ..rendering import annex_b_context
+from ..rendering import ANNEXES, annex_b_context
 from ..rendering.texts import explanations, withheld_names
 from ..services import planning
+from .annex import downloads
 from .wording import report_name
 
 
@@ -36,7 +37,7 @@ def evaluation(request, slug):
         context["failure"] = services.failure_sentence(standing.latest.failure)
     context["stopped"] = standing.latest is not None and standing.latest.state == Report.State.CANCELLED
     if standing.readable:
-        context |= _reading(standing) | {"listed": _listed(standing)}
+        context |= _reading(standing) | {"listed": _listed(standing), "annexes": _to_keep(standing)}
     return render(request, "evaluation/evaluation.html", context)
 
 
@@ -146,6 +147,18 @@ def _reading(standing):
         "withheld": withheld_names(report, writing.language_here()),
         "reasons": explanations(report),
     }
+
+
+def _to_keep(standing):
+    """Both annexes with the formats to keep them in: [{"label", "url", "downloads"}]."""
+    slug, language = standing.readable.convening.slug, writing.language_here()
+    asked = str(standing.draft.pk) if standing.draft else None
+    query = {"report": asked} if asked else {}
+    return [
+        {"label": f"{annex.kicker}: {annex.name}", "url": reverse(f"annex_{letter.lower()}", args=[slug], query=query),
+         "downloads": downloads(slug, letter.lower(), language, asked)}
+        for letter, annex in ANNEXES.items()
+    ]  # fmt: skip
 
 
 def _listed(standing):
