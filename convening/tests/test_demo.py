@@ -1,12 +1,16 @@
 """The demo shows the figures of the printed report, to whom it should, and everybody of its cast can sign in."""
 
+import hashlib
 import json
+import re
 from collections import Counter
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
+
+from evaluation.tests.reading import layers
 
 ROLES = {
     "participant", "nominator", "secretariat", "moderator", "speaker", "chair", "interpreter", "rapporteur", "evaluator",
@@ -45,6 +49,18 @@ def test_what_two_rooms_and_their_union_would_tell_is_withheld(figures):
     """Posters of both rooms beside all posters give away who posted in both: three people or so."""
     assert [room["posters"] for room in figures["rooms"]["rooms"]].count(None) >= 1
     assert figures["disclosure"]["suppressed"] >= len(figures["disclosure"]["withheld"]) > 0
+
+
+@pytest.mark.parametrize(("format", "language"), [("pdf", "en"), ("docx", "ar"), ("xlsx", "es"), ("csv", "fr"), ("html", "ar"), ("json", "en")])
+def test_a_document_of_the_demo_says_what_was_printed(demo, tmp_path, format, language):
+    """Each figure is read back from the file, and the file is recognised as what was released."""
+    file = tmp_path / f"annex.{format}"
+    told = printed("export_report", "gipp-2021", "--annex", "B", "--format", format, "--language", language, "--output", str(file), "--json")
+    assert told["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+    found = set(re.findall(r"\d+", " ".join(text for _layer, text in layers(format, file.read_bytes()))))
+    printed_figures = (324, 70, 307, 138, 43, 405, 167, 46, 39, 34, 119, 28, 90, 52, 38)
+    assert [figure for figure in printed_figures if str(figure) not in found] == []
+    assert printed("verify_report", str(file), "--json")["ok"] is True
 
 
 def test_the_cast_has_every_role_and_plain_participants(demo):

@@ -33,6 +33,8 @@ def put_away():
     """In this copy nobody has compiled anything yet."""
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")
+        cursor.execute("DELETE FROM evaluation_release")
+        cursor.execute("DELETE FROM evaluation_comment")
         cursor.execute("DELETE FROM evaluation_report")
         cursor.execute("RESET session_replication_role")
 
