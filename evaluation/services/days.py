@@ -33,6 +33,7 @@ from . import gathering
 
 DAY = timedelta(days=1)
 LONGEST = 7  # days that are told together at most
+SILENT_FROM = 2  # days without a word
 LOOK_BACK = timedelta(days=30)  # for reports of attendance that are taken in late
 
 
@@ -148,6 +149,6 @@ def silent_rooms(rooms, rows):
             if row.bands["posts"].get(room["slug"]) != record.BANDS[0]:
                 break
             since = max(date.fromisoformat(row.bands["since"]), room["opens_on"])
-        if since is not None:
+        if since is not None and (until - since).days + 1 >= SILENT_FROM:
             found.append({"room": room, "days": (until - since).days + 1, "until": until})
     return found

@@ -114,10 +114,13 @@ def days(request, slug):
     shown = [row for row in told if month and row.day.replace(day=1) == month]
     open_then = {slug for row in shown for slug in row.bands.get("posts", ())}
     rooms_shown = [room for room in rooms if room["slug"] in open_then]
-    names = {"sessions": {one.slug: one.title for one in sessions.sessions_in(convening)}, "surveys": selectors.titles_of_surveys(convening)}
+    asked = {key for row in shown for key in row.bands.get("answers", ())}
+    surveys = {key: title for key, title in selectors.titles_of_surveys(convening).items() if key in asked}
+    held = {one.slug: one.title for one in sessions.sessions_in(convening)}
     releases = releases_for(request.user, convening)
     page = {
-        "convening": convening, "month": month, "columns": _columns(rooms_shown), "rows": [_day(row, rooms_shown, names) for row in reversed(shown)],
+        "convening": convening, "month": month, "columns": _columns(rooms_shown, surveys),
+        "rows": [_day(row, rooms_shown, surveys, held) for row in reversed(shown)],
         "month_name": shown and writing.days(shown[0].day, shown[-1].day, writing.language_here()),
         "note": _("Posts that wait for the moderation count on the day on which they were written."),
         "silent": [_silence(one) for one in silent_rooms(rooms, told)], "bands": _legend(convening),
@@ -141,20 +144,24 @@ def _beside(month, months):
     }  # fmt: skip
 
 
-def _columns(rooms):
+def _columns(rooms, surveys):
     language = writing.language_here()
     return [
         {"label": _("Day")}, {"label": _("Signed in")}, *({"label": text_of(room["title"], language)} for room in rooms),
-        {"label": _("Sessions of that day")}, {"label": _("Answers to surveys, so far")},
+        *({"label": _("Answers so far: %(survey)s") % {"survey": title}} for title in surveys.values()), {"label": _("Sessions of that day")},
     ]  # fmt: skip
 
 
-def _day(row, rooms, names):
+def _day(row, rooms, surveys, held):
     language, bands = writing.language_here(), row.bands
     return [
         writing.day(row.day, language, "short"), _band(bands["log_ons"]), *(_posts(row, room["slug"], language) for room in rooms),
-        _listed(bands["attendances"], names["sessions"]), _listed(bands.get("answers", {}), names["surveys"]),
+        *(_answers(bands.get("answers", {}).get(key)) for key in surveys), _listed(bands["attendances"], held),
     ]  # fmt: skip
+
+
+def _answers(band):
+    return _band(band) if band else {"value": None, "blank": "–"}
 
 
 def _posts(row, slug, language):
