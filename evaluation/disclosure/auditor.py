@@ -36,7 +36,7 @@ class LinearAuditor:
     Cheapest: the fewest, cells and totals alike, then those of the smallest sum; between equals a keyed hash decides, which
     knows nothing of labels and order. The grand total is hidden only where nothing else will do. Zeros are never
     hidden, since whoever knows the field knows most of them. A table that keeps fewer than half of its inner cells is withheld.
-    Give `tie_key` something secret where tables are published.
+    `tie_key` is something secret where tables are published; without one, for the command, every machine decides alike.
     """
 
     attack = Attack
@@ -205,8 +205,8 @@ def _marks(table, earlier, beside):
         behind = () if table.kind == "people" else (table.contributors[i][j], sorted(table.largest[i][j]))
         return table.cells[i][j], behind, before("cell", table.rows[i], table.columns[j])
 
-    marks = [[mark(i, j) for j in range(len(table.columns))] for i in range(len(table.rows))]
     def told(kind, label):
         return before(kind, label), tuple(dict(other.numbers()).get(("row", label), "") for other in beside)
 
+    marks = [[mark(i, j) for j in range(len(table.columns))] for i in range(len(table.rows))]
     return marks, [told("row", label) for label in table.rows], [told("column", label) for label in table.columns]

@@ -6,6 +6,7 @@ Raw figures live in memory only. What `protect_report` takes is said there; what
 
 from dataclasses import dataclass
 
+from .auditor import WITHOUT_A_SECRET, LinearAuditor
 from .counts import protect_count
 from .linked import protect_tables
 from .naming import decisions_of, explanation_of, withheld_in
@@ -28,7 +29,7 @@ def protect_figures(raw, earlier=()):
     return protect_report(raw, earlier).report
 
 
-def protect_report(raw, earlier=()):
+def protect_report(raw, earlier=(), tie_key=WITHOUT_A_SECRET):
     """`Protection` of the report made of `raw`, with None for whatever may not be published.
 
     raw = {"convening", "meta",                       as in the report
@@ -44,11 +45,13 @@ def protect_report(raw, earlier=()):
            "narrative", "engagement", "earlier_figures", "equity", "places": passed on, protected by whoever made them
            "tables": [Table, or Protected, …]}        in the order of the release plan
     `attended` are those of the `expected` with a qualifying attendance. `earlier` are the reports released before, as
-    they were frozen: all that they told stays known, and what came since is protected too.
+    they were frozen: all that they told stays known, and what came since is protected too. Of sets of cells that are equally good to
+    hide, `tie_key` decides: secret where a report is published, or a reader could reckon which would have been taken.
     """
     meta = raw["meta"]
     k, k_posting = thresholds(meta.get("k"), meta.get("k_posting"))
-    times = protected_times(raw, earlier)
+    auditor = LinearAuditor(tie_key)
+    times = protected_times(raw, earlier, auditor)
     told, why, reckoning = protect_people(raw, times, earlier, k, k_posting)
     people, platform = people_part(raw, told, k)
     report = {
@@ -64,7 +67,7 @@ def protect_report(raw, earlier=()):
     if "activity" in raw:
         report["activity"] = {"weeks": [_week(week, told) for week in raw["activity"]["weeks"]]}
     tables = [times_told(times, told) if table.name == TIMES else table for table in raw.get("tables", ())]
-    shown, linked = protect_tables(tables, {f"people.{name}": value for name, value in people.items()}, earlier)
+    shown, linked = protect_tables(tables, {f"people.{name}": value for name, value in people.items()}, earlier, auditor)
     report["tables"] = [table.as_json() for table in shown]
     why |= withhold_new_posts(report, earlier, k_posting) | withhold_new_posters(report, earlier, k_posting)
     report["survey"] = _survey(raw.get("survey") or {}, k)

@@ -11,15 +11,15 @@ from .overlaps import bounds_or_none, grew_safely
 from .tables import Protected, protect, sensitive_cells
 
 
-def protect_tables(tables, figures, earlier=()):
+def protect_tables(tables, figures, earlier=(), auditor=None):
     """([Protected, …], {name: code} of those withheld because of others) for the `tables` of the plan, in its order.
 
     `figures` {name: number or None} are what the report tells of wholes: a table whose whole is withheld tells nothing. A table that is
-    Protected already passes. `earlier` are the reports released before.
+    Protected already passes. `earlier` are the reports released before, `auditor` is as in `protect`.
     """
     former = [[Protected.from_json(table) for table in report["tables"]] for report in earlier]
     before = [one for release in former for one in release]
-    alone = {table.name: table if isinstance(table, Protected) else protect(table, earlier=before) for table in tables}
+    alone = {table.name: table if isinstance(table, Protected) else protect(table, earlier=before, auditor=auditor) for table in tables}
     withheld, told = {}, []
     for table in tables:
         if isinstance(table, Protected):
@@ -30,7 +30,7 @@ def protect_tables(tables, figures, earlier=()):
         family = _family(table, tables)
         if table.of and family.tells([*told, alone[table.name]], figures[table.of], former):
             beside = [one for one in told if one.name in family.tables]
-            around = protect(table, earlier=before, beside=beside) if beside else alone[table.name]
+            around = protect(table, earlier=before, beside=beside, auditor=auditor) if beside else alone[table.name]
             if not beside or family.tells([*told, around], figures[table.of], former):
                 withheld[table.name] = "linked"
                 continue

@@ -63,11 +63,11 @@ def _tell(groups, reckoning):
     return dict.fromkeys(figures, "complementary" if itself else answered.why)
 
 
-def protected_times(raw, earlier):
+def protected_times(raw, earlier, auditor=None):
     """The table of sessions a person after disclosure control of its own, before it is judged beside the sessions; None without one."""
     table = next((table for table in raw.get("tables", ()) if table.name == TIMES), None)
     former = [Protected.from_json(shown) for report in earlier for shown in report["tables"] if shown["name"] == TIMES]
-    return None if table is None else protect(table, earlier=former)
+    return None if table is None else protect(table, earlier=former, auditor=auditor)
 
 
 def times_told(shown, told):

@@ -187,7 +187,7 @@ def _counted(convening, at=lambda stage: None):
     if final:
         raw["tables"] = [table for table in raw["tables"] if table.name not in snapshots.COMPOSITION]
     digest = raw["meta"]["input_sha256"] = gathering.digest_of(convening, raw)
-    protection = protect_report(raw, earlier)
+    protection = protect_report(raw, earlier, keyring.house("disclosure ties"))
     figures = protection.report
     figures["tables"] = [plan.with_texts(table, settled) for table in figures["tables"]]
     if final:

@@ -15,6 +15,7 @@ from evaluation.disclosure import Protected, Table, protect
 
 from .categories import FIRST_TIME, KINDS, PEOPLE, POSTS, REGIONS, RETURNING, SEVERAL, TITLES, UNTOLD
 
+
 def tables(counted, convening, plan):
     """The tables of `plan` (planning.Plan), in the order in which they matter, of what was `counted`: {"people": the attributes of each
     participant, "sessions_per_person": {number: people}, "posts_by_language": [{"language", "posts": protected}],

@@ -102,6 +102,14 @@ def test_two_compilations_of_one_state_are_byte_equal(book):
     assert first.input_digest == second.input_digest != ""
 
 
+def test_which_of_equal_cells_is_hidden_follows_from_a_key_of_the_house(book, monkeypatch):
+    keys = []
+    monkeypatch.setattr(compiling, "protect_report", lambda raw, earlier, tie_key: keys.append(tie_key) or protect_report(raw, earlier, tie_key))
+    first, second = compiled(book.convening, book.staff["evaluator"]), compiled(book.convening, book.staff["evaluator"])
+    assert keys == [keyring.house("disclosure ties")] * 2
+    assert json.dumps(first.figures) == json.dumps(second.figures)
+
+
 def test_a_digest_of_other_figures_is_another(book):
     first = compiled(book.convening, book.staff["evaluator"])
     person_in(book.convening, "participant")
@@ -226,8 +234,8 @@ def test_no_small_number_is_in_the_exported_tables(small_numbers):
 def test_a_small_number_that_was_stored_would_be_found(small_numbers, monkeypatch):
     """Planted: without disclosure control the same search finds the four newcomers."""
 
-    def unprotected(raw, earlier):
-        protection = protect_report(raw, earlier)
+    def unprotected(raw, earlier, tie_key):
+        protection = protect_report(raw, earlier, tie_key)
         for table, counted in zip(protection.report["tables"], raw["tables"], strict=True):
             table["cells"] = counted.cells
         return protection

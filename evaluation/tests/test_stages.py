@@ -16,6 +16,7 @@ from evaluation import documents, selectors, services
 from evaluation.models import Release, ReleasePlan, Report
 from evaluation.services import compiling, verifying
 
+from . import twelve as twelve_people
 from .twelve import come, compiled, twelve
 
 pytestmark = pytest.mark.usefixtures("redis_empty")
@@ -43,12 +44,15 @@ def close(cast):
     cast.convening.refresh_from_db()
 
 
+@pytest.fixture(scope="module")
+def world(shared_world):
+    return shared_world(twelve_people.released)
+
+
 @pytest.fixture
-def released(cast):
+def released(world, inside_world):
     """The final report of a closed convening."""
-    twelve(cast)
-    cast.final = services.release_report(compiled(cast.convening, cast.evaluator), by=cast.evaluator)
-    return cast
+    return inside_world(world)
 
 
 # ── When ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -123,7 +127,7 @@ def test_two_releases_a_day_apart_do_not_tell_of_one_person(open_one):
 def test_a_correction_is_held_against_all_that_was_released(released, monkeypatch):
     seen = []
     protect = compiling.protect_report
-    monkeypatch.setattr(compiling, "protect_report", lambda raw, earlier: seen.append(earlier) or protect(raw, earlier))
+    monkeypatch.setattr(compiling, "protect_report", lambda raw, earlier, tie_key: seen.append(earlier) or protect(raw, earlier, tie_key))
     first = services.release_report(compiled(released.convening, released.evaluator), correction="One.", by=released.evaluator)
     compiled(released.convening, released.evaluator)
     assert seen == [[released.final.figures], [released.final.figures, first.figures]]

@@ -151,3 +151,13 @@ def test_posts_of_weeks_rooms_and_languages_are_parts_of_the_same_posts():
     assert (told[ALL_POSTS], told["room", "wg1"], told["room", "wg2"]) == (90, 52, 38)
     assert [told["week", week["starts"]] for week in said["weeks"]] == [48, None, None]  # the third would be what is missing
     assert [told["language", code] for code in ("ar", "en", "es")] == [60, None, None]
+
+
+def test_between_equals_the_key_decides_and_the_reference_figures_have_none():
+    """Beside the small cell stand two of 8, each in a row of its own: either would do."""
+    raw = sample_raw()
+    raw["tables"] = [Table("t", list("abcd"), list("xy"), [[3, 40], [8, 40], [8, 40], [50, 43]], k=5)]
+    shown = [protect_report(raw, tie_key=bytes([key])).report["tables"][0] for key in range(8)]
+    assert len({str(table["cells"]) for table in shown}) > 1
+    assert {str(table["cells"]).count("None") for table in shown} == {4}
+    assert protect_report(sample_raw(), tie_key=b"of the house").report == protect_figures(sample_raw())
