@@ -36,19 +36,6 @@ class System:
         self._told = [0, 0]  # how many columns and rows the solver has heard of
         self.questions = 0  # how many programmes were solved: the measure of work
 
-    def copy(self):
-        """The same statements, to be told more: the two never know of one another."""
-        other = System()
-        other._places, other._limits, other._rows = dict(self._places), list(self._limits), list(self._rows)
-        return other
-
-    def with_fixed(self, values):
-        """A copy in which the unknowns of {name: value} are known."""
-        other = self.copy()
-        for name, value in values.items():
-            other.state({name: 1}, value)
-        return other
-
     def __contains__(self, name):
         return name in self._places
 
@@ -103,14 +90,6 @@ class System:
         finally:
             for place in known:
                 solver.changeColBounds(place, *_floats(*self._limits[place]))
-
-    def is_possible(self, knowing=None):
-        """Whether all statements can hold at once."""
-        try:
-            self.bounds({}, knowing)
-        except Contradiction:
-            return False
-        return True
 
     def names(self):
         """All names, in the order in which `ends` speaks of them."""
