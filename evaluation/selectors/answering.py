@@ -41,13 +41,6 @@ def is_asked(survey, person):
     return mark in sessions.who_attended(survey.convening, survey.session, [mark])
 
 
-def may_answer(survey, person):
-    """Whether she can send answers now: she is asked, it is open, and she has not done so."""
-    if not policy.allows(person, "evaluation.answer_survey", survey) or stage_of(survey) != Survey.Stage.OPEN:
-        return False
-    return is_asked(survey, person) and not has_answered(survey, person)
-
-
 def eligible_people(survey):
     """The people whom this survey asks today, [User]: those to whom the private space is open, staff among them; where it asks those
     who were in a session, those of them who had a qualifying attendance there. Nobody who was erased or cannot sign in."""
@@ -71,11 +64,12 @@ def marks_in(survey):
 
 
 def who_answered(survey, people=None):
-    """The primary keys of those of `people` (all with a part in the convening) who answered. Nobody any more once it is over."""
+    """The primary keys of those of `people` (all with a part in the convening) who answered. Nobody any more once it is over, nor where
+    the survey's key is lost."""
     ids = [person.pk for person in people] if people is not None else None
     if ids is None:
         ids = list(Participation.objects.filter(convening=survey.convening_id).values_list("person_id", flat=True))
-    marks = marks_in(survey)
+    marks = marks_in(survey) if keyring.holds("survey", survey.pk) else set()
     if not marks:
         return set()
     key = attribution.survey_key(survey)
@@ -94,10 +88,6 @@ def nobody_answered(survey):
         return False
     tables = (Answered, Answer, SurveyDraft)
     return not any(model.objects.filter(survey=survey).exists() for model in tables) and not answered.gathered(survey.pk)
-
-
-def has_draft(survey, person):
-    return SurveyDraft.objects.filter(survey=survey, mark=attribution.draft_mark(attribution.survey_key(survey), person.pk)).exists()
 
 
 def typed_before(survey, person):

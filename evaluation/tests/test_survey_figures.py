@@ -1,6 +1,6 @@
 """What is told of answers: shares with their whole and interval, nothing of groups under the threshold, also not by subtraction."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -12,6 +12,7 @@ from convening.errors import Forbidden
 from convening.models import AuditEntry
 from evaluation import attribution, indicators
 from evaluation.models import Answer, Item, Survey
+from evaluation.selectors import answering as asked
 from evaluation.services import surveys
 from evaluation.services.surveys import counting
 
@@ -248,6 +249,27 @@ def test_half_a_year_later_the_answers_go_by_themselves(cast, django_capture_on_
         with django_capture_on_commit_callbacks(execute=True):
             surveys.destroy_old_answers()
         assert Answer.objects.exists() == there == keyring.holds("survey", survey.pk)
+
+
+def test_without_its_key_a_survey_ends_and_is_counted_by_how_many(cast, django_capture_on_commit_callbacks):
+    """The keyring was restored from a backup that had no keys of surveys. Neither the hour's work nor a report stands still."""
+    lost, other = new_survey(cast.convening), new_survey(cast.convening, kind="own")
+    for person in members(cast.convening, 20)[:10]:
+        sends(lost, person)
+        sends(other, person, overall="4")
+    eligible = len(asked.eligible_people(lost))
+    keyring.destroy("survey", lost.pk)
+    after_its_close(lost)
+    other.refresh_from_db()
+    assert (lost.eligible, other.eligible) == (eligible, eligible)
+    told = {entry["kind"]: entry for entry in counting.figures(cast.convening)["surveys"]}
+    assert (told["post_conference"]["items"], told["post_conference"]["items_by_link"]) == ([], [])
+    assert told["post_conference"]["completed"] == told["own"]["completed"] == 10
+    assert next(item for item in told["own"]["items"] if item["code"] == "overall")["n"] == 10
+    clock.set_to(clock.now() + timedelta(days=200))
+    with django_capture_on_commit_callbacks(execute=True):
+        surveys.destroy_old_answers()
+    assert Answer.objects.count() == 0
 
 
 def test_a_survey_that_is_open_is_not_frozen(cast):

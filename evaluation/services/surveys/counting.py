@@ -16,7 +16,7 @@ from statistics import quantiles
 
 from django.conf import settings
 
-from convening import vault
+from convening import keyring, vault
 
 from ... import attribution, disclosure, indicators, questionnaire
 from ...disclosure.distribution import protect_distribution, protect_halves
@@ -54,16 +54,15 @@ def figures_of(survey):
 
 
 def count(survey):
-    """Open all answers, count them, protect the figures, forget the answers."""
+    """Open all answers, count them, protect the figures, forget the answers.
+
+    Where the survey's key is lost (it was not in the backup) nobody can open them: how many answered is told, and nothing of what.
+    """
     k = survey.convening.threshold_people
     eligible = survey.eligible if survey.eligible is not None else len(asked.eligible_people(survey))
     eligible = max(eligible, survey.completed)
     completed = disclosure.protect_count(survey.completed, k, of=eligible)
-    key = attribution.survey_key(survey)
-    opened = {False: {}, True: {}}
-    for answer in Answer.objects.filter(survey=survey).order_by("pk"):
-        opened[answer.by_link].setdefault(answer.item_id, []).append(answer)
-    items, entry = list(survey.items.all()), {
+    entry = {
         "kind": survey.kind,
         "session": str(survey.session) if survey.session else None,
         "title": texts_of(survey, "title"),
@@ -74,12 +73,20 @@ def count(survey):
         "completed_by_link": disclosure.protect_count(survey.completed_by_link, k),
         "partial": disclosure.protect_count(survey.partial or 0, k),
         "rate": _rate(completed, eligible),
-    }  # fmt: skip
+        "items": [],
+        "items_by_link": [],
+    }
+    if not keyring.holds("survey", survey.pk):
+        return entry
+    key, items, opened = attribution.survey_key(survey), list(survey.items.all()), {False: {}, True: {}}
+    for answer in Answer.objects.filter(survey=survey).order_by("pk"):
+        opened[answer.by_link].setdefault(answer.item_id, []).append(answer)
     everybody = eligible if completed is None and survey.completed >= k else None
     members = _Asked(survey, key, k, population=eligible, nearly=everybody)
     entry["items"] = [told for item in items for told in members.told(item, opened[False].get(item.pk, []))]
-    by_link = _Asked(survey, key, k, population=None, nearly=None)
-    entry["items_by_link"] = [told for item in items for told in by_link.told(item, opened[True].get(item.pk, []))] if survey.completed_by_link else []
+    if survey.completed_by_link:
+        by_link = _Asked(survey, key, k, population=None, nearly=None)
+        entry["items_by_link"] = [told for item in items for told in by_link.told(item, opened[True].get(item.pk, []))]
     return entry
 
 
