@@ -155,6 +155,10 @@ def convening(july):
 
 @pytest.fixture
 def cast(convening):
+    return cast_of(convening)
+
+
+def cast_of(convening):
     """One who belongs (participant), those who run it, one who must see nothing (stranger, of another convening)."""
     elsewhere = new_convening("elsewhere")
     return SimpleNamespace(

@@ -12,18 +12,21 @@ from convening.models import AuditEntry
 from evaluation import documents, recognising, services
 from evaluation.models import Release, Report
 
-from .twelve import compiled, twelve
+from . import twelve
+from .twelve import compiled
 
-pytestmark = pytest.mark.usefixtures("redis_empty")
 PAGE = "/c/gathering/evaluation/releases/"
 FORMATS = ("html", "pdf", "docx", "xlsx", "csv", "json")
 
 
+@pytest.fixture(scope="module")
+def world(shared_world):
+    return shared_world(twelve.released)
+
+
 @pytest.fixture
-def released(cast):
-    twelve(cast)
-    cast.final = services.release_report(compiled(cast.convening, cast.evaluator), by=cast.evaluator)
-    return cast
+def released(world, inside_world):
+    return inside_world(world)
 
 
 def exported(report, format="json", language="en", annex="B"):  # noqa: A002  the word that people use

@@ -1,8 +1,8 @@
 """A closed convening in which twelve people logged on and told where they come from, and some did not: enough for figures, quickly made."""
 
-from convening import engagement
+from convening import clock, engagement
 from convening.services import convenings
-from convening.testing import person_in
+from convening.testing import MID_JULY, cast_of, new_convening, person_in
 from evaluation import services
 
 
@@ -32,3 +32,18 @@ def compiled(convening, by):
     services.compile_report(report.pk)
     report.refresh_from_db()
     return report
+
+
+def drafted():
+    """All of it from nothing, for a world that tests share: with `.draft`."""
+    clock.set_to(MID_JULY)
+    cast = twelve(cast_of(new_convening()))
+    cast.draft = compiled(cast.convening, cast.evaluator)
+    return cast
+
+
+def released():
+    """As `drafted`, and released: with `.final`."""
+    cast = drafted()
+    cast.final = services.release_report(cast.draft, by=cast.evaluator)
+    return cast
