@@ -25,6 +25,7 @@ from .prose import day
 from .services import verifying
 
 MOST_BYTES = 10_000_000
+MOST_TO_TAKE_APART = 2_000_000  # of what is read as JSON or as a packed file: a hundred times its size in memory, if somebody means it
 A_DAY = 24 * 60 * 60
 ANNEXES = ("B", "D")
 #: What "checked" names, in the order of checking.
@@ -59,12 +60,14 @@ def format_of(content):
     if not content.strip():
         raise NotWhatWasReleased("report.empty", _("This file is empty."))
     if len(content) > MOST_BYTES:
-        raise NotWhatWasReleased("report.too_large", _("This file is larger than any report. Nothing of it was read."))
+        raise _too_large()
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(b"%pdf-"):
         if b"%%EOF" not in content[-1024:]:
             raise _incomplete()
         return "pdf"
+    if head.startswith((b"pk", b"{", b"[")) and len(content) > MOST_TO_TAKE_APART:
+        raise _too_large()
     if head.startswith(b"pk"):
         return _in_a_zip(content)
     if head.startswith((b"{", b"[")):
@@ -97,7 +100,7 @@ def _in_a_zip(content):
 def _of_json(content, reports):
     """(the report whose figures stand in a JSON file, what was checked)."""
     try:
-        document = json.loads(content)
+        document = json.loads(content, object_pairs_hook=_told_once, parse_constant=_no_number)
         slug, told_on = document["convening"], document["meta"]["released_on"]
         tables = {table["name"]: table for table in document["tables"]}
     except (ValueError, RecursionError):
@@ -122,6 +125,19 @@ def _of_json(content, reports):
         % {"day": day(likely.released_on.isoformat()), "place": place or "released_on"},
         ["form", "release"],
     )
+
+
+def _told_once(pairs):
+    """One object of a JSON file. What is told twice is told in two ways: some programs show the first, others, as here, the last."""
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise ValueError(pairs)
+    return told
+
+
+def _no_number(word):
+    """NaN and Infinity are no JSON, and no report has them."""
+    raise ValueError(word)
 
 
 def _beside_the_figures(document, report, checked):
@@ -173,10 +189,18 @@ def _path(one, other):
             inside = isinstance(one, dict) and key in one and key in other or isinstance(one, list) and key < min(len(one), len(other))
             if not inside:
                 return str(key)
-            if one[key] != other[key]:
+            if not _same(one[key], other[key]):
                 rest = _path(one[key], other[key])
                 return f"{key}.{rest}" if rest else str(key)
     return ""
+
+
+def _same(one, other):
+    """As JSON tells them: to Python alone 1, 1.0 and true are equal."""
+    try:
+        return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+    except RecursionError:
+        return False
 
 
 def _of_document(content, form, reports):
@@ -256,6 +280,10 @@ def released_reports():
     """All that was released on this server, the newest first, each with its convening and its line of the log."""
     reports = Report.objects.filter(state=Report.State.RELEASED).select_related("convening", "release", "superseded_by", "supersedes")
     return list(reports.defer("sealed_decisions", "superseded_by__figures", "supersedes__figures").order_by("-released_on", "-number"))
+
+
+def _too_large():
+    return NotWhatWasReleased("report.too_large", _("This file is larger than any report. Nothing of it was read."))
 
 
 def _incomplete():
