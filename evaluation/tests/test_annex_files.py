@@ -9,10 +9,11 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from convening import clock
 from convening.models import Convening
 from convening.tests.test_boundaries import imports, sources
 from evaluation import documents, services
-from evaluation.models import Report
+from evaluation.models import ReleasePlan, Report
 
 pytestmark = pytest.mark.usefixtures("redis_empty")
 ANNEX_D = "/c/gathering/evaluation/annex-d/"
@@ -70,6 +71,17 @@ def test_what_is_released_is_made_once_and_may_be_kept(cast, released, client, m
     assert first.headers["Cache-Control"] == "public, max-age=3600"
     monkeypatch.setattr(documents, "_written", lambda *call: pytest.fail("made again"))
     assert client.get(address("b", "docx", language="ar")).content == first.content
+
+
+@pytest.mark.parametrize("letter", ["b", "d"])
+def test_an_interim_report_is_kept_by_no_cache_on_the_way(cast, draft, signed_in, client, letter):
+    """Whoever asks next at the same address may be anybody, and a cache asks no right."""
+    ReleasePlan.objects.create(convening=cast.convening, interim_on=clock.today(cast.convening.zone))
+    services.release_report(draft, "interim", by=cast.evaluator)
+    for format in documents.CONTENT_TYPES:
+        answer = signed_in(cast.participant).get(address(letter, format))
+        assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store, private")
+        assert client.get(address(letter, format)).status_code == 404
 
 
 def test_what_names_moderators_is_made_afresh_and_kept_for_minutes_only(cast, released, client, monkeypatch):

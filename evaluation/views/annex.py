@@ -58,8 +58,9 @@ def annex_file(request, slug, letter, format):  # noqa: A002  the word that peop
     way = "inline" if format in READ_IN_PLACE else "attachment"
     response["Content-Disposition"] = f'{way}; filename="{slug}-annex-{letter}-{language}.{format}"'
     response["Content-Language"] = language
-    if report.state == Report.State.RELEASED and report.convening.is_public:
-        # it never changes; an hour, should it ever have to go, and five minutes where somebody may take back her yes to be named
+    if report.state == Report.State.RELEASED and report.stage == Report.Stage.FINAL and report.convening.is_public:
+        # it never changes; an hour, should it ever have to go, and five minutes where somebody may take back her yes to be named.
+        # An interim report is for those inside: a cache between them and us would hand it to whoever asks next
         response["Cache-Control"] = f"public, max-age={300 if written.letter in documents.NAMES_PEOPLE else 3600}"
     return response
 
