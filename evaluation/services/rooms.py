@@ -98,19 +98,22 @@ def _curve(said, tellable, k):
     if "curve" not in said:
         return {}
     curve, others = said["curve"], said["posters"] - said["posters_staff"]
-    stands = tellable and curve and len(curve) - 1 <= others // k
+    stands = tellable and curve and len(curve) - 1 <= others // k and "curve" in said.get("tellable", ("curve",))
     return {"curve": [list(point) for point in curve] if stands else None}
 
 
 def _spread(said, tellable):
-    """How evenly those post who are not there in a role; nothing where the people or the posts are withheld."""
-    others = said["others"] if tellable else dict.fromkeys(("mean", "median", "gini", "effective"))
+    """How evenly those post who are not there in a role; nothing where the people or the posts are withheld, and of the rest what may be
+    told together: measures of few posts give away how many each wrote (`forums.record.equality`)."""
+    told = {**said["others"], "gini_logged_on": said["gini_logged_on"]}
+    may = set(told) if "tellable" not in said else {"mean", *said["tellable"]}
+    told = {name: value if tellable and name in may else None for name, value in told.items()}
     return {
-        "mean_posts": _rounded(others["mean"], 1),
-        "median_posts": others["median"],
-        "gini": _rounded(others["gini"], 2),
-        "gini_logged_on": _rounded(said["gini_logged_on"], 2) if tellable else None,
-        "effective_contributors": _rounded(others["effective"], 1),
+        "mean_posts": _rounded(told["mean"], 1),
+        "median_posts": told["median"],
+        "gini": _rounded(told["gini"], 2),
+        "gini_logged_on": _rounded(told["gini_logged_on"], 2),
+        "effective_contributors": _rounded(told["effective"], 1),
     }
 
 

@@ -58,3 +58,11 @@ def test_staff_alone_may_be_counted():
 def test_nobody_posted_is_told():
     shown = protect_posting(said(0, 0, 0, ("wg1", 0, 0, 0, False), gini=None), k=10)
     assert (shown["posters"], shown["posts"], shown["rooms"][0]["posts"]) == (0, 0, 0)
+
+
+def test_measures_that_would_tell_how_much_one_person_wrote_are_left_out():
+    told = {**said(28, 5, 90, ("wg1", 20, 3, 52, False), ("wg2", 18, 3, 38, False)), "tellable": ["median", "gini"], "curve": [[0.0, 0.0], [1.0, 1.0]]}
+    shown = protect_posting(told, k=10)
+    assert {name: shown[name] for name in ("mean_posts", "median_posts", "gini", "gini_logged_on", "effective_contributors", "curve")} == {
+        "mean_posts": 3.2, "median_posts": 3, "gini": 0.3, "gini_logged_on": None, "effective_contributors": None, "curve": None,
+    }  # fmt: skip

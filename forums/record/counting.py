@@ -6,7 +6,6 @@ joins a person to a number, and what a group would betray comes back as None.
 
 from collections import Counter, defaultdict
 from datetime import timedelta
-from itertools import pairwise
 from statistics import mean, median
 
 from django.conf import settings
@@ -15,9 +14,8 @@ from .. import attribution
 from ..models import DecisionBucket, Post, Question, Room, Translation
 from ..selectors.life import lifted
 from ..selectors.moderation import decided_in
+from .equality import ENOUGH_FOR_EQUALITY, curve, dominated, effective, gini, tellable
 
-DOMINANCE = 0.2  # the p% rule: without its two largest, a sum must keep this share of the largest
-ENOUGH_FOR_EQUALITY = 15  # posters, below which no measure of equality is told
 ENOUGH_FOR_LANGUAGE = 5  # voices
 STATES = Post.State
 
@@ -38,7 +36,7 @@ def counted(convening, people, logged_on=frozenset()):
     "dominated", "dominated_others" (True where the p% rule forbids to publish the sum of posts), "declined", "withdrawn", "held",
     "merged", "buckets": {"1h", "6h", "24h", "more"}, "flagged" (posts that somebody flagged), "muted" (voices), "veils_lifted",
     "translations_accepted", "languages": {code: posts} where 5 or more voices use it, "unmatched": published posts of nobody in
-    `people`}. Measures of equality are None under 15 posters.
+    `people`}. Measures of equality are None under 15 posters; "tellable" names those of the others that may be told together.
 
     Where a sum is to be judged it comes as a part {"posts", "posters", "posters_staff", "dominated_others", "largest": the posts of the
     two who wrote most}: "weeks": [{"starts": Monday, part, "rooms": [{"slug", part}]}] from the first week with a post to the last, and
@@ -51,6 +49,7 @@ def counted(convening, people, logged_on=frozenset()):
     staff = {said.who for said in posts if said.who is not None and (said.in_role or said.who in flagged)}
     everybody, others = _posts_of_each(posts), _posts_of_each(posts, without=staff)
     posted = {people[who][0] for who in everybody} | {people[who][0] for who in flagged}
+    silent = len(set(logged_on) - posted)
     questions = [part for room in rooms for part in _of_questions(room, posts)]
     return {
         "rooms": [_of_room(room, [said for said in posts if said.room is room], staff) for room in rooms],
@@ -65,7 +64,8 @@ def counted(convening, people, logged_on=frozenset()):
         **_spread(everybody.values()),
         "gini_members": _equality(everybody.values(), zeros=len(people) - len(everybody)),
         "others": _spread(others.values()),
-        "gini_logged_on": _equality(others.values(), zeros=len(set(logged_on) - posted)),
+        "gini_logged_on": _equality(others.values(), zeros=silent),
+        "tellable": tellable(others.values(), silent, convening.threshold_posts),
         "dominated": dominated(everybody.values()),
         "dominated_others": dominated(others.values()),
         **_of_moderation(convening, rooms),
@@ -94,44 +94,6 @@ def counts_by_group(convening, groups):
             if said.who is not None:
                 by_group[members[said.who][1]][members[said.who][0]] += 1
     return {name: _cell(list(by_group[name].values()), convening.threshold_posts) for name in names}
-
-
-def gini(xs):
-    """The Gini coefficient of non-negative numbers: Σ(2i−n−1)x₍ᵢ₎ / (nΣx) over the sorted values, i from 1 (evaluation.md)."""
-    ordered, n = sorted(xs), len(xs)
-    total = sum(ordered)
-    return sum((2 * i - n - 1) * x for i, x in enumerate(ordered, 1)) / (n * total) if total else None
-
-
-def effective(xs):
-    """How many equal contributors would make the same concentration: 1/Σp²."""
-    total = sum(xs)
-    return 1 / sum((x / total) ** 2 for x in xs) if total else None
-
-
-def curve(xs, group):
-    """The Lorenz curve of `xs`, [[share of people, share of posts], …] from [0, 0] to [1, 1], in hundredths; None under 15 posters.
-
-    People stand from those who wrote least to those who wrote most, in as many groups as hold `group` of them or more each; a point is
-    told at the end of each group and nowhere between, and none where the group's sum would let one of its people be estimated.
-    """
-    ordered, total = sorted(xs), sum(xs)
-    if len(ordered) < ENOUGH_FOR_EQUALITY:
-        return None
-    groups = max(1, len(ordered) // group)
-    ends = [len(ordered) * number // groups for number in range(groups + 1)]
-    told = [0.0, 0.0], *(
-        [round(end / len(ordered), 2), round(sum(ordered[:end]) / total, 2)]
-        for start, end in pairwise(ends) if not dominated(ordered[start:end])
-    )  # fmt: skip
-    return [*map(list, told)] if told[-1] == [1.0, 1.0] else None
-
-
-def dominated(xs):
-    """True where the sum would let the second contributor estimate the first: total − x₁ − x₂ < 0.2·x₁."""
-    xs = list(xs)
-    largest = sorted(xs, reverse=True)[:2]
-    return bool(xs) and sum(xs) - sum(largest) < DOMINANCE * largest[0]
 
 
 class _Said:
