@@ -8,7 +8,6 @@ import json
 import pytest
 from django.core.management import call_command
 
-from convening import clock
 from evaluation import services
 from evaluation.models import Report
 
@@ -17,10 +16,14 @@ from . import played
 pytestmark = pytest.mark.usefixtures("redis_empty")
 
 
+@pytest.fixture(scope="module")
+def world(shared_world):
+    return shared_world(lambda: played.play("July", people=20))
+
+
 @pytest.fixture
-def book(db):
-    yield played.play("July", people=20)
-    clock.forget()
+def book(world, inside_world):
+    return inside_world(world)
 
 
 def run(*words, stdin=None, monkeypatch=None):

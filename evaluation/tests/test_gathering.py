@@ -156,10 +156,14 @@ def test_earlier_figures_are_handed_on_as_they_were_typed(cast):
 # ---- a whole convening against a second, naive count
 
 
+@pytest.fixture(scope="module")
+def world(shared_world):
+    return shared_world(lambda: played.play("July", people=24))
+
+
 @pytest.fixture
-def book(db):
-    yield played.play("July", people=24)
-    clock.forget()
+def book(world, inside_world):
+    return inside_world(world)
 
 
 def test_sessions_weeks_and_returns_are_those_of_a_naive_second_count(book):
