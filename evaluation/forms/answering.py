@@ -63,18 +63,23 @@ class SurveyForm(Warned, DeedForm):
         for item in self.items:
             if item.kind == Kind.RANKING and self.answers[item.code] is None:
                 self.add_error(_first(item), _("Two of them have the same place. Give each place once."))
-        if self.errors:
-            return
         try:
-            self.answers = questionnaire.accepted(self.every, self.answers)
-        except Refused as refused:
-            self.refuse(refused)
+            accepted = questionnaire.accepted(self.every, self.answers)
+        except Refused as refused:  # with all that is wrong at once, each thing said once
+            if refused.fields or not self.errors:
+                self.refuse(refused)
+        else:
+            if not self.errors:
+                self.answers = accepted
 
     def refuse(self, refused):
         """Show what a service or the questions themselves refuse, beside the items it names."""
         by_code = {item.code: item for item in self.items}
         for code, sentence in refused.fields.items():
-            self.add_error(_first(by_code[code]) if code in by_code else None, sentence)
+            if code not in by_code:
+                self.add_error(None, sentence)
+            elif not any(field in self.errors for field in names(by_code[code])):
+                self.add_error(_first(by_code[code]), sentence)
         if not refused.fields:
             self.add_error(None, refused.message)
 

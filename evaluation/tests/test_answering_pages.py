@@ -127,6 +127,12 @@ def test_what_is_wrong_is_said_beside_its_question_and_nothing_is_lost(hers, pag
             assert value in html
 
 
+def test_two_mistakes_are_told_at_once(hers, page):
+    _answer, html = send(hers, page, **{"q5-0": "1", "q5-1": "1", "q7": "many"})
+    assert html.count("Two of them have the same place") == html.count("whole number, in digits") == 2  # summed up, and beside the question
+    assert "There is no answer yet" not in html
+
+
 def test_a_question_that_needs_an_answer_says_so(cast, hers):
     needed = new_survey(cast.convening, [{"code": "one", "kind": "scale", "options": AGREE, "required": True}, {"code": "two", "kind": "text"}])
     _answer, html = send(hers, f"/c/gathering/survey/{needed.pk}/", q2="Words.", seen="1,2")
