@@ -10,7 +10,7 @@ GREEN, CLAY, INK, SOFT, HAIRLINE = "#12505b", "#b4541f", "#1d2a2e", "#4d5b60", "
 WIDTH = 420
 RIGHT_TO_LEFT_MARK = "\u200f"
 LONGEST_LINE = 46  # of letters as large as a telephone draws them
-LEADING = 16
+LEADING = 18
 
 
 def framed(chart, height, strokes, font, hatched=False):
