@@ -11,11 +11,13 @@ from pypdf import PdfReader
 
 from convening import clock
 from convening.models import Convening
+from convening.testing import MID_JULY, cast_of, new_convening
 from convening.tests.test_boundaries import imports, sources
 from evaluation import documents, services
 from evaluation.models import ReleasePlan, Report
 
-pytestmark = pytest.mark.usefixtures("redis_empty")
+from .twelve import compiled
+
 ANNEX_D = "/c/gathering/evaluation/annex-d/"
 
 
@@ -23,14 +25,29 @@ def address(letter, format, **query):
     return reverse("annex_file", args=["gathering", letter, format], query=query or None)
 
 
-@pytest.fixture
-def draft(cast):
+def closed():
+    """A closed convening of few people, with `.draft`."""
+    clock.set_to(MID_JULY)
+    cast = cast_of(new_convening())
     Convening.objects.filter(pk=cast.convening.pk).update(state=Convening.State.CLOSED)
     cast.convening.refresh_from_db()
-    report = services.request_compile(cast.convening, by=cast.evaluator)
-    services.compile_report(report.pk)
-    report.refresh_from_db()
-    return report
+    cast.draft = compiled(cast.convening, cast.evaluator)
+    return cast
+
+
+@pytest.fixture(scope="module")
+def world(shared_world):
+    return shared_world(closed)
+
+
+@pytest.fixture
+def cast(world, inside_world):
+    return inside_world(world)
+
+
+@pytest.fixture
+def draft(cast):
+    return cast.draft
 
 
 @pytest.fixture

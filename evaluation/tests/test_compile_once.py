@@ -2,15 +2,11 @@
 
 import os
 import signal
-import subprocess
-import sys
 import threading
-from pathlib import Path
 
 import pytest
 import redis
-from django.conf import settings
-from django.db import OperationalError, connection, connections
+from django.db import OperationalError, connections
 
 from convening import clock, engagement, keyring
 from convening.errors import Forbidden
@@ -18,13 +14,12 @@ from convening.models import AuditEntry
 from convening.testing import person_in
 from evaluation import services, tasks
 from evaluation.models import Report, Snapshot
-from evaluation.services import gathering
+from evaluation.services import compiling, gathering
 from participants import selectors as participants
 
 from . import played
 from .twelve import compiled
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = pytest.mark.usefixtures("redis_empty")
 
 
@@ -39,6 +34,7 @@ def test_a_draft_is_not_compiled_again_by_a_task_that_comes_twice(cast, monkeypa
     monkeypatch.setattr(gathering, "gather", lambda *call: pytest.fail("counted again"))
     tasks.compile_report(str(report.pk))
     tasks.compile_what_waits()
+    assert list(Report.objects.values_list("pk", "state", "step")) == [(report.pk, "draft", services.STEPS)]
 
 
 def test_a_worker_that_fails_at_any_step_leaves_nothing_half_written(cast, monkeypatch):
@@ -69,35 +65,33 @@ def test_without_redis_it_is_refused_and_not_counted_wrong(cast, monkeypatch):
     assert (report.state, report.failure) == ("failed", "evaluation.log_ons_out_of_reach")
 
 
-KILLED = """
-import os, signal, sys, uuid
-import django
-django.setup()
-from evaluation import services
-from evaluation.services import compiling, gathering
-def die(*call):
+def in_a_process(deed):
+    """How a process with connections of its own ended that did nothing but `deed`."""
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(60)
+        try:
+            deed()
+        finally:
+            os._exit(1)  # no test goes on in it
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def die(*call, **more):
     os.kill(os.getpid(), signal.SIGKILL)
-module, name = sys.argv[2].split(".")
-setattr({"compiling": compiling, "gathering": gathering}[module], name, die)
-services.compile_report(uuid.UUID(sys.argv[1]))
-"""
-
-
-def in_a_process(source, *args):
-    """`source` in a process of its own, on this test's database and keyring."""
-    environment = {
-        **os.environ, "CONVENING_DATABASE": connection.settings_dict["NAME"], "KEYRING_DIR": settings.KEYRING_DIR,
-        "PYTHONPATH": str(ROOT),
-    }  # fmt: skip
-    return subprocess.run([sys.executable, "-c", source, *args], cwd=ROOT, env=environment, capture_output=True, timeout=60)
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("moment", ["gathering.gather", "gathering.digest_of", "compiling.protect_report", "compiling._forget_old_drafts"])
-def test_killed_in_the_middle_it_is_compiled_once_and_whole(cast, moment):
+@pytest.mark.parametrize(
+    ("module", "moment"),
+    [(gathering, "gather"), (gathering, "digest_of"), (compiling, "protect_report"), (compiling, "_forget_old_drafts")],
+)
+def test_killed_in_the_middle_it_is_compiled_once_and_whole(cast, monkeypatch, module, moment):
     report = services.request_compile(cast.convening, by=cast.evaluator)
-    died = in_a_process(KILLED, str(report.pk), moment)
-    assert died.returncode == -signal.SIGKILL, died.stderr
+    with monkeypatch.context() as patch:
+        patch.setattr(module, moment, die)
+        assert in_a_process(lambda: services.compile_report(report.pk)) == -signal.SIGKILL
     report.refresh_from_db()
     assert (report.state, report.figures) == ("compiling", None)
     tasks.compile_what_waits()
