@@ -12,14 +12,15 @@ import re
 import zipfile
 
 import redis
-from django.core.cache import cache
 from django.conf import settings
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from convening import audit
 from convening.errors import Refused
 from convening.models import AuditEntry
 
+from . import documents
 from .models import Report
 from .prose import day
 from .services import verifying
@@ -142,8 +143,6 @@ def _no_number(word):
 
 def _beside_the_figures(document, report, checked):
     """What a JSON file holds besides is what is written today: tables of the annex repeat figures, and could be given others."""
-    from . import documents  # here: the writers of documents are large, and a page that recognises nothing must not load them
-
     try:
         made = json.loads(documents.document(report, document.get("annex"), "json", settings.LANGUAGE_CODE))
     except (Refused, KeyError, TypeError):
@@ -229,24 +228,29 @@ def _languages(content, form):
 
 
 def _digest_of_document(report, annex, form, language):
-    """SHA-256 of a document made anew; kept for a day, since a released one is made the same each time. None where there is none."""
+    """SHA-256 of a document made anew, None where there is none. Kept for a day, since a released one is made the same each time;
+    but not of an annex that names people, which is another as soon as somebody agrees to be named or takes that back."""
+    if annex in documents.NAMES_PEOPLE:
+        return _made_anew(report, annex, form, language) or None
     key = f"document:{report.pk}:{annex}:{form}:{language}"
     try:
         if (kept := cache.get(key)) is not None:
             return kept or None
     except redis.RedisError:
         pass
-    from . import documents
-
-    try:
-        digest = hashlib.sha256(documents.document(report, annex, form, language)).hexdigest()
-    except Refused:
-        digest = ""  # there is no such document
+    digest = _made_anew(report, annex, form, language)
     try:
         cache.set(key, digest, A_DAY)
     except redis.RedisError:
         pass
     return digest or None
+
+
+def _made_anew(report, annex, form, language):
+    try:
+        return hashlib.sha256(documents.document(report, annex, form, language)).hexdigest()
+    except Refused:
+        return ""  # there is no such document
 
 
 def _of_the_release(report):

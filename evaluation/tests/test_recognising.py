@@ -119,6 +119,14 @@ def test_what_stands_beside_the_figures_is_compared_too(released):
     assert refusal(changed(released.final, remark="Everybody was content.")) == "report.parts_differ"
 
 
+def test_a_document_that_may_name_people_is_made_anew_each_time_that_one_is_looked_at(released, monkeypatch):
+    """Somebody agrees to be named after a file was recognised, and another file is held against the log."""
+    assert recognised(exported(released.final, "csv", annex="D"))["annex"] == "D"
+    made = documents.document
+    monkeypatch.setattr(documents, "document", lambda report, annex, *how: made(report, annex, *how) + (b"Noor Said," if annex == "D" else b""))
+    assert recognised(exported(released.final, "csv", annex="D"))["annex"] == "D"
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_file_that_was_cut_off_is_found(released, format):
     content = exported(released.final, format)
