@@ -1,9 +1,9 @@
 """What sections are made of: plain dictionaries that every format is written from.
 
 Texts are in the language that is active when a block is made. What people wrote and nobody translated is given as {"text",
-"language"}, and its block or item then has a "language" of its own. A number comes as {"text", "value", "state"}, where state is "shown", "withheld" (disclosure control) or
-"none" (there is no such figure), so that nobody has to guess; a number that is shown also says its "unit" ("count" or "share")
-and its "decimals", for the formats that carry it as a number.
+"language"}, and its block or item then has a "language" of its own. A number comes as {"text", "value", "state"}, where state is
+"shown", "withheld" (disclosure control) or "none" (there is no such figure), so that nobody has to guess; a number that is shown also
+says its "unit" ("count" or "share") and its "decimals", for the formats that carry it as a number.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The shape of a frozen report: what is stored, printed as JSON and written out. Every number in it is protected.
 
-`evaluation.disclosure.protect_figures` makes it from raw figures. A figure that disclosure control withholds is None;
+`evaluation.disclosure.protect_report` makes it from raw figures. A figure that disclosure control withholds is None;
 so is one that no source was collected for, and then its section says so. Texts that people wrote come in the
 convening's languages: {"en": "…", "ar": "…"}. Shares are fractions with four decimals, minutes are whole.
 """
@@ -43,7 +43,9 @@ class Meta(TypedDict):
     k_posting: int
     compiled_on: str  # ISO day
     released_on: str | None  # ISO day; None for a draft
+    stage: NotRequired[str]  # "interim" or "final", once it is released
     corrects: NotRequired[str | None]  # ISO day of the release that this one corrects
+    correction: NotRequired[str]  # what it corrects, in staff's words
     veils_lifted: int
     input_sha256: str
     places: NotRequired[Texts]  # the convener's wording for "countries and territories"
@@ -68,9 +70,7 @@ class LiveSession(TypedDict):
     peak: Figure
     median_minutes: Figure
     rate: Share
-    expected: NotRequired[
-        Figure
-    ]  # accepted for this session, staff and interpreters excluded; the rate's denominator
+    expected: NotRequired[Figure]  # accepted for this session, staff and interpreters excluded; the rate's denominator
     q1: NotRequired[Figure]  # minutes: half of the people stayed between the two quartiles
     q3: NotRequired[Figure]
     stay_share: NotRequired[Share]  # of those with a qualifying attendance, who stayed three quarters of it
@@ -157,6 +157,7 @@ class SurveyItem(TypedDict):
     code: str  # of a matrix "item.row"
     kind: str  # "scale", "choice", "choices", "ranking", "matrix", "number", "text"
     feeds: str  # "satisfaction", "outcomes", "problems", "access" or ""
+    section: NotRequired[Texts]  # the heading above it
     question: Texts
     row: NotRequired[Texts]  # the line of a matrix
     n: Figure
@@ -164,6 +165,7 @@ class SurveyItem(TypedDict):
     distribution: list[Option] | None
     top2: Figure
     share: Share  # None under ten answers; whole percents under thirty
+    share_over: NotRequired[Share]  # where the share itself would tell of the few others: it is larger than this
     interval: list[float] | None  # Wilson, 95%
     words: list[str]  # as reviewers let them out
     median: NotRequired[Figure]
@@ -184,6 +186,7 @@ class OneSurvey(TypedDict):
     partial: Figure
     rate: Share
     items: list[SurveyItem]
+    items_by_link: NotRequired[list[SurveyItem]]  # answers by the public link, counted apart
 
 
 class Survey(TypedDict):
@@ -209,14 +212,22 @@ class EquityOfSession(TypedDict):
     channels: NotRequired[dict[str, Figure]]  # language → people who chose its channel of written interpretation
 
 
+class EarlierFigure(TypedDict):
+    indicator: str
+    value: int
+    whole: int | None
+    stated: float | None  # the percentage that stood beside it
+    source: str | Texts  # as staff typed it, or the released evaluation of an earlier convening
+
+
 class Compared(TypedDict):
     indicator: str
     then: int
     then_whole: int | None
-    stated: float | None  # the percentage that stood beside it
+    stated: float | None
     now: Figure
     now_whole: Figure
-    source: str | Texts  # as staff typed it, or the released evaluation of an earlier convening
+    source: str | Texts
     flag: str  # "", "stated_is_not_the_share", "whole_is_not_told"
 
 
@@ -232,11 +243,19 @@ class Denominators(TypedDict):
     of: list[Whole]
 
 
+class Auditor(TypedDict):
+    cells: int  # how many blanks it answers for
+    narrowest: int | None  # how close an attacker comes to the number behind one of them
+    stacked_on: int  # earlier releases that were taken along
+
+
 class Disclosure(TypedDict):
     k: int
     k_posting: NotRequired[int]
     suppressed: int  # figures and inner cells withheld
     withheld: list[str]  # their names, "rooms.posters" or "table.region_by_kind"
+    explanations: NotRequired[dict[str, str]]  # name → code of the sentence for readers, the same for all blanks of a kind
+    auditor: NotRequired[Auditor]
 
 
 class PublishedTable(TypedDict):
@@ -273,5 +292,7 @@ class Report(TypedDict):
     activity: NotRequired[Activity]
     equity: NotRequired[list[EquityOfSession]]
     narrative: NotRequired[dict[str, Texts]]  # section → what staff wrote
+    engagement: NotRequired[dict]  # the rooms in words, as `forums.record.engagement` says it
+    earlier_figures: NotRequired[list[EarlierFigure]]
     comparison: NotRequired[list[Compared]]
     denominators: NotRequired[list[Denominators]]
