@@ -7,7 +7,6 @@ from django.db.models import Count, Q
 from django.http import Http404
 
 from convening import clock, keyring, policy, warnings
-from convening.models import Convening
 from forums.record.naming import finder_of_names
 from sessions import selectors as sessions
 

@@ -1,11 +1,10 @@
 """Counting: raw figures gathered in memory from facts and the three windows. What is made here is never stored.
 
-`gather` returns what `disclosure.protect_figures` takes. People appear as marks, which end with the function. `grouping` is lent
+`gather` returns what `disclosure.protect_report` takes. People appear as marks, which end with the function. `grouping` is lent
 to the record of the rooms, which freezes its figures before a room is sealed.
 """
 
 import json
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial

@@ -12,7 +12,7 @@ import redis
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from convening import cleaning, honesty, journal, policy, warnings
+from convening import cleaning, journal, policy, warnings
 from convening.errors import Forbidden, Refused
 from convening.models import Participation
 from convening.testing import person_in

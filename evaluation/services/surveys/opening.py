@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from convening import audit, keyring, writing
 from convening.errors import Refused
 
-from ...models import Survey
 from ...selectors.answering import nobody_answered
 from .asking import BRANCHING, FEWEST_OPTIONS, WITH_OPTIONS, Kind
 from .locking import Stage, taken_up, texts_of
