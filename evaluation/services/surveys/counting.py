@@ -23,6 +23,7 @@ from ...disclosure.distribution import protect_distribution, protect_halves
 from ...models import Answer, Item, Survey
 from ...models.surveys import DONT_KNOW
 from ...selectors import answering as asked
+from .branching import keep_back
 
 FEWEST = 10  # answers, for a share, a distribution, a median
 FEW = 30  # answers, under which percents are whole
@@ -83,10 +84,9 @@ def count(survey):
         opened[answer.by_link].setdefault(answer.item_id, []).append(answer)
     everybody = eligible if completed is None and survey.completed >= k else None
     members = _Asked(survey, key, k, population=eligible, nearly=everybody)
-    entry["items"] = [told for item in items for told in members.told(item, opened[False].get(item.pk, []))]
+    entry["items"] = members.all_told(items, opened[False])
     if survey.completed_by_link:
-        by_link = _Asked(survey, key, k, population=None, nearly=None)
-        entry["items_by_link"] = [told for item in items for told in by_link.told(item, opened[True].get(item.pk, []))]
+        entry["items_by_link"] = _Asked(survey, key, k, population=None, nearly=None).all_told(items, opened[True])
     return entry
 
 
@@ -103,11 +103,23 @@ class _Asked:
     def __init__(self, survey, key, k, *, population, nearly):
         self.survey, self.key, self.k, self.population, self.nearly = survey, key, k, population, nearly
 
-    def told(self, item, answers):
+    def all_told(self, items, answers):
+        """The entries of all `items`, given {id of an item: answers}, none of which tells what another one hides."""
+        values = {item.code: self._values(item, answers.get(item.pk, [])) for item in items}
+        entries = [told for item in items for told in self.told(item, values[item.code])]
+        keep_back(items, entries, values, self.k)
+        return entries
+
+    def _values(self, item, answers):
+        """What was answered; free words stay sealed until they are to be shown."""
+        if item.kind == Kind.TEXT:
+            return answers
+        return [attribution.open_answer(self.key, self.survey, answer.sealed) for answer in answers]
+
+    def told(self, item, values):
         """The entries of one item: one, or of a matrix one for each row."""
         if item.kind == Kind.TEXT:
-            return [self._words(item, answers)]
-        values = [attribution.open_answer(self.key, self.survey, answer.sealed) for answer in answers]
+            return [self._words(item, values)]
         if item.kind != Kind.MATRIX:
             return [_COUNTED[item.kind](self, item, values)]
         return [self._row(item, row, [value["code"] for value in values if value["row"] == row["code"]]) for row in item.rows]
