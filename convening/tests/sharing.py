@@ -17,9 +17,11 @@ IN_PARTS = {"convening/tests/test_matrix.py": 4}
 #: while they begin with what needs none. After these come the files by their number of tests.
 FIRST = (
     "convening/tests/browser/", "convening/tests/test_matrix.py", "participants/tests/test_what_offices_cannot_find_out.py",
-    "convening/tests/test_faults.py", "convening/tests/test_canaries.py", "evaluation/tests/test_compile.py", "forums/tests/test_swap.py",
+    "convening/tests/test_faults.py", "convening/tests/test_canaries.py", "evaluation/tests/test_answering_relinked.py", "forums/tests/test_swap.py",
     "convening/tests/test_headers.py", "convening/tests/test_engines.py", "forums/tests/test_relinking.py", "convening/tests/test_erasure.py",
-    "convening/tests/test_queries.py", "convening/tests/test_demo_content.py",
+    "convening/tests/test_queries.py", "convening/tests/test_demo_content.py", "evaluation/tests/test_compile_once.py",
+    "evaluation/tests/test_compile.py", "evaluation/tests/test_attack.py", "evaluation/tests/test_whole_report.py",
+    "evaluation/tests/test_answering_swapped.py",
 )  # fmt: skip
 
 

@@ -262,10 +262,10 @@ def test_a_planted_row_beside_the_answers_is_found(week, monkeypatch, plant):
 
 def test_a_planted_list_in_the_order_of_arrival_is_found(week):
     """Marks written one by one by the night, in the order in which they came, beside answers that nobody rewrites."""
-    week.answers(week.people)
-    for person in week.people:
+    week.answers(week.people[:6])
+    for person in week.people[:6]:
         Answered.objects.create(survey=week.survey, mark=attribution.mark_of(week.key, person.pk))
-    assert by_order(week, in_the_table()) == 2 * PEOPLE
+    assert by_order(week, in_the_table()) == 12
 
 
 def test_a_planted_log_on_written_at_once_is_found(week, monkeypatch):
@@ -280,8 +280,8 @@ def test_a_planted_log_on_written_at_once_is_found(week, monkeypatch):
                 cursor.execute("INSERT INTO planted VALUES (%s)", [engagement.mark_of(convening.pk, person.pk)])
 
         monkeypatch.setattr(engagement, "note_log_on", written)
-        week.answers(week.people)
-        assert len(by_nearest_row(week)) == 2 * PEOPLE
+        week.answers(week.people[:6])
+        assert len(by_nearest_row(week)) == 12
     finally:
         with connection.cursor() as cursor:
             cursor.execute("DROP TABLE planted")
