@@ -6,6 +6,7 @@ The figures are those of `gathering.gather`, in the few questions that a page ma
 from collections import Counter
 
 from django.db import connection
+from django.db.models import Count
 
 from convening import clock, engagement, keyring
 from convening.models import Participation
@@ -96,12 +97,14 @@ def _said(convening, parts):
 
 
 def _surveys(convening, parts, attended):
-    """[{"survey", "completed", "eligible"}] of those that can be answered, and those that are over."""
+    """[{"survey", "completed", "eligible"}] of those that can be answered, as of last night, and of those that are over."""
     today, found = clock.today(convening.zone), []
     asked = [part.person_id for part in parts if part.member_now and part.person.is_active]
     marks = set(engagement.marks_of(convening.pk, asked).values())
-    for survey in Survey.objects.filter(convening=convening, ready=True, opens_on__lte=today):
+    for survey in Survey.objects.filter(convening=convening, ready=True, opens_on__lte=today).annotate(noted=Count("answered")):
         there = marks if survey.audience == Survey.Audience.MEMBERS else marks & attended.get(survey.session, set())
         eligible = len(there) if survey.eligible is None else survey.eligible
-        found.append({"survey": survey, "completed": survey.completed, "eligible": max(eligible, survey.completed)})
+        # As the last night wrote it: a number that moves when somebody sends would say that she did, to those who read free words, too.
+        completed = survey.noted if survey.stage_on(today) == Survey.Stage.OPEN else survey.completed
+        found.append({"survey": survey, "completed": completed, "eligible": max(eligible, completed)})
     return found

@@ -16,9 +16,11 @@ from evaluation import services
 from evaluation.models import ReleasePlan
 from evaluation.selectors import dashboards
 from evaluation.services import facts, live
+from evaluation.services.surveys import scattering
 from forums.services import posting, rooms
 
 from . import played
+from .asking import after_its_close, members, new_survey, sends
 
 pytestmark = pytest.mark.usefixtures("redis_empty")
 PAGE = "/c/gathering/evaluation/live/"
@@ -153,3 +155,21 @@ def test_the_page_does_not_load_what_only_the_worker_needs(cast, signed_in, monk
     assert signed_in(cast.evaluator).get(PAGE).status_code == 200
     with pytest.raises(pytest.fail.Exception):
         services.figures_before_protection(cast.convening)
+
+
+def test_a_survey_that_goes_on_is_counted_as_of_last_night(cast):
+    """Whoever reads free words, looks at this page and knows who sits at the next desk would learn whose words have just come."""
+    survey = new_survey(cast.convening)
+    people = members(cast.convening, 6)
+    for person in people[:5]:
+        sends(survey, person)
+    scattering.write_answered()
+
+    def told():
+        return [(one["survey"].pk, one["completed"]) for one in live.figures_now(cast.convening)["surveys"]]
+
+    assert told() == [(survey.pk, 5)]
+    sends(survey, people[5])
+    assert told() == [(survey.pk, 5)]
+    after_its_close(survey)
+    assert told() == [(survey.pk, 6)]
