@@ -1,6 +1,8 @@
-"""Forms of the ground floor. A text in several languages is one field a language; English is needed, the others fall back to it."""
+"""Forms of the ground floor. A text in several languages is one field a language; English is needed, the others fall back to it. Days and
+numbers may be typed in whichever digits."""
 
 import hashlib
+import unicodedata
 
 from django import forms
 from django.conf import settings
@@ -8,6 +10,42 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import Convening, Organisation
 from .once import DeedForm
+
+LONGEST_NUMBER = 100
+
+
+def tell(form, refused):
+    """Write a refusal into the form: beside the fields that it names, else on top."""
+    for name, sentence in refused.fields.items():
+        form.add_error(name if name in form.fields else None, sentence)
+    if not refused.fields:
+        form.add_error(None, refused.message)
+
+
+def _plain_digits(text):
+    """Arabic-Indic, Persian and other digits as 0–9: a keyboard decides which of them arrive. What is too long for a number stays as it is."""
+    if len(text) > LONGEST_NUMBER:
+        return text
+    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in unicodedata.normalize("NFKC", text))
+
+
+class PlainDigits:
+    """For fields of numbers, days and hours."""
+
+    def to_python(self, value):
+        return super().to_python(_plain_digits(value).strip() if isinstance(value, str) else value)
+
+
+class DayField(PlainDigits, forms.DateField):
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    default_error_messages = {"invalid": _("Write the day as year, month and day: 2021-07-15.")}
+
+    def __init__(self, **kwargs):
+        super().__init__(input_formats=["%Y-%m-%d"], **kwargs)
+
+
+class NumberField(PlainDigits, forms.IntegerField):
+    default_error_messages = {"invalid": _("Write a whole number.")}
 
 
 class InLanguages(DeedForm):

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from convening import writing
-from convening.forms import InLanguages
+from convening.forms import DayField, InLanguages
+from convening.forms import NumberField as WholeNumber
 from convening.once import DeedForm
 
 from ..models import LONGEST_ANSWER, Item, Survey, text_of
@@ -14,7 +15,6 @@ from ..services.surveys import options
 from ..services.surveys.asking import BRANCHING, WITH_DONT_KNOW, WITH_OPTIONS, WITH_STEPS
 from ..services.surveys.locking import texts_of
 from ..services.surveys.templates import I_DO_NOT_KNOW, SATISFIED, said
-from .fields import DayField, NumberField
 
 Kind = Item.Kind
 LANGUAGES = sorted(settings.LANGUAGES, key=lambda pair: pair[0] != "en")
@@ -43,6 +43,10 @@ FEEDS = [
     (Item.Feeds.ACCESS, gettext_lazy("Access and equity")),
     (Item.Feeds.NOTHING, gettext_lazy("None: it stands with the instrument only")),
 ]
+
+
+class NumberField(WholeNumber):
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "autocomplete": "off"})
 
 
 class NewSurveyForm(DeedForm):

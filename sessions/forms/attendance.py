@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from convening import zones
+from convening.forms import NumberField
 from convening.once import DeedForm
 
 from ..importers import COLUMNS, ORDERS, likely_column
-from .fields import CalmForm, ClockForm, HourField, NumberField
+from .fields import CalmForm, ClockForm, HourField
 
 MOST_LINES = 200
 NOT_NEEDED = "-"

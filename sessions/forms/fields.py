@@ -1,6 +1,4 @@
-"""What the forms of the programme share: days, hours and clocks as people type them, and sentences beside the field."""
-
-import unicodedata
+"""What the forms of the programme share: hours and clocks as people type them, and sentences beside the field."""
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -8,40 +6,8 @@ from django.utils.translation import gettext as _
 
 from convening import writing, zones
 from convening.errors import Refused
+from convening.forms import PlainDigits
 from convening.once import DeedForm
-
-
-def tell(form, refused):
-    """Write a refusal into the form: beside the fields that it names, else on top."""
-    for name, sentence in refused.fields.items():
-        form.add_error(name if name in form.fields else None, sentence)
-    if not refused.fields:
-        form.add_error(None, refused.message)
-
-
-LONGEST_NUMBER = 100
-
-
-def _plain_digits(text):
-    """Arabic-Indic, Persian and other digits as 0–9: a keyboard decides which of them arrive. What is too long for a number stays as it is."""
-    if len(text) > LONGEST_NUMBER:
-        return text
-    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in unicodedata.normalize("NFKC", text))
-
-
-class PlainDigits:
-    """For fields of numbers, days and hours."""
-
-    def to_python(self, value):
-        return super().to_python(_plain_digits(value).strip() if isinstance(value, str) else value)
-
-
-class DayField(PlainDigits, forms.DateField):
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    default_error_messages = {"invalid": gettext_lazy("Write the day as year, month and day: 2021-07-15.")}
-
-    def __init__(self, **kwargs):
-        super().__init__(input_formats=["%Y-%m-%d"], **kwargs)
 
 
 class HourField(PlainDigits, forms.TimeField):
@@ -50,10 +16,6 @@ class HourField(PlainDigits, forms.TimeField):
 
     def __init__(self, **kwargs):
         super().__init__(input_formats=["%H:%M", "%H:%M:%S"], **kwargs)
-
-
-class NumberField(PlainDigits, forms.IntegerField):
-    default_error_messages = {"invalid": gettext_lazy("Write a whole number.")}
 
 
 class CalmForm(DeedForm):

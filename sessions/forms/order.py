@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from convening.forms import InLanguages
+from convening.forms import DayField, InLanguages, NumberField
 
-from .fields import CalmForm, DayField, HourField, NumberField
+from .fields import CalmForm, HourField
 
 
 class SegmentForm(InLanguages):

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from convening.files import FilesField, TakesFiles
+from convening.forms import DayField
 
 from ..models import Paper
-from .fields import CalmForm, DayField
+from .fields import CalmForm
 
 
 class PaperForm(TakesFiles, CalmForm):

@@ -8,9 +8,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from convening.forms import DayField, NumberField
+
 from ..models import Naming, Rule, Session
 from ..services.cancelling import REASONS
-from .fields import CalmForm, ClockForm, DayField, HourField, NumberField
+from .fields import CalmForm, ClockForm, HourField
 
 # (heading, what to know, fields, folded until somebody needs it)
 PARTS = (

@@ -10,7 +10,7 @@ from convening.errors import Refused
 
 from .. import floor
 from ..floor import polls as shown
-from ..forms.fields import tell
+from ..forms import tell
 from ..forms.polls import PollForm
 from ..services.floor import polls as services
 from .live import done, fetched, on_the_floor, refused

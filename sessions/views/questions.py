@@ -11,7 +11,7 @@ from convening.errors import Refused
 
 from .. import floor, windows
 from ..floor import questions as shown
-from ..forms.fields import tell
+from ..forms import tell
 from ..forms.questions import AnswerForm, AskForm, DeclineForm, JoinForm
 from ..services.floor import questions as services
 from .live import done, fetched, on_the_floor, refused

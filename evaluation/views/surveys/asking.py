@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from convening.errors import Refused
+from convening.forms import tell
 
-from ...forms.fields import tell
 from ...forms.surveys import KINDS, ItemForm, UnderstoodForm
 from ...models import Item
 from ...selectors import surveys as shown

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from convening import clock, policy, writing
 from convening.errors import Refused
+from convening.forms import tell
 
 from ... import selectors
 from ...forms.answering import SurveyForm
-from ...forms.fields import tell
 from ...forms.surveys import KINDS, AboutForm, LastDayForm, NewSurveyForm, UnderstoodForm
 from ...models import Item, Survey
 from ...selectors import surveys as shown

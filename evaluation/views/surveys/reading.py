@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from convening.errors import Refused
+from convening.forms import tell
 
-from ...forms.fields import tell
 from ...forms.surveys import WordsForm
 from ...selectors import surveys as shown
 from ...services import surveys as services
