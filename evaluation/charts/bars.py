@@ -21,8 +21,8 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Chart:
-    """What is drawn: the numbers of a table, in its order. `name` is unique in a document."""
+class Bars:
+    """The numbers of a table, in its order. `name` is unique in a document."""
 
     name: str
     title: str
@@ -32,25 +32,21 @@ class Chart:
     @property
     def description(self):
         """The chart in words, withheld bars included: for the SVG's <desc> and the PDF's alternative text."""
-        return "; ".join(in_words(bar.label, None if bar.value is None else prose.number(bar.value)) for bar in self.bars)
+        return prose.series(in_words(bar.label, None if bar.value is None else prose.number(bar.value)) for bar in self.bars)
 
     def svg(self, right_to_left=False, font=None):
-        return bars_svg(self, right_to_left, font)
+        """The chart as an SVG document.
 
-
-def bars_svg(chart, right_to_left=False, font=None):
-    """The chart as an SVG document.
-
-    The longest bar is the largest number shown. A withheld number is a hatched bar over the whole width, whatever it
-    is, and a word. `font` names the family for a PDF; a page uses its own.
-    """
-    most = max([bar.value for bar in chart.bars if bar.value] or [1])
-    strokes, top = [], 4
-    for bar in chart.bars:
-        name = wrapped(bar.label)
-        strokes += _bar(chart, bar, name, top, most, right_to_left)
-        top += STEP + LEADING * (len(name) - 1)
-    return framed(chart, top, strokes, font, hatched=any(bar.value is None for bar in chart.bars))
+        The longest bar is the largest number shown. A withheld number is a hatched bar over the whole width, whatever it
+        is, and a word. `font` names the family for a PDF; a page uses its own.
+        """
+        most = max([bar.value for bar in self.bars if bar.value] or [1])
+        strokes, top = [], 4
+        for bar in self.bars:
+            name = wrapped(bar.label)
+            strokes += _bar(self, bar, name, top, most, right_to_left)
+            top += STEP + LEADING * (len(name) - 1)
+        return framed(self, top, strokes, font, hatched=any(bar.value is None for bar in self.bars))
 
 
 def _bar(chart, bar, name, top, most, right_to_left):

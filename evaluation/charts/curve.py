@@ -26,7 +26,7 @@ class Curve:
             % {"people": prose.percent(people), "posts": prose.percent(posts)}
             for people, posts in self.points[1:-1]
         ]
-        return "; ".join([*said, _("the dashed line is where everybody writes as much as everybody else")])
+        return prose.series([*said, _("the dashed line is where everybody writes as much as everybody else")])
 
     def svg(self, right_to_left=False, font=None):
         anchor, after = ("end", -1) if right_to_left else ("start", 1)

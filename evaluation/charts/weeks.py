@@ -37,7 +37,7 @@ class Weeks:
     def description(self):
         return ". ".join(
             f"{one.title}: "
-            + "; ".join(
+            + prose.series(
                 in_words(week, None if value is None else prose.number(value)) for week, value in zip(self.weeks, one.values, strict=True)
             )
             for one in self.series

@@ -9,11 +9,11 @@ from .sentences import (
     approximate, attendances_counted, came_back, countries_declared, countries_of_logged_on, coverage, people_posted, people_took_part,
     posters_in_role, posts_published, share_logged_on, share_opened, withheld_sentence, without_organisers,
 )
-from .writing import city, clock_span, day, digits, number, percent, short_day
+from .writing import city, clock_span, day, digits, number, percent, series, short_day
 
 __all__ = [
     "AROUND", "EXACT", "FEWER", "MORE", "answered", "answered_by_link", "approximate", "attendances_counted", "best_two", "came_back", "city",
     "clock_span", "countries_declared", "countries_of_logged_on", "coverage", "day", "digits", "nearly_all", "number", "people_posted", "people_took_part",
-    "percent", "posters_in_role", "posts_published", "share_logged_on", "share_opened", "share_wording", "short_day", "withheld_sentence",
+    "percent", "posters_in_role", "posts_published", "series", "share_logged_on", "share_opened", "share_wording", "short_day", "withheld_sentence",
     "without_organisers", "wording",
 ]  # fmt: skip

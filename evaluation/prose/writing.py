@@ -23,6 +23,11 @@ def digits(text, language=None):
     return str(text).translate(_ARABIC) if _language(language) == "ar" else str(text)
 
 
+def series(items, language=None):
+    """Things one after the other, each of several words, with the sign that the language sets between them."""
+    return ("؛ " if _language(language) == "ar" else "; ").join(str(item) for item in items)
+
+
 def number(n, decimals=0, language=None):
     """1,234.5 as the language writes it."""
     language = _language(language)

@@ -112,12 +112,21 @@ def test_what_is_released_is_not_commented_on(cast, final):
         services.comment_on(final, "Not mine.", by=cast.participant)
 
 
+def test_every_way_from_the_page_is_open_to_whoever_is_shown_it(cast, draft, signed_in):
+    ways = {}
+    for person in (cast.evaluator, cast.secretariat):
+        browser = signed_in(person)
+        ways[person] = set(re.findall(r'href="(/c/gathering/evaluation/[a-z]+/)"', text(browser.get(PAGE))))
+        assert [way for way in ways[person] if browser.get(way).status_code != 200] == []
+    assert {f"{PAGE}words/", f"{PAGE}earlier/", f"{PAGE}live/"} <= ways[cast.evaluator] - ways[cast.secretariat]
+
+
 # ── Two side by side ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_two_drafts_are_laid_side_by_side(cast, draft, signed_in):
     browser = signed_in(cast.evaluator)
-    assert "There is only one report so far." in text(browser.get(f"{PAGE}compare/"))
+    assert "There are not two reports yet." in text(browser.get(f"{PAGE}compare/"))
     come(cast, 8)
     compiled(cast.convening, cast.evaluator)
     page = text(browser.get(f"{PAGE}compare/"))

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -29,7 +29,7 @@ def evaluation(request, slug):
     context = {
         "convening": convening, "standing": standing, "client_key": uuid4(), **_doing(convening, standing),
         "may_compile": policy.allows(request.user, "evaluation.compile_report", convening),
-        "stages": services.stages_open(convening, standing.releases, plan), "ways": _ways(slug), "correcting": standing.final is not None,
+        "stages": services.stages_open(convening, standing.releases, plan), "ways": _ways(request.user, convening), "correcting": standing.final is not None,
     }  # fmt: skip
     context["steps"] = _steps(convening, standing, plan)
     context["may_release"] = context["stages"] if standing.draft and (standing.draft.after_close or "interim" in context["stages"]) else set()
@@ -94,25 +94,22 @@ def _steps(convening, standing, plan):
     ]
 
 
-def _ways(slug):
-    """Where else those who run the evaluation go: [{label, url, note}]."""
+def _ways(asker, convening):
+    """Where else those who run the evaluation go, each as far as she may: [{label, url, meta}]."""
     named = (
-        ("evaluation_plan", _("The plan of what is told"), _("tables, regions, days of release")),
-        ("surveys", _("Surveys"), _("make, open, read the free words")),
-        ("evaluation_words", _("Words in the annexes"), _("purpose, lessons, the response of the management")),
-        ("evaluation_earlier", _("Figures of an earlier convening"), _("what this one is compared with")),
-        ("evaluation_live", _("Live figures"), _("for evaluation staff, while it goes on")),
-        ("evaluation_days", _("Day by day"), _("in bands, for the secretariat")),
-        ("evaluation_compare", _("Compare two reports"), _("drafts or releases, side by side")),
-        ("releases", _("Releases"), _("the log, and what proves it")),
+        ("evaluation_plan", "evaluation.view_plan", _("The plan of what is told"), _("tables, regions, days of release")),
+        ("surveys", "evaluation.view_evaluation", _("Surveys"), _("make, open, read the free words")),
+        ("evaluation_words", "evaluation.write_words", _("Words in the annexes"), _("purpose, lessons, the response of the management")),
+        ("evaluation_earlier", "evaluation.write_words", _("Figures of an earlier convening"), _("what this one is compared with")),
+        ("evaluation_live", "evaluation.view_live_figures", _("Live figures"), _("for evaluation staff, while it goes on")),
+        ("evaluation_days", "evaluation.view_days", _("Day by day"), _("in bands, for the secretariat")),
+        ("evaluation_compare", "evaluation.view_evaluation", _("Compare two reports"), _("drafts or releases, side by side")),
+        ("releases", "convening.view_convening", _("Releases"), _("the log, and what proves it")),
     )
-    found = []
-    for name, label, note in named:
-        try:
-            found.append({"label": label, "url": reverse(name, args=[slug]), "meta": note})
-        except NoReverseMatch:
-            continue
-    return found
+    return [
+        {"label": label, "url": reverse(name, args=[convening.slug]), "meta": note}
+        for name, right, label, note in named if policy.allows(asker, right, convening)
+    ]  # fmt: skip
 
 
 def _doing(convening, standing):

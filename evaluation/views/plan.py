@@ -12,6 +12,7 @@ from convening import policy, writing
 from convening.errors import Refused
 from convening.once import DeedForm
 
+from .. import prose
 from ..forms.plan import PlanForm, as_typed
 from ..selectors.plan import convening_to_plan
 from ..services import planning
@@ -81,9 +82,9 @@ def _facts(plan, convening):
         (_("Final release, not before"), writing.day(plan.final_on, writing.language_here(), "plain") if plan.final_on else _("once the convening is closed")),
     ]
     facts = [
-        (_("Tables of the report"), "; ".join(_(TITLES[name]) for name in plan.tables if name in TITLES)),
+        (_("Tables of the report"), prose.series(_(TITLES[name]) for name in plan.tables if name in TITLES)),
         (_("Regions"), regions),
-        (_("Put together where needed"), "; ".join(_(name) for name in (*plan.region_groups, *plan.kind_groups)) or pgettext("release plan", "nothing")),
+        (_("Put together where needed"), prose.series(_(name) for name in (*plan.region_groups, *plan.kind_groups)) or pgettext("release plan", "nothing")),
         (_("Organisers and staff"), _("counted among the participants") if plan.counts_organisers else _("not counted among the participants")),
         (_("Countries by name"), _("those of ten participants or more") if plan.names_places else pgettext("countries by name", "none")),
         *days,

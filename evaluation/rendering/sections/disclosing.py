@@ -77,9 +77,9 @@ def _as_asked(items):
 def _question(item, language):
     said = [in_language(item["question"], language, item["code"])]
     if item["rows"]:
-        said.append("; ".join(in_language(line, language) for line in item["rows"]))
+        said.append(prose.series(in_language(line, language) for line in item["rows"]))
     if item["distribution"]:
-        said.append("; ".join(in_language(one["text"], language, one["code"]) for one in item["distribution"]))
+        said.append(prose.series(in_language(one["text"], language, one["code"]) for one in item["distribution"]))
     return {"text": " · ".join(said), "label": str(KINDS[item["kind"]])}
 
 
