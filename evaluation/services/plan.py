@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
-from convening.writing import locale_of
+from convening.writing import locale_of, number_here
 from evaluation.disclosure import Protected, Table, protect
 
 from .categories import FIRST_TIME, KINDS, PEOPLE, POSTS, REGIONS, RETURNING, SEVERAL, TITLES, UNTOLD
@@ -139,8 +139,8 @@ def _label(label, table):
 def _sessions(label):
     """How often, in the language that is active."""
     if label.endswith("+"):
-        return gettext("%(number)s or more sessions") % {"number": label.rstrip("+")}
-    return ngettext("%(number)s session", "%(number)s sessions", int(label)) % {"number": label}
+        return gettext("%(number)s or more sessions") % {"number": number_here(int(label.rstrip("+")))}
+    return ngettext("%(number)s session", "%(number)s sessions", int(label)) % {"number": number_here(int(label))}
 
 
 def in_every_language(msgid):
