@@ -9,10 +9,10 @@ Every chart has `name` (unique in a document), `title`, `description` (the chart
 hatched and looks the same whatever it hides.
 """
 
-from .bars import Bar, Chart, bars_svg
+from .bars import Bar, Bars
 from .curve import Curve
 from .drawing import CLAY, GREEN
 from .steps import Scale, Steps
 from .weeks import Series, Weeks
 
-__all__ = ["CLAY", "GREEN", "Bar", "Chart", "Curve", "Scale", "Series", "Steps", "Weeks", "bars_svg"]
+__all__ = ["CLAY", "GREEN", "Bar", "Bars", "Curve", "Scale", "Series", "Steps", "Weeks"]

@@ -56,7 +56,7 @@ def drawn(entry, language, accent=charts.GREEN):
         return None
     labels = entry.get("labels", {})
     bars = tuple(charts.Bar(in_language(labels.get(label), language, label), line[0]) for label, line in zip(entry["rows"], entry["cells"]))
-    return blocks.chart(charts.Chart(entry["name"], in_language(entry.get("title"), language, entry["name"]), bars, accent))
+    return blocks.chart(charts.Bars(entry["name"], in_language(entry.get("title"), language, entry["name"]), bars, accent))
 
 
 def with_chart(entry, language, first=None):

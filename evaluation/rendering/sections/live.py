@@ -43,7 +43,7 @@ def _attendances(report, titles):
     ]
     return [
         blocks.chart(
-            charts.Chart(
+            charts.Bars(
                 "attendances",
                 _("Attendances by session"),
                 tuple(charts.Bar(titles[session["slug"]], session["attendances"]) for session in live["sessions"]),

@@ -50,7 +50,7 @@ def _steps(report):
         rows.append(row(_("Responded"), [blocks.none()] * 4))
     made = [
         blocks.chart(
-            charts.Chart(
+            charts.Bars(
                 "funnel", _("From invitation to participation, people"), tuple(charts.Bar(label, value) for label, value, *_whole in steps)
             )
         ),

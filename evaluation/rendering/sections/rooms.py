@@ -45,7 +45,7 @@ def _by_room(report, titles):
     meta = {room["slug"]: room for room in report["meta"]["rooms"]}
     return [
         blocks.chart(
-            charts.Chart(
+            charts.Bars(
                 "posts",
                 _("Posts by room"),
                 tuple(charts.Bar(titles[room["slug"]], room["posts"]) for room in rooms["rooms"]),
