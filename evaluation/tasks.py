@@ -45,6 +45,7 @@ def scatter_surveys():
     """Once a night: who answered is written in groups, and no order of rows tells what came with what. Idempotent."""
     scattering.write_answered()
     scattering.throw_away_what_was_sent()
+    scattering.hand_over_words()
     scattering.rewrite()
 
 

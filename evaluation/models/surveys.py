@@ -160,6 +160,7 @@ class Answered(models.Model):
 class Answer(models.Model):
     """One answer to one item, sealed under the survey's key, of nobody. Free words are read by reviewers before anybody else.
 
+    Free words are "counted" when they come, and wait to be read from the night on that hands them to reviewers, several at once.
     `sealed_words` are free words as a reviewer let them out.
     """
 

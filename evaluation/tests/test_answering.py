@@ -41,7 +41,7 @@ def test_each_answer_is_a_row_of_its_own_and_nobodys(cast, survey):
         ("tools", "{'row': 'chat', 'code': '5'}"), ("tools", "{'row': 'floor', 'code': 'dont_know'}"), ("trouble", "['sound', 'hours']"), ("years", "12"),
     ]  # fmt: skip
     assert {len(bytes(answer.sealed)) for answer in survey.answers.all()} == {1 + 12 + attribution.STEP + 16}, "a tick is as long as a sentence"
-    assert [answer.state for answer in survey.answers.filter(item__kind="text")] == ["waiting"]
+    assert [answer.state for answer in survey.answers.filter(item__kind="text")] == ["counted"], "no reviewer sees it before a night"
     survey.refresh_from_db()
     assert (survey.completed, survey.completed_by_link) == (1, 0)
     assert Answered.objects.count() == 0 and len(answered.gathered(survey.pk)) == 1

@@ -7,6 +7,8 @@ Who answered and what was answered share neither key, time nor transaction:
   a transaction in which no other row names anybody: one `Answer` for each question, sealed, in shuffled order, under random ids, without
   person or time; one more on the survey's counter; and the form's own random key, so that a form sent twice is sent once.
 - Nothing is audited, told, logged or put in the login session.
+- Free words are counted and nothing else until a night hands them to reviewers, never fewer than the threshold at once: a text that
+  stands on a page a minute after somebody was seen to send is hers.
 - Until the night the answers of one sending have one transaction number, which is nobody's; the night takes it from them.
 
 Redis away: nothing can be sent, and the page keeps what was typed. Redis lost: whoever answered since the marks were last written may
@@ -83,10 +85,7 @@ def _write(survey, answers, *, by_link):
     kept = questionnaire.accepted(items, answers)
     key = attribution.survey_key(survey)
     rows = [
-        Answer(
-            survey=survey, item=item, by_link=by_link, sealed=attribution.seal_answer(key, survey, value),
-            state=Answer.State.WAITING if item.kind == Item.Kind.TEXT else Answer.State.COUNTED,
-        )
+        Answer(survey=survey, item=item, by_link=by_link, sealed=attribution.seal_answer(key, survey, value))
         for item, value in questionnaire.single_answers(items, kept)
     ]  # fmt: skip
     _chance.shuffle(rows)

@@ -10,7 +10,7 @@ from convening import audit, clock, keyring, policy
 from convening.errors import Refused
 
 from ... import answered
-from ...models import Answer, Answered, Survey, SurveyDraft
+from ...models import Answer, Answered, Item, Survey, SurveyDraft
 from ...selectors import answering as asked
 from .counting import count
 
@@ -31,6 +31,7 @@ def close_survey(survey):
         survey.eligible = len({person.pk for person in asked.eligible_people(survey)} | asked.who_answered(survey))
         survey.partial = SurveyDraft.objects.filter(survey=survey).count()
         survey.save(update_fields=["eligible", "partial"])
+        Answer.objects.filter(survey=survey, item__kind=Item.Kind.TEXT, state=Answer.State.COUNTED).update(state=Answer.State.WAITING)
         Answered.objects.filter(survey=survey).delete()
         SurveyDraft.objects.filter(survey=survey).delete()
         transaction.on_commit(lambda: answered.forget(survey.pk))

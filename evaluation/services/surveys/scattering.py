@@ -4,11 +4,12 @@ import random
 
 import redis
 from django.db import connection, transaction
+from django.db.models import Count, F, Q
 
 from convening import keyring
 
 from ... import answered, attribution
-from ...models import Answer, Answered, Survey, SurveyDraft
+from ...models import Answer, Answered, Item, Survey, SurveyDraft
 from ...selectors import answering as asked
 
 _chance = random.SystemRandom()
@@ -27,6 +28,15 @@ def write_answered():
             with transaction.atomic():
                 Answered.objects.bulk_create([Answered(survey=survey, mark=mark) for mark in marks], ignore_conflicts=True)
             answered.take_back(survey.pk, marks)
+
+
+def hand_over_words():
+    """Free words that came since reviewers were last given some wait to be read from now on, question by question, where there are at
+    least as many as the convening's threshold; fewer wait for more, or for the survey's end. Idempotent."""
+    arrived = Count("answers", filter=Q(answers__state=Answer.State.COUNTED))
+    items = Item.objects.filter(kind=Item.Kind.TEXT, survey__ready=True, survey__frozen__isnull=True).annotate(arrived=arrived)
+    for item in items.filter(arrived__gte=F("survey__convening__threshold_people")).order_by("pk"):
+        Answer.objects.filter(item=item, state=Answer.State.COUNTED).update(state=Answer.State.WAITING)
 
 
 def rewrite():
