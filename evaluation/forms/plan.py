@@ -49,7 +49,7 @@ class PlanForm(InLanguages):
     TEXTS = {"places": (_("Your words for “countries and territories”"), 80, False)}
 
     tables = forms.MultipleChoiceField(
-        label=_("Tables of the report"), choices=list(TITLES.items()), widget=forms.CheckboxSelectMultiple,
+        label=_("Tables of the report"), choices=[(name, _(title)) for name, title in TITLES.items()], widget=forms.CheckboxSelectMultiple,
         help_text=_("What is not ticked here is never printed, also not later and not on request."),
     )  # fmt: skip
     regions_by = forms.ChoiceField(

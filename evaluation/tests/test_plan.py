@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from convening import clock
 from convening.errors import Forbidden, Refused
@@ -60,6 +62,14 @@ def test_evaluation_staff_settle_it_and_fix_it_for_good(client, cast):
     assert list(AuditEntry.objects.filter(verb__startswith="evaluation.plan").values_list("verb", flat=True).order_by("verb")) == [
         "evaluation.plan_fixed", "evaluation.plan_settled",
     ]  # fmt: skip
+
+
+def test_its_tables_have_names_in_the_language_of_whoever_settles_it(client, cast):
+    client.force_login(cast.evaluator)
+    with translation.override("ar"):
+        named = [gettext(title) for title in TITLES.values()]
+    html = client.get(page(cast), headers={"Accept-Language": "ar"}).content.decode()
+    assert [name in html for name in named] == [True] * len(TITLES) and "Posts by language" not in html
 
 
 def test_the_secretariat_reads_and_does_not_settle(client, cast):
