@@ -3,26 +3,19 @@
 `tables` protects counts that add up, `counts` single figures and unions, `figures` a whole report at once.
 """
 
-from .counts import ProtectedUnion, protect_count, protect_counts, protect_unions
-from .figures import Protection, protect_figures, protect_report
+from .counts import protect_count, protect_unions
+from .figures import protect_figures, protect_report
 from .posting import ALL as ALL_POSTS, may_be_told, protect_posts
 from .rooms import protect_dialogue, protect_moderation
-from .tables import FLOOR, FLOOR_POSTING, Auditor, Protected, Table, WithholdWhole, protect, protect_table, thresholds
+from .tables import Protected, Table, protect, protect_table, thresholds
 
 __all__ = [
     "ALL_POSTS",
-    "FLOOR",
-    "FLOOR_POSTING",
-    "Auditor",
     "Protected",
-    "ProtectedUnion",
-    "Protection",
     "Table",
-    "WithholdWhole",
     "may_be_told",
     "protect",
     "protect_count",
-    "protect_counts",
     "protect_dialogue",
     "protect_figures",
     "protect_moderation",

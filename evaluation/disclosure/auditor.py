@@ -46,7 +46,7 @@ class LinearAuditor:
 
     def release(self, table, k, sensitive, earlier, reasons, beside=()):
         if len(table.rows) * len(table.columns) > LARGEST_TABLE:
-            return WithholdWhole().release(table, k, sensitive, earlier, reasons)
+            return withheld_whole(table, k, earlier, reasons)
         rows, columns = canonical_order(*_marks(table, earlier, beside), self.tie_key)
         ordered = table.in_order(rows, columns)
         try:
@@ -59,7 +59,7 @@ class LinearAuditor:
             reasons = tuple(sorted({*reasons, "other_categories"}))
         except (Contradiction, Undecided, Exhausted):
             pass
-        return WithholdWhole().release(table, k, sensitive, earlier, reasons or ("increment",))
+        return withheld_whole(table, k, earlier, reasons)
 
     def hidden(self, attack):
         """The names of all numbers that are hidden, or None where the table is withheld."""
@@ -113,37 +113,33 @@ class LinearAuditor:
         return _shown(table, attack, hidden, True, reasons, whys)
 
 
-class WithholdWhole:
-    """Publishes nothing of a table with a sensitive cell but its grand total, and that only where it gives nothing away.
+def withheld_whole(table, k, earlier, reasons):
+    """Nothing of the table but its grand total, and that only where it gives nothing away: where no other answer can be proven.
 
     With every cell and margin withheld, what is left to an attacker is the total N of at least three unknown cells:
     each may be anything from 0 to N. A person who knows her own cell to be 1 leaves the others 0 to N − 1. So N > k.
     After earlier releases it stays only where each told its own, so that it bounds nothing that they left open.
     """
-
-    def release(self, table, k, sensitive, earlier, reasons, beside=()):
-        if not sensitive and not reasons:
-            return published(table, k)
-        total = table.total()
-        unknown = len(table.rows) * len(table.columns)
-        stays = table.kind == "people" and unknown >= 3 and total > k
-        stays = stays and not any(former.total is None or telling(total, former.total, k + 1) for former in earlier)
-        bare = Protected(
-            table.name,
-            list(table.rows),
-            list(table.columns),
-            [[None] * len(table.columns) for label in table.rows],
-            [None] * len(table.rows),
-            [None] * len(table.columns),
-            total if stays else None,
-            True,
-            tuple(reasons),
-            table.kind,
-            k,
-            stacked_on=len(earlier),
-        )
-        decisions = (decision(table, where, "coarser") for where, value in bare.numbers() if value is None)
-        return replace(bare, decisions=tuple(decisions))
+    total = table.total()
+    unknown = len(table.rows) * len(table.columns)
+    stays = table.kind == "people" and unknown >= 3 and total > k
+    stays = stays and not any(former.total is None or telling(total, former.total, k + 1) for former in earlier)
+    bare = Protected(
+        table.name,
+        list(table.rows),
+        list(table.columns),
+        [[None] * len(table.columns) for label in table.rows],
+        [None] * len(table.rows),
+        [None] * len(table.columns),
+        total if stays else None,
+        True,
+        tuple(reasons) or ("increment",),
+        table.kind,
+        k,
+        stacked_on=len(earlier),
+    )
+    decisions = (decision(table, where, "coarser") for where, value in bare.numbers() if value is None)
+    return replace(bare, decisions=tuple(decisions))
 
 
 def published(table, k, stacked_on=0):

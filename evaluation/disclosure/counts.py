@@ -21,19 +21,6 @@ def protect_count(count, k, of=None):
     return count
 
 
-def protect_counts(counts, k, wholes=None):
-    """{name: count or None} for {name: count}; `wholes` names, for a part with a sensitive complement, its whole.
-
-    A whole that is withheld takes nothing from its part: the part alone does not give the complement away.
-    """
-    wholes = wholes or {}
-    shown = {name: protect_count(count, k) for name, count in counts.items()}
-    for part, whole in wholes.items():
-        if shown[part] is not None and shown[whole] is not None:
-            shown[part] = protect_count(counts[part], k, of=counts[whole])
-    return shown
-
-
 @dataclass(frozen=True)
 class ProtectedUnion:
     """Sizes of overlapping groups and of their union, as they may be published."""

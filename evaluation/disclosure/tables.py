@@ -4,25 +4,12 @@ from django.utils.translation import gettext as _
 
 from convening.errors import Refused
 
-from .auditor import Auditor, LinearAuditor, WithholdWhole, published
-from .grids import FLOOR, FLOOR_POSTING, Protected, Table, thresholds
+from .auditor import LinearAuditor, published
+from .grids import Protected, Table, thresholds
 from .recoding import candidates
-from .sensitive import DOMINANCE, sensitive_cells
+from .sensitive import sensitive_cells
 
-__all__ = [
-    "DOMINANCE",
-    "FLOOR",
-    "FLOOR_POSTING",
-    "Auditor",
-    "LinearAuditor",
-    "Protected",
-    "Table",
-    "WithholdWhole",
-    "protect",
-    "protect_table",
-    "sensitive_cells",
-    "thresholds",
-]
+__all__ = ["Protected", "Table", "protect", "protect_table", "sensitive_cells", "thresholds"]
 
 
 def protect(table, k=None, earlier=(), auditor=None, beside=()):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from convening.errors import Refused
-from evaluation.disclosure import Protected, Table, protect, protect_table, thresholds
+from evaluation.disclosure import Protected, Table, auditor, protect, protect_table, thresholds
 
 WORKED_EXAMPLE = {
     "rows": ["Arab States", "Africa", "Europe and N. America", "Asia-Pacific", "Latin America, Caribbean"],
@@ -271,3 +271,13 @@ def test_a_total_does_not_bound_what_an_earlier_release_left_open():
     others = Table("t", ["p", "q", "r"], ["x"], [[3], [4], [5]])
     assert protect(others, 5).total == 12
     assert protect(others, 5, earlier=[first]).total is None  # 12 − 8 leaves at most 4 in the first row
+
+
+def test_a_table_too_large_to_be_audited_is_not_printed_beside_an_earlier_release(monkeypatch):
+    """324 people first and 325 later would show who came in between, and of so many cells nobody could prove anything."""
+    monkeypatch.setattr(auditor, "LARGEST_TABLE", 5)
+    rows, columns = ["a", "b", "c"], ["x", "y"]
+    first = protect(Table("t", rows, columns, [[20, 30], [40, 50], [60, 124]]), 5)
+    assert first.is_whole
+    later = protect(Table("t", rows, columns, [[20, 30], [40, 50], [60, 125]]), 5, earlier=[first])
+    assert (later.withheld, later.total, later.reasons) == (True, None, ("increment",))

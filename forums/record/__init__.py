@@ -8,7 +8,7 @@
 from .clearing import free_to_use, uncleared
 from .counting import ENOUGH_FOR_EQUALITY, counts_by_group, dominated, effective, gini
 from .daily import BANDS, MANY_FROM, band_of, bands_of_posts, counted_now, rooms_of
-from .engagement import certificates, engagement, in_print_order, left_out, moderators_named
+from .engagement import certificates, engagement, left_out, moderators_named
 from .freezing import GROUPINGS, Grouping, counts, freeze, frozen, why_not_yet
 from .quotes import LEAVES_THE_ROOM, cleared_quotes, tell_answers
 from .support import tell_support
@@ -16,5 +16,5 @@ from .support import tell_support
 __all__ = [
     "BANDS", "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "MANY_FROM", "Grouping", "band_of", "bands_of_posts", "certificates",
     "cleared_quotes", "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement", "free_to_use", "freeze", "frozen",
-    "gini", "in_print_order", "left_out", "moderators_named", "rooms_of", "tell_answers", "tell_support", "uncleared", "why_not_yet",
+    "gini", "left_out", "moderators_named", "rooms_of", "tell_answers", "tell_support", "uncleared", "why_not_yet",
 ]  # fmt: skip
