@@ -206,6 +206,10 @@ def test_numbers_take_the_digits_and_signs_of_the_language(language, number, who
     assert writing.percent(0.4494, language, 1).translate(plain) == exact
 
 
+def test_half_a_percent_goes_up_on_pages_as_in_documents():
+    assert [writing.percent(share, "en") for share in (0.125, 0.145, 0.135, 0.1249, 1)] == ["13%", "15%", "14%", "12%", "100%"]
+
+
 def test_a_time_without_its_zone_is_refused():
     with pytest.raises(ValueError, match="zone"):
         writing.in_zone(datetime(2021, 7, 7, 10), "America/New_York")

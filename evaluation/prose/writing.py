@@ -1,21 +1,14 @@
-"""Digits, signs, days and hours as the reader's language writes them."""
+"""Digits, signs, days and hours as the reader's language writes them: `convening.writing`, in the language that is active."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, get_timezone_location
-from babel.numbers import format_decimal
+from babel.dates import format_date
 from django.utils.translation import get_language
 
+from convening import writing
+
 _ARABIC = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
-_ARABIC_MONTHS = (
-    (  # both names, as documents of the United Nations write them
-        "كانون الثاني/يناير شباط/فبراير آذار/مارس نيسان/أبريل أيار/مايو حزيران/يونيه تموز/يوليه آب/أغسطس "
-        "أيلول/سبتمبر تشرين الأول/أكتوبر تشرين الثاني/نوفمبر كانون الأول/ديسمبر"
-    )
-    .replace("ن ال", "ن_ال")
-    .split()
-)
 
 
 def digits(text, language=None):
@@ -30,24 +23,17 @@ def series(items, language=None):
 
 def number(n, decimals=0, language=None):
     """1,234.5 as the language writes it."""
-    language = _language(language)
-    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return digits(format_decimal(n, format=plain, locale="en" if language == "ar" else language), language)
+    return writing.number(n, _language(language), decimals)
 
 
 def percent(share, decimals=0, language=None):
     """A share between 0 and 1 as a percentage, with a space that does not break where the language wants one."""
-    language = _language(language)
-    text = number(_round_half_up(share * 100, decimals), decimals, language)
-    return text + {"ar": "٪", "es": "\u00a0%", "fr": "\u00a0%"}.get(language, "%")
+    return writing.percent(share, _language(language), decimals)
 
 
 def day(iso, language=None):
     """2 August 2021, from an ISO day."""
-    language, when = _language(language), date.fromisoformat(iso[:10])
-    if language == "ar":
-        return digits(f"{when.day} {_ARABIC_MONTHS[when.month - 1].replace('_', ' ')} {when.year}", "ar")
-    return format_date(when, "long", locale={"en": "en_GB"}.get(language, language))
+    return writing.day(date.fromisoformat(iso[:10]), _language(language), "plain")
 
 
 def short_day(iso, language=None):
@@ -67,14 +53,7 @@ def clock_span(starts_at, minutes, zone):
 
 def city(zone, language=None):
     """The city that a zone is named after, in the reader's language: New York, نيويورك."""
-    if zone == "UTC":
-        return "UTC"
-    return get_timezone_location(ZoneInfo(zone), locale=_language(language), return_city=True)
-
-
-def _round_half_up(value, decimals):
-    scale = 10**decimals
-    return int(value * scale + 0.5 + 1e-9) / scale
+    return writing.city(zone, _language(language))
 
 
 def _language(language):
