@@ -249,7 +249,7 @@ class Story:
         self.heard += surfaces.carry_out()
 
     def she_is_asked(self):
-        """She answers one survey, as others do, and begins another one with her name in it; the night writes who answered."""
+        """She answers one survey, as others do, and begins another one, first with her name in it; the night writes who answered."""
         by, found = self.keys["evaluator"], []
         for kind in ("three_months", "six_months"):
             survey = surveys.make_survey(self.convening, kind, opens_on=date(2021, 7, 20), closes_on=date(2021, 7, 30), by=by)
@@ -259,6 +259,9 @@ class Story:
             told = {f"q{item.position}": words for item in survey.items.filter(kind="text")}
             seen = ",".join(str(position) for position in survey.items.values_list("position", flat=True))
             self.send(self.hers, f"{C}/survey/{survey.pk}/", status, seen=seen, do=button, q1="4", **told)
+        # What she begins is sealed. Her own page would show her the name again, so she takes it out.
+        assert [self.canary.seen_in(bytes(draft.sealed)) for draft in found[1].drafts.all()] == [set()]
+        self.send(self.hers, f"{C}/survey/{found[1].pk}/", 200, seen=seen, do="keep", q1="4", **dict.fromkeys(told, WORDS))
         for other in [person for person in answering.eligible_people(found[0]) if person != self.person][:5]:
             surveys.answer(found[0], {item.code: WORDS for item in found[0].items.filter(kind="text")}, by=other, key=surfaces.a_key())
         scatter_surveys()

@@ -41,7 +41,7 @@ def test_she_answers_and_nobody_learns_that_it_was_her(place, survey, invite, sc
     her = invite("ar", scripts=scripts).sign_in(SHAHRAZAD)
     scale = Scale(her)
     her.go(path).in_her_language()
-    assert [*scale.too_heavy(), *too_wide(her.page), *breaches(her.page)] == []
+    assert [*scale.too_heavy(), *too_wide(her.page), *(breaches(her.page) if scripts else [])] == []  # axe is a script
 
     # She begins, and is called away.
     her.page.check(f"input[name={overall}][value='4']")
