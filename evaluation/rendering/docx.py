@@ -1,6 +1,7 @@
 """An annex as a Word document, for staff who paste it into a report of their own: real styles, headings and tables."""
 
 import re
+from unicodedata import bidirectional
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from .annexes import charts_of
 
 MM_PER_PIXEL = 112 / 420  # a chart is as wide here as in the PDF
 WIDEST = 160
+NOT_NAMED = "x-none"  # a language, to Word: not to be spelled out or hyphenated as any
 
 
 def write(annex, report, language):
@@ -82,7 +84,14 @@ def _quotes(document, block):
         document.paragraph(block["intro"])
     for item in block["items"]:
         credit = f"\n{item['credit']}" if item["credit"] else ""
-        document.paragraph(item["text"] + credit, "Quote", item.get("language"))
+        document.paragraph(item["text"] + credit, "Quote", item.get("language") or _letters_of(item["text"], document))
+
+
+def _letters_of(text, document):
+    """Free words come without their language, and their letters tell which way they run: "ar", or a language that is not named."""
+    ways = (bidirectional(letter) for letter in text)
+    from_right = next((way != "L" for way in ways if way in {"L", "R", "AL"}), document.right_to_left)
+    return None if from_right == document.right_to_left else "ar" if from_right else NOT_NAMED
 
 
 def _facts(document, block):

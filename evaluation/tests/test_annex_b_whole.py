@@ -1,12 +1,15 @@
 """Annex B with everything collected: what each section prints, that every indicator is printed, that charts and tables say the same."""
 
+import io
 import re
 from xml.etree import ElementTree
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from evaluation.indicators import INDICATORS
-from evaluation.rendering import ANNEX_B, annex_b_context, pdf
+from evaluation.rendering import ANNEX_B, annex_b_context, docx, pdf
 
 from .sample_full import full_report
 
@@ -242,3 +245,16 @@ def test_a_report_of_before_reads_as_it_did():
 
     context = annex_b_context(sample_report(), "es")
     assert all(section["title"] and section["blocks"] for section in context["sections"])
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_free_words_run_their_own_way_in_word(report, language):
+    word = Document(io.BytesIO(docx.write(ANNEX_B, report, language)))
+    said = {paragraph.text: paragraph for paragraph in word.paragraphs if paragraph.style.name == "Quote"}
+    turned = {text: _from_right(paragraph) for text, paragraph in said.items()}
+    assert turned == {"I would have liked a summary halfway.": False, "كانت الترجمة ممتازة في الجلسات.": True}
+
+
+def _from_right(paragraph):
+    bidi = paragraph._p.pPr.find(qn("w:bidi"))
+    return bidi is not None and bidi.get(qn("w:val")) != "0"
