@@ -8,6 +8,7 @@ the attacks find what is there.
 import threading
 import uuid
 from collections import defaultdict
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection, transaction
@@ -24,7 +25,7 @@ from evaluation.services import surveys
 from evaluation.services.surveys import answering, drafts
 from evaluation.tasks import scatter_surveys
 
-from .asking import members, new_survey
+from .asking import members, new_survey, sends
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("redis_empty")]
 QUESTIONS = [{"code": "mine", "kind": "text"}, {"code": "years", "kind": "number"}, {"code": "else", "kind": "text"}]
@@ -322,3 +323,14 @@ def test_a_double_click_is_one_sending_two_forms_are_one_and_two_people_are_two(
     assert at_once(send(third), send(week.people[3]), scatter_surveys) == [None] * 3
     week.survey.refresh_from_db()
     assert (week.survey.completed, Answer.objects.count()) == (4, 4)
+
+
+def test_the_rows_of_one_sending_do_not_lie_in_the_order_of_the_questions(cast, monkeypatch):
+    """Until the night comes they lie as they were written: that must say nothing of what began where."""
+    monkeypatch.setattr(answering, "_chance", SimpleNamespace(shuffle=list.reverse))
+    survey = new_survey(cast.convening)
+    sends(survey, cast.participant)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT item.position FROM evaluation_answer answer JOIN evaluation_item item ON item.id = item_id ORDER BY answer.ctid")
+        lying = [position for (position,) in cursor.fetchall()]
+    assert lying == sorted(lying, reverse=True) and len({*lying}) > 5
