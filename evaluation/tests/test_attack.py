@@ -179,3 +179,15 @@ def test_no_contributor_finds_a_sum_of_few_by_what_she_wrote():
 def test_the_default_auditor_is_the_one_that_was_attacked():
     table = data_set(0)[0]
     assert protect(table, 5).as_json() == protect(table, 5, auditor=LinearAuditor()).as_json()
+
+
+@pytest.mark.parametrize("history", [
+    ([[0, 0, 5, 5]], [[0, 0, 7, 10]], [[0, 0, 7, 11]]),
+    ([[0, 0, 5, 5]], [[0, 0, 7, 10]], [[0, 0, 8, 10]]),
+    ([[0, 0, 5, 5]], [[2, 5, 5, 5]], [[2, 5, 5, 6]]),
+    ([[0, 0, 5, 5]], [[0, 0, 7, 10]], [[1, 0, 7, 10]]),
+])  # fmt: skip
+def test_who_comes_alone_before_a_correction_learns_nothing_of_those_before_her(history):
+    releases = released(Table("t", ["r"], [f"c{j}" for j in range(4)], cells) for cells in history)
+    assert Attacker(*releases).leaks(5) == []
+    assert releases[2].shown == releases[1].shown or releases[2].shown.withheld
