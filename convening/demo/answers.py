@@ -26,7 +26,15 @@ _SESSION = {
     "session_overall": {"5": 13, "4": 13, "3": 5},
     "session_useful": {"5": 9, "4": 14, "3": 8},
     "session_length": {"short": 11, "right": 15, "long": 5},
+    "session_heard": {"yes": 12, "no_time": 8, "listened": 11},
 }
+_SESSION_ASPECTS = {
+    "facilitation": {"5": 14, "4": 11, "3": 6},
+    "discussion": {"5": 7, "4": 9, "3": 9, "2": 6},
+    "interpretation": {"5": 16, "4": 9, "dont_know": 6},
+    "sound": {"5": 10, "4": 13, "3": 8},
+}
+_SESSION_TROUBLES = {"connection": 11, "sound": 6, "nothing": 14}
 _INTENTIONS = (("share", 71), ("apply", 52), ("together", 38), ("train", 24), ("propose", 31))
 _PROBLEMS = (("connection", 41), ("hours", 33), ("duties", 28), ("language", 14), ("platform", 17), ("sign_in", 9))
 _RANKED = ("groups", "rooms", "plenaries", "people", "resources")
@@ -75,4 +83,13 @@ def after_key_topics():
     dice.shuffle(people)
     people = people[:AFTER_KEY_TOPICS]
     drawn = {code: _drawn(quota, dice) for code, quota in _SESSION.items()}
-    return [(address, {code: answers[place] for code, answers in drawn.items()}) for place, address in enumerate(people)]
+    aspects = {row: _drawn(quota, dice) for row, quota in _SESSION_ASPECTS.items()}
+    troubles = _drawn(_SESSION_TROUBLES, dice)
+    return [
+        (address, {
+            **{code: answers[place] for code, answers in drawn.items()},
+            "session_aspects": {row: answers[place] for row, answers in aspects.items()},
+            "session_troubles": [troubles[place]],
+        })
+        for place, address in enumerate(people)
+    ]  # fmt: skip
