@@ -98,7 +98,9 @@ def columns_with(values, tables):
     found = []
     for surface, _role, content in surfaces.columns():
         table, _, column = surface.removeprefix("column ").partition(".")
-        if table in tables and values & set(content.decode(errors="replace").split("\n")):
+        # Among so many sealed bytes two letters stand between two ends of a line by chance, now and then.
+        wanted = {value for value in values if len(value) > 2} if column.startswith("sealed") else values
+        if table in tables and wanted & set(content.decode(errors="replace").split("\n")):
             found.append((table, column))
     return found
 

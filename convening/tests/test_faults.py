@@ -43,6 +43,8 @@ from participants.models import Invitation, Nomination
 from participants.services import add_nominator, clear, invite, invite_cleared, nominate, nominate_all, open_office
 from sessions.services import schedule_session
 
+from evaluation.services.compiling import STEPS
+
 from .browser.place import Place, eventually
 
 C = "/c/gathering"
@@ -379,7 +381,7 @@ def test_a_worker_dies_in_the_middle_of_a_compile(house):
         holding.close()
     assert reports(house) == [("compiling", 1)], "under way, and nothing half-written"
     house.start("worker")
-    eventually(lambda: reports(house) == [("draft", 4)], 60, house.last_words)
+    eventually(lambda: reports(house) == [("draft", STEPS)], 60, house.last_words)
     with house.entered():
         assert Report.objects.get().number == 1
     assert her.get(f"{C}/evaluation/annex-b/").status == 200

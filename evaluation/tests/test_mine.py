@@ -98,5 +98,6 @@ def test_nothing_is_said_of_words(cast, july_of_hers, signed_in):
 
 
 def test_it_is_empty_before_anything_happened(cast, signed_in):
+    cast.other.change_profile(language="en")
     page = page_of(signed_in, cast.other)
     assert "You were seen in no session yet." in page and "Nothing has been released yet." in page and "There is none that you can answer now." in page

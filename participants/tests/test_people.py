@@ -131,7 +131,7 @@ def test_members_stand_in_the_order_of_their_names(cast):
 
 @pytest.mark.parametrize("window", [selectors.attributes, selectors.members, selectors.counts])
 def test_windows_ask_the_database_as_often_for_three_as_for_one(cast, django_assert_num_queries, window):
-    queries = {selectors.attributes: 1, selectors.members: 1, selectors.counts: 3}[window]
+    queries = {selectors.attributes: 1, selectors.members: 1, selectors.counts: 2}[window]
     for n in (1, 3):
         for k in range(n):
             services.register_guest(cast.convening, somebody(f"Guest {n} {k}"))
