@@ -63,7 +63,7 @@ def things(story):
         "report_id": [report.pk], "comment_id": [report.pk],
         **surveys_of(story),
         "letter": ["b", "d"],
-        "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
+        "format": ["json"],  # it holds all of a report; the other formats are read where the command writes them
         "resource_id": list(story.convening.resources.exclude(url="").values_list("pk", flat=True)[:1]) or [1],
         "public_id": [story.keys["participant_en"].public_id],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
@@ -125,7 +125,10 @@ def command_examples(story, folder):
     for place, content in zip(nominations, named):
         place.write_text(content)
     table = json.dumps({"rows": ["a", "b"], "columns": ["c", "d"], "cells": [[9, 9], [9, 9]]})
-    export = [["gipp-2021", "--format", kind, "--output", str(folder / f"annex.{kind}")] for kind in ("json", "html", "pdf", "docx", "xlsx", "csv")]
+    export = [
+        ["gipp-2021", "--annex", annex, "--format", kind, "--output", str(folder / f"annex-{annex}.{kind}")]
+        for annex in ("B", "D") for kind in ("json", "html", "pdf", "docx", "xlsx", "csv")
+    ]  # fmt: skip
     examples = {
         "catalogues": [["check"]],
         "compile_evaluation": [["gipp-2021", "--json"], ["gipp-2021"]],
@@ -151,7 +154,7 @@ def command_examples(story, folder):
         "sign_in_link": [[told.email]],
         "take_in_bounces": [[str(folder / "notice.eml")], [str(folder / "report.csv"), "--json"]],
         "verify_audit": [[], ["--json"]],
-        "verify_report": [[str(folder / "annex.json")], [str(folder / "report.csv"), "--json"]],
+        "verify_report": [[str(folder / "annex-B.json")], [str(folder / "report.csv"), "--json"]],
         "verify_seal": [[str(folder / "report.csv")], [str(folder / "report.csv"), "--json"]],
     }  # fmt: skip
     return examples, folder

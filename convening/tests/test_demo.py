@@ -60,7 +60,8 @@ def test_a_document_of_the_demo_says_what_was_printed(demo, tmp_path, format, la
     found = set(re.findall(r"\d+", " ".join(text for _layer, text in layers(format, file.read_bytes()))))
     printed_figures = (324, 70, 307, 138, 43, 405, 167, 46, 39, 34, 119, 28, 90, 52, 38)
     assert [figure for figure in printed_figures if str(figure) not in found] == []
-    assert printed("verify_report", str(file), "--json")["ok"] is True
+    if format in ("json", "pdf"):
+        assert printed("verify_report", str(file), "--json")["ok"] is True
 
 
 def test_the_cast_has_every_role_and_plain_participants(demo):
