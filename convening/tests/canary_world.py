@@ -131,7 +131,7 @@ def command_examples(story, folder):
     ]  # fmt: skip
     examples = {
         "catalogues": [["check"]],
-        "compile_evaluation": [["gipp-2021", "--json"], ["gipp-2021"]],
+        "compile_evaluation": [["gipp-2021", "--json"]],
         "copy_convening": [["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email, "--json"],
                            ["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email]],
         "demo": [["--stage", "evaluated"]],
