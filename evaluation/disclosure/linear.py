@@ -9,6 +9,7 @@ import math
 LARGEST = 10**9  # up to here the solver's floating point is exact to the whole number, with room to spare
 STEPS = 200_000  # of the simplex method for one question: not time, so that the answer never depends on the machine
 NEAR = 1e-6
+MOST_SEEN = 300  # points that are remembered
 
 
 class Undecided(Exception):
@@ -34,6 +35,7 @@ class System:
         self._solver = None
         self._asked = ()
         self._told = [0, 0]  # how many columns and rows the solver has heard of
+        self._seen = []  # points at which every statement holds, as questions found them
         self.questions = 0  # how many programmes were solved: the measure of work
 
     def __contains__(self, name):
@@ -44,6 +46,7 @@ class System:
         if name not in self._places:
             self._places[name] = len(self._limits)
             self._limits.append((low, high))
+            self._seen = []
         return name
 
     def state(self, terms, value):
@@ -56,11 +59,14 @@ class System:
         for name in terms:
             self.unknown(name)
         self._rows.append((tuple(self._places[name] for name in terms), tuple(terms.values()), low, high))
+        self._seen = []
 
     def publish(self, name, value):
         """From now on `name` is known to be `value`, until `hide` takes that back."""
         _refuse_large(value)
         self._set(name, value, value)
+        place = self._places[name]
+        self._seen = [point for point in self._seen if abs(point[place] - value) < NEAR]
 
     def hide(self, name, low=0, high=None):
         """From now on `name` is unknown again."""
@@ -72,8 +78,17 @@ class System:
         `terms` is {name: coefficient}, or one name. `knowing`, {name: value or (low, high)}, is what this one attacker
         knows besides. Raises Contradiction where the statements cannot all hold, Undecided where the solver fails.
         """
-        (low, _point, _grip), (high, _other_point, _other_grip) = self.ends(terms, knowing)
-        return low, high
+        ends = self.ends(terms, knowing)
+        if not knowing:
+            self._seen = [*self._seen, *(point for _value, point, _grip in ends if point is not None)][-MOST_SEEN:]
+        return ends[0][0], ends[1][0]
+
+    def width_seen(self, terms):
+        """How far apart Σ coefficient · unknown lies at points that earlier questions came upon: never more than between its `bounds`.
+        Nothing is solved for this."""
+        places = [(self._places[name], coefficient) for name, coefficient in terms.items()]
+        values = [sum(point[place] * coefficient for place, coefficient in places) for point in self._seen]
+        return math.floor(max(values) + NEAR) - math.ceil(min(values) - NEAR) if values else 0
 
     def ends(self, terms, knowing=None):
         """As `bounds`, and for each end the point where it is reached and what holds it there: (value, values of all unknowns

@@ -33,6 +33,8 @@ class Question:
 
 
 def _answered(question, system):
+    if system.width_seen(question.terms) >= question.k:
+        return False
     low, high = bounds_or_none(system, question.terms)
     if not question.is_answered_by(low, high):
         return False
@@ -66,6 +68,9 @@ class _Within:
 
     def bounds(self, terms, knowing=None):
         return self.system.bounds(self.named(terms), knowing)
+
+    def width_seen(self, terms):
+        return self.system.width_seen(self.named(terms))
 
     def publish(self, name, value):
         self.system.publish((self.mark, name), value)

@@ -1,3 +1,5 @@
+import random
+
 import pytest
 
 from evaluation.disclosure.linear import LARGEST, Contradiction, System, Undecided
@@ -83,3 +85,40 @@ def test_what_is_unbounded_and_impossible_is_impossible():
     system.unknown("b")
     with pytest.raises(Contradiction):
         system.bounds("b")
+
+
+def test_what_earlier_questions_saw_is_never_wider_than_the_bounds():
+    """Three numbers that make ten: whatever is asked, told and taken back, a width that was seen is one that there is."""
+    chance = random.Random(7)
+    system = System()
+    system.state({"a": 1, "b": 1, "c": 1}, 10)
+    system.state_between({"a": 1, "b": -1}, high=4)
+    assert system.width_seen({"a": 1}) == 0  # nothing was asked yet
+    sums = [{"a": 1}, {"b": 1}, {"c": 1}, {"a": 1, "b": 1}, {"a": 2, "c": -1}]
+    for _step in range(60):
+        match chance.choice(("ask", "publish", "hide")):
+            case "ask":
+                system.bounds(chance.choice(sums))
+            case "publish":
+                system.publish("c", chance.randint(0, 10))
+            case "hide":
+                system.hide("c")
+        for terms in sums:
+            low, high = copy_of(system).bounds(terms)
+            assert system.width_seen(terms) <= high - low
+    system.hide("c")
+    system.bounds({"a": 1})
+    assert system.width_seen({"a": 1}) == 7
+    system.publish("c", 10)
+    assert system.width_seen({"a": 1}) == 0
+
+
+def copy_of(system):
+    """The same statements, asked by nobody yet."""
+    fresh = System()
+    for name, (low, high) in zip(system.names(), system._limits, strict=True):
+        fresh.unknown(name, low, high)
+    names = system.names()
+    for places, coefficients, low, high in system._rows:
+        fresh.state_between(dict(zip([names[place] for place in places], coefficients, strict=True)), low, high)
+    return fresh
