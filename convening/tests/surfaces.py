@@ -10,7 +10,7 @@ import io
 import logging
 import re
 import zipfile
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from unittest import mock
 from uuid import uuid4
@@ -125,6 +125,15 @@ def _redis_value(store, key):
             return b"\n".join(store.zrange(key, 0, -1))
         case other:
             raise AssertionError(f"nobody has thought of a {other} in Redis")
+
+
+def journal(store):
+    """All that the journal of a Redis (a client of it) holds now: it is written anew at any moment, and the files before are taken away."""
+    folder = Path(store.config_get("dir")["dir"], store.config_get("appenddirname")["appenddirname"])
+    for _time in range(100):
+        with suppress(FileNotFoundError):
+            return b"".join(file.read_bytes() for file in folder.iterdir())
+    raise AssertionError("the journal was never whole")
 
 
 def files():

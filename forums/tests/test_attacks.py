@@ -5,7 +5,6 @@ import time
 import unicodedata
 import uuid
 from datetime import date
-from pathlib import Path
 
 import pytest
 import redis
@@ -16,6 +15,7 @@ from convening import cleaning, journal, policy, warnings
 from convening.errors import Forbidden, Refused
 from convening.models import Participation
 from convening.testing import person_in
+from convening.tests import surfaces
 from forums import phrases, selectors, wording
 from forums.models import Attachment, Draft, Flag, Notice, Post, Quote, Room, Translation, VoiceLabel
 from forums.selectors.moderation import waiting_in
@@ -217,10 +217,9 @@ def test_paper_that_somebody_else_printed_puts_away_no_message(cast, room, say):
 def test_the_journal_of_redis_keeps_no_order_overnight(redis_empty):
     """Who logged on, and the post that arrived next, stood one after the other in a file, long after both were taken out of Redis."""
     store = redis.Redis.from_url(settings.REDIS_URLS["gathered"])
-    folder = Path(store.config_get("dir")["dir"], store.config_get("appenddirname")["appenddirname"])
 
     def is_in_it(mark):
-        return any(mark.encode() in file.read_bytes() for file in folder.iterdir())
+        return mark.encode() in surfaces.journal(store)
 
     def until(so):
         for _moment in range(100):

@@ -3,7 +3,6 @@
 import json
 import time
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -14,6 +13,7 @@ from convening import clock, engagement, keyring
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, User
 from convening.testing import person_in
+from convening.tests import surfaces
 from sessions import floor, tasks
 from sessions.floor import equity, parts, presence, store
 from sessions.models import Attendance, LeftQuestion, LiveRecord
@@ -103,10 +103,9 @@ def test_during_the_session_and_after_its_end_nobody_is_found_in_redis_or_its_jo
     with floor.changing(used) as state:
         state.section("asked", []).append({"name": "Salma Haddad", "text": "WHAT-OF-THE-ARCHIVE"})
     redis = store.redis_of_floors()
-    folder = Path(redis.config_get("dir")["dir"], redis.config_get("appenddirname")["appenddirname"])
 
     def journal():
-        return b"".join(file.read_bytes() for file in folder.iterdir())
+        return surfaces.journal(redis)
 
     def until(so):
         return any(so() or time.sleep(0.05) for _moment in range(200))
