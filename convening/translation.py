@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Convening, Organisation, Resource, Update
+from .models import Convening, Organisation, Picture, Resource, Update
 
 
 @register(Convening)
@@ -21,3 +21,8 @@ class UpdateTranslation(TranslationOptions):
 @register(Resource)
 class ResourceTranslation(TranslationOptions):
     fields = ("title", "note")
+
+
+@register(Picture)
+class PictureTranslation(TranslationOptions):
+    fields = ("words", "caption")

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Item, Survey
+from .models import Document, Item, Piece, Survey
 
 
 @register(Survey)
@@ -13,3 +13,13 @@ class SurveyTranslation(TranslationOptions):
 @register(Item)
 class ItemTranslation(TranslationOptions):
     fields = ("section", "question", "help")
+
+
+@register(Document)
+class DocumentTranslation(TranslationOptions):
+    fields = ("title", "subtitle", "imprint")
+
+
+@register(Piece)
+class PieceTranslation(TranslationOptions):
+    fields = ("title", "text")

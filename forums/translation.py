@@ -1,6 +1,6 @@
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Addressee, Insight, Question, Recommendation, Room, SubTheme, Unanswered
+from .models import Addressed, Addressee, Commitment, Insight, Question, Recommendation, Room, SubTheme, Unanswered
 
 
 @register(Room)
@@ -36,3 +36,13 @@ class RecommendationTranslation(TranslationOptions):
 @register(Unanswered)
 class UnansweredTranslation(TranslationOptions):
     fields = ("text",)
+
+
+@register(Addressed)
+class AddressedTranslation(TranslationOptions):
+    fields = ("short", "long")
+
+
+@register(Commitment)
+class CommitmentTranslation(TranslationOptions):
+    fields = ("text", "remark")

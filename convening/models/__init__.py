@@ -1,8 +1,9 @@
-from .convenings import Convening, Organisation, Resource, Update
+from .convenings import Convening, Organisation
 from .ledger import AuditEntry, LoginSession, OutboxEntry, SpentKey
 from .people import Participation, Profile, User
+from .publications import Audience, Picture, Resource, ResourceFile, Update
 
 __all__ = [
-    "AuditEntry", "Convening", "LoginSession", "Organisation", "OutboxEntry", "Participation", "Profile",
-    "Resource", "SpentKey", "Update", "User",
+    "Audience", "AuditEntry", "Convening", "LoginSession", "Organisation", "OutboxEntry", "Participation", "Picture", "Profile",
+    "Resource", "ResourceFile", "SpentKey", "Update", "User",
 ]  # fmt: skip

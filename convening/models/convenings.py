@@ -32,6 +32,7 @@ class Convening(models.Model):
     threshold_people = models.PositiveSmallIntegerField(default=5, validators=[MinValueValidator(5)])
     threshold_posts = models.PositiveSmallIntegerField(default=10, validators=[MinValueValidator(10)])
     cooling_days = models.PositiveSmallIntegerField(default=14)
+    picture = models.ForeignKey("convening.Picture", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -61,7 +62,8 @@ class Convening(models.Model):
 
 
 class Organisation(models.Model):
-    """Who convenes, with whom, and the exact words in which each wants to be named."""
+    """Who convenes, with whom, and the exact words in which each wants to be named. One that `signs` agrees to what is published in
+    its name before it is."""
 
     class Part(models.TextChoices):
         CONVENER = "convener", _("convener")
@@ -74,32 +76,9 @@ class Organisation(models.Model):
     name = models.CharField(max_length=200)
     credit_line = models.CharField(max_length=400)
     position = models.PositiveSmallIntegerField(default=0)
+    logo = models.ForeignKey("convening.Picture", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    address = models.URLField(blank=True)
+    signs = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["position", "pk"]
-
-
-class Update(models.Model):
-    """News of the convening on its public page."""
-
-    convening = models.ForeignKey(Convening, on_delete=models.CASCADE, related_name="updates")
-    published_on = models.DateField()
-    title = models.CharField(max_length=200)
-    body = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["-published_on", "-pk"]
-
-
-class Resource(models.Model):
-    """Something to read, by its link."""
-
-    convening = models.ForeignKey(Convening, on_delete=models.CASCADE, related_name="resources")
-    published_on = models.DateField()
-    title = models.CharField(max_length=200)
-    note = models.CharField(max_length=400, blank=True)
-    url = models.URLField(blank=True)
-    languages = ArrayField(models.CharField(max_length=5), default=list, blank=True)
-
-    class Meta:
-        ordering = ["-published_on", "-pk"]

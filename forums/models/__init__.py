@@ -6,6 +6,7 @@
 from sessions.models import Naming, Rule
 
 from .attachments import Attachment
+from .following import Commitment, Consultation, Endorsement
 from .life import Certificate, SealRequest, VeilRequest
 from .moderation import DecisionBucket, Flag, Mute, Notice, Reason
 from .posts import Agreement, Correction, Draft, Post, VoiceLabel, Words
@@ -16,12 +17,12 @@ from .translations import Translation
 
 SAID = (
     VoiceLabel, Post, Correction, Draft, Agreement, Words, DecisionBucket, Flag, Mute, Notice, Translation, Attachment, Quote,
-    TableSeat, Backing,
+    TableSeat, Backing, Endorsement,
 )  # fmt: skip
 
 __all__ = [
-    "Addressed", "Addressee", "AgreedPhrase", "Agreement", "Attachment", "Backing", "Certificate", "Correction",
-    "DecisionBucket", "Draft", "Flag", "FrozenRecord", "Insight", "Mute", "NamedModerator", "Naming", "Notice", "Post",
+    "Addressed", "Addressee", "AgreedPhrase", "Agreement", "Attachment", "Backing", "Certificate", "Commitment", "Consultation",
+    "Correction", "DecisionBucket", "Draft", "Endorsement", "Flag", "FrozenRecord", "Insight", "Mute", "NamedModerator", "Naming", "Notice", "Post",
     "Question", "Quote", "Reason", "Recommendation", "Room", "Rule", "SAID", "SealRequest", "Strength", "SubTheme", "Table",
     "TableSeat", "Translation", "Unanswered", "VeilRequest", "VoiceLabel", "Words",
 ]  # fmt: skip

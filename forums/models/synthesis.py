@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _, pgettext_lazy
 
 from convening.models import Convening, Participation
+from sessions.models import Note, Session
 
 from .posts import Post
 from .rooms import Question, Room
@@ -45,7 +46,7 @@ class Strength(models.TextChoices):
 
 
 class Insight(Written):
-    """A paragraph of a room's synthesis. `position` is its place among those of its question, or of none.
+    """A paragraph of a room's synthesis, or of a session's. `position` is its place among those of its question, or of none.
 
     `strength` is brought up to date for all paragraphs together at night, so that nobody learns from it which posts are of one person.
     """
@@ -56,7 +57,8 @@ class Insight(Written):
         MINORITY = "minority", _("minority view")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="insights")
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, null=True, related_name="insights")
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, null=True, related_name="insights")
     question = models.ForeignKey(Question, on_delete=models.SET_NULL, null=True, related_name="insights")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -66,17 +68,33 @@ class Insight(Written):
 
     class Meta:
         ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(room__isnull=False, session=None) | models.Q(room=None, session__isnull=False),
+                name="a_paragraph_is_of_a_room_or_of_a_session",
+            )
+        ]
 
 
 class Backing(models.Model):
-    """A post that supports a paragraph: what the rapporteur laid beside it. Gone when the room is sealed."""
+    """A post that supports a paragraph, or a note of a session: what the rapporteur laid beside it. `passages` are the places of the
+    sentences that she marked, none for all of it. Gone when the room is sealed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     insight = models.ForeignKey(Insight, on_delete=models.CASCADE, related_name="backings")
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="backings")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="backings")
+    note = models.ForeignKey(Note, on_delete=models.CASCADE, null=True, related_name="backings")
+    passages = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["insight", "post"], name="a_post_backs_a_paragraph_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["insight", "post"], name="a_post_backs_a_paragraph_once"),
+            models.UniqueConstraint(fields=["insight", "note"], name="a_note_backs_a_paragraph_once"),
+            models.CheckConstraint(
+                condition=models.Q(post__isnull=False, note=None) | models.Q(post=None, note__isnull=False),
+                name="a_post_or_a_note_backs_a_paragraph",
+            ),
+        ]
 
 
 class Addressee(models.Model):
@@ -112,6 +130,7 @@ class Recommendation(Written):
     long = models.TextField(blank=True)
     strength = models.CharField(max_length=8, choices=Strength.choices, default=Strength.NONE)
     support = models.PositiveSmallIntegerField(null=True)
+    endorsed = models.PositiveSmallIntegerField(null=True)  # members, once the round is over; None if too few to be told
     insights = models.ManyToManyField(Insight, related_name="recommendations", blank=True)
     addressees = models.ManyToManyField(Addressee, through="Addressed", related_name="recommendations")
 
@@ -120,11 +139,16 @@ class Recommendation(Written):
 
 
 class Addressed(models.Model):
-    """A recommendation and one of those whom it addresses."""
+    """A recommendation and one of those whom it addresses. `short` and `long` are the words for this addressee, where those of the
+    recommendation do not do; empty where they do. `behind` and `borrowed` as of `Written`."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="addressed")
     addressee = models.ForeignKey(Addressee, on_delete=models.PROTECT, related_name="addressed")
+    short = models.CharField(max_length=300, blank=True)
+    long = models.TextField(blank=True)
+    behind = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    borrowed = ArrayField(models.TextField(), default=list, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["recommendation", "addressee"], name="somebody_is_addressed_once")]
