@@ -17,7 +17,7 @@ from .translations import Translation
 
 SAID = (
     VoiceLabel, Post, Correction, Draft, Agreement, Words, DecisionBucket, Flag, Mute, Notice, Translation, Attachment, Quote,
-    TableSeat, Backing, Endorsement,
+    TableSeat, Backing,
 )  # fmt: skip
 
 __all__ = [
