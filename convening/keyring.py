@@ -4,6 +4,7 @@ By default a directory of files of mode 0600, one key a file, so that a key can 
 needs a key asks here; a key service would implement the same five functions.
 """
 
+import hmac
 import os
 import secrets
 import tempfile
@@ -14,7 +15,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-KINDS = ("house", "person", "room", "convening", "sheet", "session", "survey", "snapshot")
+KINDS = ("house", "person", "room", "convening", "sheet", "session", "survey", "snapshot", "round")
+REMEMBERED = ("person", "convening", "survey", "snapshot")  # those that back-ups of the keyring hold
 KEY_BYTES = 32
 
 
@@ -68,8 +70,10 @@ def holds(kind, name):
 
 
 def destroy(kind, name):
-    """Overwrite and remove. Nothing that this key sealed or derived can be read or recomputed afterwards."""
+    """Overwrite and remove. Nothing that this key sealed or derived can be read or recomputed afterwards; a back-up cannot bring it back."""
     path = _path(kind, name)
+    if kind in REMEMBERED and path.exists():
+        _remember(kind, name)
     try:
         with open(path, "r+b") as old:
             old.write(secrets.token_bytes(KEY_BYTES))
@@ -78,6 +82,33 @@ def destroy(kind, name):
         path.unlink()
     except FileNotFoundError:
         pass
+
+
+def put_back(kind, name, key):
+    """`key` (bytes, from a back-up) for `name`, unless there is one already or it was destroyed here. True if it was put back."""
+    path = _path(kind, name)
+    if len(key) != KEY_BYTES or path.exists() or kind in REMEMBERED and _remembered(kind, name).exists():
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as fresh:
+        fresh.write(key)
+        fresh.flush()
+        os.fsync(fresh.fileno())
+    return True
+
+
+def _remembered(kind, name):
+    """An empty file that says: this key was destroyed. Its name is a digest, so that it names nobody to whoever has no keyring."""
+    told = hmac.digest(house("destroyed keys"), f"{kind}/{getattr(name, 'hex', name)}".encode(), "sha256").hex()
+    return Path(settings.KEYRING_DIR) / "destroyed" / told[:40]
+
+
+def _remember(kind, name):
+    place = _remembered(kind, name)
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(place, os.O_WRONLY | os.O_CREAT, 0o600))
+    for one in (place, place.parent):
+        os.utime(one, (0, 0))  # when somebody was erased is nobody's business
 
 
 @lru_cache(maxsize=64)

@@ -11,9 +11,12 @@ class ForumsConfig(AppConfig):
 
     def ready(self):
         from . import policies  # noqa: F401  (declares this app's rights)
+        from convening import backups  # it knows models, which are there by now
+
         from . import copied
         from . import holdings as of_her
         from . import lent
+        from .services.restoring import close_what_was_sealed_meanwhile
         from .services.rooms import a_room_takes_up
 
         structure.COPIED.append(copied.copied)
@@ -24,4 +27,5 @@ class ForumsConfig(AppConfig):
         windows.HANDED_OVER.append(lent.handed_over)
         windows.LAID_DOWN.append(lent.laid_down)
         windows.AT_THE_DESK.append(lent.at_the_desk)
+        backups.AFTER.append(close_what_was_sealed_meanwhile)
         of_sessions.TAKING_UP.append(a_room_takes_up)
