@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('remark_ar', models.CharField(blank=True, max_length=500, null=True)),
                 ('remark_es', models.CharField(blank=True, max_length=500, null=True)),
                 ('remark_fr', models.CharField(blank=True, max_length=500, null=True)),
+                ('unseen', models.BooleanField(default=False)),
                 ('public', models.BooleanField(default=False)),
                 ('made_on', models.DateField()),
                 ('told_on', models.DateField(null=True)),
@@ -59,6 +60,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('mark', models.BinaryField(max_length=16)),
+                ('sealed', models.BinaryField()),
             ],
         ),
         migrations.AddField(
@@ -175,8 +177,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='endorsement',
-            name='recommendation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='endorsements', to='forums.recommendation'),
+            name='consultation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='endorsements', to='forums.consultation'),
         ),
         migrations.AddConstraint(
             model_name='consultation',
@@ -184,6 +186,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='endorsement',
-            constraint=models.UniqueConstraint(fields=('recommendation', 'mark'), name='somebody_endorses_once'),
+            constraint=models.UniqueConstraint(fields=('consultation', 'mark'), name='a_member_has_one_row_in_a_round'),
         ),
     ]

@@ -11,9 +11,9 @@ from .synthesis import Recommendation
 
 
 class Consultation(models.Model):
-    """The round in which members say which recommendations they stand behind. One a convening.
+    """The round in which members say which recommendations they stand behind. One a convening: two could be subtracted.
 
-    While it is open an endorsement is a digest under a key of its own; at its end the counts stay, and digests and key are gone.
+    While it is open what each member chose is sealed under a key of its own; at its end a few numbers stay, and rows and key are gone.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,19 +29,21 @@ class Consultation(models.Model):
 
 
 class Endorsement(models.Model):
-    """Somebody stands behind a recommendation. Who, only the round's key could tell, and it is destroyed with these rows."""
+    """What one member chose in a round, sealed: which recommendations, or none. Every member has a row, whether she took part or not;
+    all of them are of one length, and every night all are sealed anew. Who a row is of only the round's key could tell."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    recommendation = models.ForeignKey(Recommendation, on_delete=models.CASCADE, related_name="endorsements")
+    consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="endorsements")
     mark = models.BinaryField(max_length=16)
+    sealed = models.BinaryField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["recommendation", "mark"], name="somebody_endorses_once")]
+        constraints = [models.UniqueConstraint(fields=["consultation", "mark"], name="a_member_has_one_row_in_a_round")]
 
 
 class Commitment(models.Model):
     """What somebody undertook to do about a recommendation, until when, and how it stands. `owner` is an organisation or an office, as it
-    wants to be named; `sealed_address` is where its reminders go, under the house's key."""
+    wants to be named, never a person; `sealed_address` is where its reminders go, under the house's key."""
 
     class State(models.TextChoices):
         PLANNED = "planned", _("planned")
@@ -56,6 +58,7 @@ class Commitment(models.Model):
     due_on = models.DateField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.PLANNED)
     remark = models.CharField(max_length=500, blank=True)
+    unseen = models.BooleanField(default=False)  # the remark came by a letter's link, and no officer has looked at it yet
     public = models.BooleanField(default=False)
     made_on = models.DateField()
     told_on = models.DateField(null=True)  # when the owner last said how it stands
