@@ -1,0 +1,262 @@
+"""The library in its order. `file` says what lies in a file that is kept here."""
+
+from datetime import date
+
+RESOURCES = (
+    {
+        "slug": "concept-note",
+        "day": date(2021, 6, 14),
+        "kind": "publication",
+        "author": "UN Women, CMI",
+        "languages": ("ar", "en", "es", "fr"),
+        "audience": "public",
+        "room": "",
+        "featured": True,
+        "url": "https://example.org/gipp-2021/concept-note",
+        "title": {
+            "en": "Concept note",
+            "ar": "المذكرة المفاهيمية",
+            "es": "Nota conceptual",
+            "fr": "Note conceptuelle",
+        },
+        "note": {
+            "en": "What the convening sets out to learn, in three pages: its two threads, its calendar and its rules.",
+            "ar": "ما يسعى اللقاء إلى معرفته، في ثلاث صفحات: محوراه وجدوله الزمني وقواعده.",
+            "es": "Lo que el encuentro se propone aprender, en tres páginas: sus dos hilos, su calendario y sus reglas.",
+            "fr": "Ce que la rencontre cherche à apprendre, en trois pages : ses deux fils, son calendrier et ses règles.",
+        },
+        "file": {},
+    },
+    {
+        "slug": "word-list",
+        "day": date(2021, 7, 1),
+        "kind": "publication",
+        "author": "",
+        "languages": ("ar", "en", "es", "fr"),
+        "audience": "public",
+        "room": "",
+        "featured": False,
+        "url": "",
+        "title": {
+            "en": "A word list for the working groups",
+            "ar": "قائمة مصطلحات للفريقين العاملين",
+            "es": "Lista de términos para los grupos de trabajo",
+            "fr": "Lexique pour les groupes de travail",
+        },
+        "note": {
+            "en": (
+                "Constituency, mandate, representation and further terms in the languages of the convening, as the interpreters will "
+                "say them."
+            ),
+        },
+        "file": {
+            "en": "One page with a table of terms: a column for each language and one for remarks.",
+        },
+    },
+    {
+        "slug": "security-checklist",
+        "day": date(2021, 7, 1),
+        "kind": "publication",
+        "author": "",
+        "languages": ("en",),
+        "audience": "public",
+        "room": "",
+        "featured": True,
+        "url": "",
+        "title": {
+            "en": "Before you go online: a safety checklist",
+            "ar": "قبل الاتصال بالإنترنت: قائمة تحقق للسلامة",
+            "es": "Antes de conectarse: lista de seguridad",
+            "fr": "Avant de vous connecter : liste de précautions",
+        },
+        "note": {
+            "en": "Twelve questions about your telephone, your surroundings and your name on the screen, to read before each session.",
+            "ar": "اثنا عشر سؤالاً عن هاتفكم ومحيطكم واسمكم الظاهر على الشاشة، لقراءتها قبل كل جلسة.",
+            "es": "Doce preguntas sobre su teléfono, su entorno y su nombre en pantalla, para leer antes de cada sesión.",
+            "fr": "Douze questions sur votre téléphone, votre entourage et votre nom à l’écran, à relire avant chaque séance.",
+        },
+        "file": {
+            "en": (
+                "One page in large type with the twelve questions, each with a box to tick and a line that says what to do if the "
+                "answer is no."
+            ),
+        },
+    },
+    {
+        "slug": "podcast-first-steps",
+        "day": date(2021, 7, 9),
+        "kind": "podcast",
+        "author": "UN Women, CMI",
+        "languages": ("en", "ar"),
+        "audience": "public",
+        "room": "",
+        "featured": True,
+        "url": "https://example.org/gipp-2021/podcast-first-steps",
+        "title": {
+            "en": "Podcast: The first ten supporters",
+            "ar": "بودكاست: أول عشر مؤيدات ومؤيدين",
+            "es": "Pódcast: las diez primeras personas de apoyo",
+            "fr": "Podcast : les dix premiers soutiens",
+        },
+        "note": {
+            "en": "Twenty-two minutes on how a base of support begins, with a transcript for those who cannot play sound.",
+            "ar": "اثنتان وعشرون دقيقة عن بدايات قاعدة الدعم، مع نص مكتوب لمن لا يستطيع تشغيل الصوت.",
+            "es": "Veintidós minutos sobre cómo empieza una base de apoyo, con transcripción para quien no pueda oír el audio.",
+            "fr": "Vingt-deux minutes sur les débuts d’une base de soutien, avec transcription pour qui ne peut écouter.",
+        },
+        "file": {},
+    },
+    {
+        "slug": "podcast-way-home",
+        "day": date(2021, 7, 22),
+        "kind": "podcast",
+        "author": "UN Women, CMI",
+        "languages": ("en", "es"),
+        "audience": "public",
+        "room": "",
+        "featured": False,
+        "url": "https://example.org/gipp-2021/podcast-way-home",
+        "title": {
+            "en": "Podcast: The way home after a round of talks",
+        },
+        "note": {
+            "en": "Eighteen minutes on reporting back: what is told, in which order, and what it costs. With a transcript.",
+        },
+        "file": {},
+    },
+    {
+        "slug": "film-taking-part",
+        "day": date(2021, 6, 30),
+        "kind": "video",
+        "author": "",
+        "languages": ("ar", "en", "es"),
+        "audience": "public",
+        "room": "",
+        "featured": False,
+        "url": "https://example.org/gipp-2021/film-taking-part",
+        "title": {
+            "en": "Film: How to take part without being seen",
+        },
+        "note": {
+            "en": "Four minutes, with subtitles: a name for the screen, the camera, the telephone line, and how to leave quickly.",
+        },
+        "file": {},
+    },
+    {
+        "slug": "reading-list",
+        "day": date(2021, 7, 5),
+        "kind": "reading",
+        "author": "",
+        "languages": ("en", "es", "fr"),
+        "audience": "public",
+        "room": "",
+        "featured": False,
+        "url": "https://example.org/gipp-2021/reading-list",
+        "title": {
+            "en": "Ten texts on constituencies and peace processes",
+        },
+        "note": {
+            "en": "A short list for those who have one evening, with two lines on each text and the languages in which it can be had.",
+        },
+        "file": {},
+    },
+    {
+        "slug": "six-calendars",
+        "day": date(2021, 7, 12),
+        "kind": "reading",
+        "author": "",
+        "languages": ("en", "ar"),
+        "audience": "room",
+        "room": "wg2",
+        "featured": False,
+        "url": "https://example.org/gipp-2021/six-calendars",
+        "title": {
+            "en": "Calendars of six talks, side by side",
+        },
+        "note": {
+            "en": "When agendas were sent, when delegations could travel, and where the pauses lay. For the room of working group 2.",
+        },
+        "file": {},
+    },
+    {
+        "slug": "key-topics-summary",
+        "day": date(2021, 7, 9),
+        "kind": "reading",
+        "author": "",
+        "languages": ("ar", "en", "es"),
+        "audience": "members",
+        "room": "",
+        "featured": False,
+        "url": "https://example.org/gipp-2021/key-topics-summary",
+        "title": {
+            "en": "Key topics: the four terms on two pages",
+        },
+        "note": {
+            "en": "What the session of 8 July said on participation, representation, mandate and accountability, without names.",
+        },
+        "file": {},
+    },
+    {
+        "slug": "social-kit",
+        "day": date(2021, 7, 19),
+        "kind": "social",
+        "author": "UN Women",
+        "languages": ("ar", "en", "es"),
+        "audience": "public",
+        "room": "",
+        "featured": False,
+        "url": "https://example.org/gipp-2021/social-kit",
+        "title": {
+            "en": "Texts and pictures to share",
+        },
+        "note": {
+            "en": (
+                "Six short texts and four pictures about the subject of the convening, with advice on when it is better not to share "
+                "them."
+            ),
+        },
+        "file": {},
+    },
+    {
+        "slug": "graphic-recording",
+        "day": date(2021, 7, 28),
+        "kind": "graphic",
+        "author": "",
+        "languages": ("en",),
+        "audience": "public",
+        "room": "",
+        "featured": True,
+        "url": "https://example.org/gipp-2021/graphic-recording",
+        "title": {
+            "en": "Graphic recording of the closing",
+            "ar": "التسجيل البصري للجلسة الختامية",
+            "es": "Relatoría gráfica de la clausura",
+            "fr": "Facilitation graphique de la clôture",
+        },
+        "note": {
+            "en": "One large drawing of the ideas of the last session. It shows no faces and names nobody.",
+            "ar": "رسم كبير واحد لأفكار الجلسة الأخيرة. لا يُظهر وجوهاً ولا يسمّي أحداً.",
+            "es": "Un gran dibujo con las ideas de la última sesión. No muestra rostros ni nombra a nadie.",
+            "fr": "Un grand dessin des idées de la dernière séance. Il ne montre aucun visage et ne nomme personne.",
+        },
+        "file": {},
+    },
+    {
+        "slug": "guidance-mediation",
+        "day": date(2021, 6, 14),
+        "kind": "link",
+        "author": "United Nations",
+        "languages": ("ar", "en", "es", "fr"),
+        "audience": "public",
+        "room": "",
+        "featured": False,
+        "url": "https://example.org/gipp-2021/guidance-for-effective-mediation",
+        "title": {
+            "en": "United Nations Guidance for Effective Mediation",
+        },
+        "note": {
+            "en": "The fundamentals of mediation as annexed to document A/66/811, among them inclusivity and preparedness.",
+        },
+        "file": {},
+    },
+)
