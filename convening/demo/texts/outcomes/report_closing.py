@@ -31,7 +31,7 @@ PIECES = (
         },
     },
     {
-        "key": "annex-b", "kind": "annex", "level": 1, "source": "B",
+        "key": "annex-b", "kind": "annex", "level": 1, "source": "b",
         "title": {
             "en": "Annex B: Evaluation",
         },
@@ -49,7 +49,7 @@ PIECES = (
         },
     },
     {
-        "key": "annex-d", "kind": "annex", "level": 1, "source": "D",
+        "key": "annex-d", "kind": "annex", "level": 1, "source": "d",
         "title": {
             "en": "Annex D: Engagement summary",
         },

@@ -18,7 +18,7 @@ PIECES = (
         },
     },
     {
-        "key": "progress", "kind": "synthesis", "level": 1, "source": "wg1",
+        "key": "progress", "kind": "synthesis", "level": 1, "source": "room:wg1",
         "title": {
             "en": "Progress: how support is built, kept and shared",
         },
@@ -30,7 +30,7 @@ PIECES = (
         },
     },
     {
-        "key": "gaps", "kind": "synthesis", "level": 1, "source": "wg2",
+        "key": "gaps", "kind": "synthesis", "level": 1, "source": "room:wg2",
         "title": {
             "en": "Gaps: what formal processes leave undone, and steps to be taken",
         },
