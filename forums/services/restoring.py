@@ -21,7 +21,7 @@ def close_what_was_sealed_meanwhile():
             continue
         with transaction.atomic():
             SealRequest.objects.filter(room=room).delete()
-            room.sealed_on = clock.today(room.convening.zone)
+            room.sealed_on = max(clock.today(room.convening.zone), room.cooling_ends_on)
             room.save(update_fields=["sealed_on"])
             audit.record(room.convening, actor=policy.OPERATOR, verb="forums.room_sealed_again", target=room)
         for step in sealing.STEPS:
