@@ -2,11 +2,15 @@
 
 from django.db import connection
 
+from . import cached
 from .models import AuditEntry
 
 
 def record(convening, *, actor, verb, target, note=""):
-    """Write one deed in the caller's transaction. `verb` is "app.noun_done", `target` an object; `note` a code, never a name."""
+    """Write one deed in the caller's transaction. `verb` is "app.noun_done", `target` an object; `note` a code, never a name.
+
+    What everybody can read changes by such deeds: the public pages are made anew after each.
+    """
     AuditEntry.objects.create(
         convening_id=convening.pk if convening else None,
         actor_id=actor.pk if actor else None,
@@ -14,6 +18,7 @@ def record(convening, *, actor, verb, target, note=""):
         target=f"{target._meta.label_lower}:{target.pk}",
         note=note,
     )
+    cached.changed()
 
 
 def head():

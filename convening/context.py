@@ -1,5 +1,7 @@
 """What every template may use."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -42,8 +44,24 @@ def _nav(request, slug):
             yield {"label": label(), "url": url, "current": current}
 
 
+def _in_languages(request):
+    """Of a page for everybody: where it stands in each language, as links and for those who find it elsewhere; see base.html."""
+    asked = {name: value for name, value in request.GET.items() if name != "language"}
+    here = f"{request.path}?{urlencode(asked)}" if asked else request.path
+    links = [(code, f"{here}{'&' if asked else '?'}language={code}") for code, _name in settings.LANGUAGES]
+    chosen = request.GET.get("language")
+    return {
+        "language_links": links,
+        "canonical": settings.SITE_URL + dict(links).get(chosen, here),
+        "alternates": [("x-default", settings.SITE_URL + here), *((code, settings.SITE_URL + link) for code, link in links)],
+    }
+
+
 def house(request):
-    """site_name, nav and account of the letterhead, viewer_zone (ZoneInfo or None), on_embedded_engines (the demo's own pages)."""
+    """site_name, nav and account of the letterhead, viewer_zone (ZoneInfo or None), on_embedded_engines (the demo's own pages).
+
+    On a page for everybody also for_everybody (then it has neither form nor token), language_links, canonical and alternates.
+    """
     if getattr(request, "user", None) is None:
         return {"site_name": settings.SITE_NAME}
     slug = request.resolver_match.kwargs.get("slug") if request.resolver_match else None
@@ -57,4 +75,6 @@ def house(request):
         "account": account,
         "viewer_zone": getattr(request, "viewer_zone", None),
         "on_embedded_engines": bool(settings.EMBEDDED),
+        "for_everybody": getattr(request, "for_everybody", False),
+        **(_in_languages(request) if getattr(request, "for_everybody", False) else {}),
     }

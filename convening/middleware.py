@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 
 from . import policy
 from .errors import Forbidden, Refused
-from .views import errors
+from .views import errors, house
 
 _ZONES = available_timezones()
 LASTING_WAYS_IN = ("/accounts/2fa/", "/accounts/password/")
@@ -103,18 +103,25 @@ def by_paper(get_response):
 
 
 def readers_language(get_response):
-    """Her own language and zone where she chose them, else the browser's language; said in the answer."""
+    """Her own language and zone where she chose them, else the one that the address asks for, or the browser's; said in the answer.
+
+    A public page is in the language of its address (`?language=ar`), and its links lead on in it. Where such a link leads to a page
+    with a form, the language is remembered as if she had chosen it there.
+    """
 
     def middleware(request):
         profile = request.user.profile if request.user.is_authenticated else None
-        chosen = profile.language if profile else ""
+        asked = "" if profile or request.method not in ("GET", "HEAD") else request.GET.get("language", "")
+        chosen = profile.language if profile else asked
         if chosen not in dict(settings.LANGUAGES):
-            chosen = translation.get_language_from_request(request)
+            chosen, asked = translation.get_language_from_request(request), ""
         translation.activate(chosen)
         request.LANGUAGE_CODE = translation.get_language()
         zone = profile.zone if profile and profile.zone in _ZONES else request.COOKIES.get("zone", "")
         request.viewer_zone = ZoneInfo(zone) if zone in _ZONES else None
         response = get_response(request)
+        if asked and response.status_code == 200 and not getattr(request, "for_everybody", False):
+            house.remember_language(response, asked)
         response.setdefault("Content-Language", translation.get_language())
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response

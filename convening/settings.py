@@ -96,6 +96,7 @@ CACHES = {
         "KEY_PREFIX": "convening",
     }
 }
+PUBLIC_PAGES_KEPT = 60  # seconds at most, and never longer than until the next deed of an officer; 0: they are made each time
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── Where it runs ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -196,6 +197,7 @@ INSTALLED_APPS = [
     "evaluation",
 ]
 MIDDLEWARE = [
+    "convening.cached.answers",  # pages that are the same for everybody, with all that the others say of them
     "django.middleware.security.SecurityMiddleware",
     # Pages are for phones on 2G. Tokens in forms are masked anew each time, and Django pads what it compresses at random.
     "django.middleware.gzip.GZipMiddleware",

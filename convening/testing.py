@@ -36,6 +36,7 @@ def pytest_configure(config):
     storages = django_settings.STORAGES
     storages["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     django_settings.WHITENOISE_USE_FINDERS = django_settings.WHITENOISE_AUTOREFRESH = True
+    django_settings.PUBLIC_PAGES_KEPT = 0  # a test's pages are made from its own world; `test_cached.py` keeps them
 
 
 def use_redis_from(first):

@@ -231,3 +231,12 @@ def share_percent(percent):
 
 def _date(value):
     return value.date() if isinstance(value, datetime) else value
+
+
+OG_LOCALES = {"ar": "ar_AR", "en": "en_GB", "es": "es_ES", "fr": "fr_FR"}
+
+
+@register.simple_tag
+def og_locale():
+    """The language of the page as those who show a link to it call it."""
+    return OG_LOCALES.get(writing.language_here(), writing.language_here())

@@ -32,11 +32,16 @@ def set_language(request):
     if language in dict(settings.LANGUAGES):
         if request.user.is_authenticated:
             request.user.change_profile(language=language)
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=365 * 86400, httponly=True, samesite="Lax", secure=settings.SECURE
-        )
+        remember_language(response, language)
         translation.activate(language)
     return response
+
+
+def remember_language(response, language):
+    """Let the browser remember it."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, language, max_age=365 * 86400, httponly=True, samesite="Lax", secure=settings.SECURE
+    )
 
 
 @login_not_required
