@@ -2,15 +2,17 @@
 
 from .discussion import Said, news_of, one_post, page_of
 from .drafts import draft_at, drafts_for
+from .following import round_is_running, round_of
 from .record import (
     agreed_phrases, attributes_offered, entry_of_record, page_of_record, quote_for, quotes_for, record_room_for, records_for, words_of_others,
 )  # fmt: skip
 from .left import left_for, left_question_of
+from .recommending import addressees_of, line_of, paragraphs_behind, ready_recommendations, recommendations_for
 from .rooms import moderators_to_choose, question_asked, question_of, room_for, rooms_for, sessions_to_choose
 from .search import FOUND_ON_A_PAGE, findings_for
 from .seen import count_new
 from .synthesis import (
-    LANGUAGES, addressees_of, entries_behind, in_her_language, left_open_in, one_of, paragraphs_of, paragraphs_to_follow, recommendations_for,
+    LANGUAGES, entries_behind, in_her_language, left_open_in, one_of, paragraphs_of, paragraphs_to_follow,
     synthesis_room_for, syntheses_for, translated, words_compared,
 )  # fmt: skip
 from .tables import facilitators_to_choose, part_called, sub_theme_of, sub_themes_for, table_of
@@ -26,5 +28,6 @@ __all__ = [
     "record_room_for", "records_for", "room_for", "rooms_for", "sessions_to_choose", "sub_theme_of", "sub_themes_for", "table_of",
     "voices_of", "words_of_others",
     "LANGUAGES", "addressees_of", "entries_behind", "in_her_language", "left_open_in", "one_of", "paragraphs_of", "paragraphs_to_follow",
-    "recommendations_for", "synthesis_room_for", "syntheses_for", "translated", "words_compared",
+    "line_of", "paragraphs_behind", "ready_recommendations", "recommendations_for", "round_is_running", "round_of", "synthesis_room_for",
+    "syntheses_for", "translated", "words_compared",
 ]  # fmt: skip

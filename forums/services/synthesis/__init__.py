@@ -1,5 +1,6 @@
 """What the rapporteur makes of the rooms: `paragraphs` with what backs them, `recommending`, the list of `addressing`, questions
-`left_open`. `texts` is what they share: words in four languages, and the check that they must pass to be ready.
+`left_open`; `varying` is how a recommendation is worded for one addressee. `texts` is what they share: words in four languages, and
+the check that they must pass to be ready.
 """
 
 from .addressing import DEFAULTS, add_addressee, begin_list, move_addressee, name_addressee, remove_addressee
@@ -7,12 +8,12 @@ from .left_open import leave_open, remove_open, reword_open
 from .paragraphs import (
     MOST_BACKINGS, MOST_PARAGRAPHS, change_paragraph, lay_beside, move_paragraph, remove_paragraph, take_away, write_paragraph,
 )  # fmt: skip
-from .recommending import change_recommendation, move_recommendation, recommend, remove_recommendation
+from .recommending import change_recommendation, move_recommendation, recommend, remove_recommendation, word_for
 from .texts import LONGEST, LONGEST_SHORT, findings
 
 __all__ = [
     "DEFAULTS", "LONGEST", "LONGEST_SHORT", "MOST_BACKINGS", "MOST_PARAGRAPHS", "add_addressee", "begin_list", "change_paragraph",
     "change_recommendation", "findings", "lay_beside", "leave_open", "move_addressee", "move_paragraph", "move_recommendation",
     "name_addressee", "recommend", "remove_addressee", "remove_open", "remove_paragraph", "remove_recommendation", "reword_open",
-    "take_away", "write_paragraph",
+    "take_away", "word_for", "write_paragraph",
 ]  # fmt: skip

@@ -1,10 +1,14 @@
-"""The convening's own list of those whom recommendations can address. It begins with the usual ones, in four languages."""
+"""The convening's own list of those whom recommendations can address: a tree, such as one mission beneath missions.
+
+It begins with the usual ones, in four languages. Whoever changes it has locked the convening first, so that no two changes together
+can put one beneath another in a ring.
+"""
 
 from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from convening import audit, once, policy
+from convening import audit, once, policy, writing
 from convening.errors import Refused
 from convening.models import Convening
 
@@ -13,7 +17,7 @@ from ...models import Addressee
 from ..changing import write_texts
 
 RIGHT = "forums.keep_addressees"
-MOST, LONGEST = 60, 200
+MOST, LONGEST, LEVELS = 60, 200, 3
 # As the documents of the United Nations call them.
 DEFAULTS = (
     ("member_states", {"en": "Member States", "ar": "الدول الأعضاء", "es": "Estados Miembros", "fr": "États Membres"}),
@@ -65,12 +69,11 @@ def add_addressee(convening, name, *, by, code=None, parent=None, key=None):
 
 @transaction.atomic
 def name_addressee(addressee, name, *, by, parent=None):
-    """Call it otherwise, or let it stand elsewhere."""
+    """Call it otherwise, or let it stand elsewhere with all that stands beneath it; `parent` is a code, None for the top."""
     one, kept = _taken_up(addressee, by)
-    above = _above(kept, parent)
-    if above is not None and (above.pk == one.pk or above.parent_id or any(other.parent_id == one.pk for other in kept)):
-        sentence = _("Choose one that stands by itself: the list has two levels.")
-        raise Refused("forums.too_deep", sentence, fields={"parent": sentence})
+    above = _above(kept, parent, one)
+    if above != one.parent:
+        one.position = max(other.position for other in kept) + 1  # the last one where it stands now
     one.parent = above
     write_texts(one, name=_names(name))
     one.save()
@@ -111,14 +114,28 @@ def _taken_up(addressee, by):
     return one, kept
 
 
-def _above(kept, parent):
+def _above(kept, parent, one=None):
+    """The one with the code `parent`, if `one` (a new one: None) can stand beneath it with all that stands beneath `one`."""
     if not parent:
         return None
-    above = next((one for one in kept if one.code == parent), None)
-    if above is None or above.parent_id:
-        sentence = _("Choose one that stands by itself: the list has two levels.")
+    by_id = {other.pk: other for other in kept}
+    above = next((other for other in kept if other.code == parent), None)
+    line, place = [], above
+    while place is not None:
+        line.append(place)
+        place = by_id.get(place.parent_id)
+    if above is None or one in line:
+        sentence = _("Choose another one: nobody can stand beneath itself.")
+        raise Refused("forums.beneath_itself", sentence, fields={"parent": sentence})
+    if len(line) + _levels(kept, one) > LEVELS:
+        sentence = _("Choose one that stands higher: the list has %(levels)s levels.") % {"levels": writing.number_here(LEVELS)}
         raise Refused("forums.too_deep", sentence, fields={"parent": sentence})
     return above
+
+
+def _levels(kept, one):
+    """How many levels `one` and those beneath it take."""
+    return 1 + max((_levels(kept, other) for other in kept if one is not None and other.parent_id == one.pk), default=0)
 
 
 def _names(name):
