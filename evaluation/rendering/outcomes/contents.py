@@ -1,0 +1,261 @@
+"""A document in one language as plain data: what every format is written from, and what a release keeps."""
+
+import json
+
+from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from evaluation import prose as words
+
+from ...models import Document, Piece
+from .. import blocks
+from ..annexes import RIGHT_TO_LEFT
+from ..engagement.wording import told, untranslated
+from . import drawn, listed, numbering, prose, recommended
+from .gathering import gather
+
+Kind = Piece.Kind
+SUMMARY, REPORT = Document.Kind.SUMMARY, Document.Kind.REPORT
+# a title of these heads a section; of the others it belongs to the piece itself
+HEADED = {
+    Kind.TEXT, Kind.NUMBERED, Kind.QUESTIONS, Kind.ACRONYMS, Kind.SYNTHESIS, Kind.RECOMMENDATIONS, Kind.ROOM_QUESTIONS, Kind.QUOTES,
+    Kind.PROGRAMME, Kind.FIGURES, Kind.PEOPLE, Kind.CREDITS, Kind.LINKS, Kind.GRAPHICS, Kind.ANNEX,
+}  # fmt: skip
+NEVER_NUMBERED = {Kind.ACRONYMS, Kind.CREDITS, Kind.ANNEX}
+DRAWN = {
+    Kind.SYNTHESIS: drawn.synthesis, Kind.RECOMMENDATIONS: recommended.recommendations, Kind.ROOM_QUESTIONS: drawn.room_questions,
+    Kind.QUOTES: drawn.quotes, Kind.PROGRAMME: drawn.programme, Kind.FIGURES: drawn.figures_in_a_row, Kind.PEOPLE: drawn.people,
+    Kind.CREDITS: drawn.credits, Kind.LINKS: listed.links, Kind.GRAPHICS: listed.graphics, Kind.ANNEX: listed.annex,
+}  # fmt: skip
+
+
+def content(document, sources, language):
+    """{"language", "direction", "kind", "kicker", "convening", "title", "subtitle", "imprint", "cover", "credit_lines", "logos": [picture],
+    "sections": [{"number", "id", "level", "title", "blocks"}], "footnotes": [{"runs"}], "pictures": {id: {…}}, "languages"}.
+
+    Blocks are those of `rendering.blocks`, of `prose`, and the document's own (see `page`, which writes each of them). A section, a block or an
+    item that is in another language than the document says so by its "language". Pictures and people are ids. No day, no edition: the same
+    pieces and sources give the same.
+    """
+    with translation.override(language):
+        return Making(document, sources, language).content()
+
+
+def frozen(document):
+    """{language: content} of a document in all of its languages, for good: nothing in it names anybody."""
+    sources = gather(document)
+    return json.loads(json.dumps({code: content(document, sources, code) for code in document.languages}))
+
+
+def of_piece(document, piece, language):
+    """The blocks of one piece as they stand in the document, its section's heading first, and its footnotes."""
+    with translation.override(language):
+        making = Making(document, gather(document), language)
+        making.content()
+    return making.made_of.get(str(piece.pk), []), making.book.notes
+
+
+class Making:
+    """One document in one language, while its pieces are laid one after the other."""
+
+    def __init__(self, document, sources, language):
+        self.kind, self.sources, self.language = sources["document"]["kind"], sources, language
+        self.pictures = sources["pictures"]
+        self.numbers_paragraphs = self.kind == SUMMARY
+        self.book = prose.Book(sources["report"], language)
+        self.places = numbering.Places(language)
+        self.in_short = set()  # recommendations that stood in short so far
+        self.sections, self.made_of = [], {}
+
+    def content(self):
+        about = self.sources["document"]
+        for piece in self.sources["pieces"]:
+            self._lay(piece)
+        cover = about["cover"] if about["cover"] in self.pictures else None
+        organisations = self.sources["organisations"]
+        logos = [one["logo"] for one in organisations if one["logo"] in self.pictures]
+        printed = {*self.printed_pictures(), *logos, *([cover] if cover else [])}
+        made = {
+            "language": self.language,
+            "direction": "rtl" if self.language in RIGHT_TO_LEFT else "ltr",
+            "kind": self.kind,
+            "kicker": capfirst(str(Document.Kind(self.kind).label)),
+            "convening": told(self.sources["convening"]["title"], self.language)[0],
+            **{name: told(about[name], self.language, about["language"])[0] for name in ("title", "subtitle", "imprint")},
+            "cover": cover,
+            "credit_lines": [told(one["credit_line"], self.language)[0] for one in organisations],
+            "logos": logos,
+            "sections": self.sections,
+            "footnotes": self.book.notes,
+            "pictures": {pk: self._picture_words(pk) for pk in sorted(printed)},
+            "languages": about["languages"],
+        }
+        return numbering.resolved(made, self.places.labels)
+
+    # ── Pieces ────────────────────────────────────────────────────────────────────────────────────────────────────────
+    def _lay(self, piece):
+        kind = Kind(piece["kind"])
+        section = self._section_for(piece, kind)
+        made = DRAWN[kind](self, piece) if kind in DRAWN else _WRITTEN[kind](self, piece)
+        section["blocks"] += made
+        opened = [{"kind": "section", **{key: section[key] for key in ("number", "title", "level")}}] if section.get("of") == piece["id"] else []
+        self.made_of[piece["id"]] = opened + made
+        section.pop("of", None)
+
+    def _section_for(self, piece, kind):
+        """The section that a piece stands in: a new one where it brings a title, else the one before it goes on."""
+        title, code = told(piece["title"], self.language, piece["language"])
+        if kind == Kind.ANNEX:
+            title, code = title or listed.annex_title(piece["source"].lower()), code if title else self.language
+        if kind in HEADED and title:
+            level = 1 if kind == Kind.ANNEX else min(max(piece["level"], 1), 3)
+            numbered = self.kind == REPORT and kind not in NEVER_NUMBERED and piece["key"] not in numbering.UNNUMBERED
+            return self._open(piece, level, title, code, numbered)
+        if not self.sections:
+            self.sections.append({"number": "", "id": self.places.id("part-beginning"), "level": 1, "title": "", "blocks": []})
+        if kind in HEADED:  # it is found where it begins
+            section = self.sections[-1]
+            self.places.name(piece["key"], section["id"], numbering.to_section(section["number"], section["title"]))
+        return self.sections[-1]
+
+    def _open(self, piece, level, title, code, numbered):
+        number = self.places.section(level) if numbered and self._may_number(level) else ""
+        section = {"number": number, "id": self.places.id(f"part-{piece['key']}"), "level": level, "title": title, "blocks": [], "of": piece["id"]}
+        if code != self.language:
+            section["language"] = code
+        words_for_it = (
+            numbering.to_annex(piece["source"].upper()) if piece["kind"] == Kind.ANNEX else numbering.to_section(number, title)
+        )  # fmt: skip
+        self.places.name(piece["key"], section["id"], words_for_it)
+        self.sections.append(section)
+        return section
+
+    def _may_number(self, level):
+        """What stands beneath a chapter without a number has none either."""
+        above = next((one for one in reversed(self.sections) if one["level"] < level), None)
+        return level == 1 or above is not None and bool(above["number"])
+
+    # ── What several pieces are made of ───────────────────────────────────────────────────────────────────────────────
+    def said(self, piece):
+        """The blocks of a piece's text: in its first language, with a word on that, where it was not translated."""
+        text, code = told(piece["text"], self.language, piece["language"])
+        if not text:
+            return []
+        if code == self.language:
+            return prose.blocks(text, self.book)
+        return [untranslated(code, self.language), *prose.blocks(text, self.book, code)]
+
+    def as_it_stands(self, texts, first="en"):
+        """{"runs", "language"?} of words that are not Markdown."""
+        text, code = told(texts, self.language, first)
+        return {"runs": [{"text": text}], **({"language": code} if code != self.language else {})}
+
+    def one_line(self, texts, first="en"):
+        """{"runs", "language"?} of a piece's text that is one paragraph."""
+        text, code = told(texts, self.language, first)
+        other = code if code != self.language else None
+        return {"runs": prose.plain(text, self.book, other), **({"language": other} if other else {})}
+
+    def point(self, inner, key=None):
+        """A numbered paragraph, numbered through the document."""
+        number = self.places.paragraph()
+        identity = self.places.id(f"paragraph-{self.places.paragraphs}")
+        if key:
+            self.places.name(key, identity, numbering.to_paragraph(number))
+        return {"kind": "point", "id": identity, "number": number, "blocks": inner}
+
+    def picture(self, pk, key=None, texts=None, first="en"):
+        """A picture with its number, caption and credit; [] of one that may not be published."""
+        if pk not in self.pictures:
+            return []
+        picture, number = self.pictures[pk], self.places.picture()
+        identity = self.places.id(f"figure-{self.places.pictures}")
+        if key:
+            self.places.name(key, identity, numbering.to_figure(number))
+        return [
+            {
+                "kind": "picture", "id": identity, "picture": pk, "label": _("Figure %(number)s") % {"number": number},
+                "caption": self.one_line(texts, first) if texts else self.as_it_stands(picture["caption"]), "credit": drawn.credit_of(picture),
+            }
+        ]  # fmt: skip
+
+    def printed_pictures(self):
+        """Ids of the pictures in the pieces of this document, in their order; without its cover and its logos."""
+        shown = [block["picture"] for section in self.sections for block in section["blocks"] if block["kind"] == "picture"]
+        cover = self.sources["document"]["cover"]
+        later = [piece["picture"] for piece in self.sources["pieces"] if piece["picture"] in self.pictures]
+        return list(dict.fromkeys([*([cover] if cover in self.pictures else []), *shown, *later]))
+
+    def _picture_words(self, pk):
+        picture = self.pictures[pk]
+        return {
+            "words": told(picture["words"], self.language)[0] or told(picture["caption"], self.language)[0],
+            "credit": drawn.credit_of(picture), "extension": picture["extension"], "width": picture["width"], "height": picture["height"],
+        }  # fmt: skip
+
+
+# ── Pieces with words of their own ────────────────────────────────────────────────────────────────────────────────────
+def _numbered(making, piece):
+    """One paragraph with a number; what follows in it (a list, another paragraph) stands under the same."""
+    made = making.said(piece)
+    return [making.point(made, piece["key"])] if made else []
+
+
+def _box(making, piece):
+    title, code = told(piece["title"], making.language, piece["language"])
+    identity = making.places.id(f"part-{piece['key']}")
+    making.places.name(piece["key"], identity, numbering.to_section("", title))
+    return [{"kind": "box", "id": identity, "title": title, "blocks": making.said(piece), **({"language": code} if code != making.language else {})}]
+
+
+def _highlight(making, piece):
+    title, code = told(piece["title"], making.language, piece["language"])
+    number = making.places.highlight()
+    identity = making.places.id(f"highlight-{making.places.highlights}")
+    making.places.name(piece["key"], identity, _("highlight %(number)s") % {"number": number})
+    made = {"kind": "highlight", "id": identity, "number": number, "title": title, "blocks": making.said(piece)}
+    return [{**made, "language": code} if code != making.language else made]
+
+
+def _questions(making, piece):
+    """The questions of a list, or of paragraphs, numbered from one."""
+    items, before = [], []
+    for block in making.said(piece):
+        if block["kind"] == "items":
+            items += block["items"]
+        elif block["kind"] == "prose":
+            items.append([block])
+        else:
+            before.append(block)
+    numbered = [
+        {"number": words.number(place), "runs": [run for block in item for run in block.get("runs", ())], **({"language": item[0]["language"]} if item and "language" in item[0] else {})}
+        for place, item in enumerate(items, 1)
+    ]
+    return [*before, {"kind": "questions", "items": numbered}] if numbered else before
+
+
+def _acronyms(making, piece):
+    text, code = told(piece["text"], making.language, piece["language"])
+    lines = [line.partition(":") for line in text.splitlines() if ":" in line]
+    made = [{"label": label.strip(" *-"), "text": meaning.strip()} for label, _colon, meaning in lines]
+    if code == making.language:
+        return [{"kind": "acronyms", "items": made}]
+    return [untranslated(code, making.language), {"kind": "acronyms", "items": made, "language": code}]
+
+
+def _quote(making, piece):
+    credit = told(piece["title"], making.language, piece["language"])[0]
+    return [{"kind": "quote", "blocks": making.said(piece), "credit": credit}]
+
+
+def _picture(making, piece):
+    texts = piece["text"] or piece["title"]
+    shown = making.picture(piece["picture"], piece["key"], texts, piece["language"])
+    return shown or [blocks.missing(_("A picture is not printed here: somebody who can be recognised on it has not agreed, or it was taken away."))]
+
+
+_WRITTEN = {
+    Kind.TEXT: Making.said, Kind.NUMBERED: _numbered, Kind.BOX: _box, Kind.HIGHLIGHT: _highlight, Kind.QUESTIONS: _questions,
+    Kind.ACRONYMS: _acronyms, Kind.QUOTE: _quote, Kind.PICTURE: _picture,
+}  # fmt: skip

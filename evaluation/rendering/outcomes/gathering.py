@@ -1,0 +1,117 @@
+"""All that is drawn into a document, in all languages and as plain data: what it is written from, whatever the language.
+
+Nobody is named here: people on the record are ids of rows, pictures ids of those that may be published. What is gathered depends on
+nothing but what is written down: the same pieces and sources give the same.
+"""
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from sessions.selectors import programme_for
+
+from convening.models import Audience, Organisation, Picture, Resource
+from forums import record
+
+from ...models import OnTheRecord, Piece
+
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+Kind = Piece.Kind
+ENGAGED = {Kind.ROOM_QUESTIONS, Kind.QUOTES}
+LINKED, DRAWN = "a", "c"  # the annexes that are made of resources and of pictures
+_HEAVY = ("content", "small")
+
+
+def gather(document):
+    """{"document", "convening", "organisations", "pictures", "pieces", "report", "engagement", "recommendations", "syntheses", "programme", "people", "links",
+    "graphics"}; of what no piece draws, nothing. `report` is the shape of the report that the document quotes. A number of queries that no
+    number of pieces changes."""
+    pieces = list(document.pieces.order_by("position"))
+    kinds = {piece.kind for piece in pieces}
+    annexes = {piece.source.lower() for piece in pieces if piece.kind == Kind.ANNEX}
+    convening = document.convening
+    organisations = list(Organisation.objects.filter(convening=convening))
+    graphics = _graphics(convening) if Kind.GRAPHICS in kinds or DRAWN in annexes else []
+    wanted = {document.cover_id, *(piece.picture_id for piece in pieces), *(one.logo_id for one in organisations)} - {None}
+    pictures = [*Picture.objects.filter(pk__in=wanted).defer(*_HEAVY).order_by("pk"), *graphics] if wanted else graphics
+    audiences = [Audience.PUBLIC] if document.audience == Audience.PUBLIC else [Audience.PUBLIC, Audience.MEMBERS]
+    return {
+        "document": {
+            "slug": document.slug, "kind": document.kind, "title": texts(document, "title"),
+            "subtitle": texts(document, "subtitle"), "imprint": texts(document, "imprint"), "language": document.language,
+            "languages": list(document.languages), "cover": _id(document.cover_id),
+        },
+        "convening": {"slug": convening.slug, "title": texts(convening, "title")},
+        "organisations": [
+            {"part": one.part, "name": texts(one, "name"), "credit_line": texts(one, "credit_line"), "logo": _id(one.logo_id), "address": one.address}
+            for one in organisations
+        ],
+        "pictures": {str(one.pk): _picture(one) for one in pictures if one.may_be_published},
+        "pieces": [_piece(piece) for piece in pieces],
+        "report": document.report.as_shape() if document.report_id else None,
+        "engagement": record.engagement(convening) if kinds & ENGAGED else {},
+        "recommendations": record.recommendations(convening) if Kind.RECOMMENDATIONS in kinds else {},
+        "syntheses": record.syntheses(convening) if Kind.SYNTHESIS in kinds else {},
+        "programme": _programme(convening) if kinds & {Kind.PROGRAMME, Kind.PEOPLE} else [],
+        "people": _people(convening) if Kind.PEOPLE in kinds else [],
+        "links": _links(convening, audiences) if Kind.LINKS in kinds or LINKED in annexes else [],
+        "graphics": [str(one.pk) for one in graphics if one.may_be_published],
+    }  # fmt: skip
+
+
+def texts(thing, name):
+    """{language: words} without what is empty and what is older than the words it translates; {} where nothing is written."""
+    behind = getattr(thing, "behind", ())
+    told = {code: getattr(thing, f"{name}_{code}") for code in LANGUAGES if code not in behind}
+    return {code: words for code, words in told.items() if words}
+
+
+def _piece(piece):
+    return {
+        "id": str(piece.pk), "key": piece.key, "kind": piece.kind, "level": piece.level, "source": piece.source, "title": texts(piece, "title"),
+        "text": texts(piece, "text"), "picture": _id(piece.picture_id), "language": piece.language,
+    }  # fmt: skip
+
+
+def _picture(picture):
+    return {
+        "purpose": picture.purpose, "words": texts(picture, "words"), "caption": texts(picture, "caption"), "credit": picture.credit,
+        "extension": picture.extension, "width": picture.width, "height": picture.height,
+    }  # fmt: skip
+
+
+def _graphics(convening):
+    return list(Picture.objects.filter(convening=convening, purpose=Picture.Purpose.GRAPHIC).defer(*_HEAVY).order_by("pk"))
+
+
+def _programme(convening):
+    """The sessions as everybody may see them, in order of time."""
+    return [
+        {
+            "slug": one.slug, "title": texts(one, "title"), "starts_at": one.starts_at.isoformat(), "minutes": one.minutes, "zone": one.zone_name,
+            "door": one.door, "rule": one.rule, "languages": list(one.languages),
+        }
+        for one in (entry.session for entry in programme_for(AnonymousUser(), convening)) if not one.cancelled_on
+    ]  # fmt: skip
+
+
+def _people(convening):
+    """Those who agree today to be named, by their rows."""
+    agreed = OnTheRecord.objects.filter(convening=convening, answer=OnTheRecord.Answer.AGREED).order_by("position", "pk")
+    return [{"id": str(pk), "session": session} for pk, session in agreed.values_list("pk", "session")]
+
+
+def _links(convening, audiences):
+    """What is published to read and hear, by kind. A graphic recording is told once it was looked over."""
+    found = Resource.objects.filter(convening=convening, audience__in=audiences).select_related("file").order_by("position", "-published_on", "pk")
+    kinds = list(Resource.Kind.values)
+    found = [one for one in found.defer("file__content") if one.kind != Resource.Kind.GRAPHIC or one.checked_on]
+    return [
+        {
+            "id": one.pk, "kind": one.kind, "title": texts(one, "title"), "note": texts(one, "note"), "author": one.author, "url": one.url,
+            "languages": list(one.languages), "file": getattr(one, "file", None) is not None,
+        }
+        for one in sorted(found, key=lambda one: kinds.index(one.kind))
+    ]  # fmt: skip
+
+
+def _id(pk):
+    return str(pk) if pk else None
