@@ -19,6 +19,13 @@ class SegmentForm(InLanguages):
         label=gettext_lazy("Who speaks"), required=False,
         help_text=gettext_lazy("Those who have a role in this session. Leave it open where everybody speaks, or the chair alone leads."),
     )
+    on_the_record = forms.BooleanField(
+        label=gettext_lazy("What she says here is on the record"), required=False,
+        help_text=gettext_lazy(
+            "In a session under the Chatham House Rule: she may then be asked whether documents name her for it. It is shown in the running order, "
+            "and can only be said before the session begins."
+        ),
+    )  # fmt: skip
     TEXTS = {"title": (gettext_lazy("What it is"), 200, True)}
 
     def __init__(self, *args, speakers=(), labels=None, **kwargs):
@@ -30,13 +37,16 @@ class SegmentForm(InLanguages):
         ]
         for code in ("ar", "es", "fr"):
             self.fields[f"title_{code}"].required = False
-        self.order_fields(["client_key", "title_en", "minutes", "speaker", "title_ar", "title_es", "title_fr"])
+        self.order_fields(["client_key", "title_en", "minutes", "speaker", "on_the_record", "title_ar", "title_es", "title_fr"])
 
     @property
     def told(self):
         """What the services take."""
         given = self.cleaned_data
-        return {"title": self.texts("title"), "minutes": given["minutes"], "speaker": self._speakers.get(given["speaker"])}
+        return {
+            "title": self.texts("title"), "minutes": given["minutes"], "speaker": self._speakers.get(given["speaker"]),
+            "on_the_record": given["on_the_record"],
+        }  # fmt: skip
 
 
 class RehearsalForm(CalmForm):

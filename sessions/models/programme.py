@@ -135,7 +135,10 @@ class SessionRole(models.Model):
 
 
 class Segment(models.Model):
-    """One part of the running order. Without `speaker` it belongs to everybody, or to the chair."""
+    """One part of the running order. Without `speaker` it belongs to everybody, or to the chair.
+
+    `on_the_record`: said before the session begins, for a part of one under the Rule; its speaker may be quoted by name, if she agrees.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="segments")
@@ -143,6 +146,7 @@ class Segment(models.Model):
     title = models.CharField(max_length=200)
     minutes = models.PositiveSmallIntegerField()
     speaker = models.ForeignKey(SessionRole, on_delete=models.SET_NULL, null=True, related_name="segments")
+    on_the_record = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["position"]

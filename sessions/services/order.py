@@ -5,10 +5,10 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
-from convening import audit, honesty, once, policy, writing
+from convening import audit, clock, honesty, once, policy, writing
 from convening.errors import Refused, beside
 
-from ..models import Segment
+from ..models import Rule, Segment
 from .one_writer import locked
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
@@ -18,8 +18,9 @@ LONGEST_TITLE = 200
 
 
 @transaction.atomic
-def add_segment(session, *, title, minutes, speaker=None, by, key=None):
-    """Put one more segment at the end. `title` is {"en": …, …}; `speaker` a SessionRole of this session, or nobody.
+def add_segment(session, *, title, minutes, speaker=None, on_the_record=False, by, key=None):
+    """Put one more segment at the end. `title` is {"en": …, …}; `speaker` a SessionRole of this session, or nobody. In a session under
+    the Rule what is said in it may be put `on_the_record`: before the session begins, never afterwards.
 
     With a spent `key` nothing happens, and None is returned.
     """
@@ -33,19 +34,19 @@ def add_segment(session, *, title, minutes, speaker=None, by, key=None):
             "most": writing.number_here(MOST_SEGMENTS)})
     position = (there.aggregate(last=Max("position"))["last"] or 0) + 1
     segment = Segment(session=session, position=position)
-    _write(segment, title, minutes, speaker)
+    _write(segment, title, minutes, speaker, on_the_record)
     segment.save(force_insert=True)
     _on_record(session, by)
     return segment
 
 
 @transaction.atomic
-def change_segment(segment, *, title, minutes, speaker=None, by):
+def change_segment(segment, *, title, minutes, speaker=None, on_the_record=False, by):
     """Write it anew in its place, as `add_segment` takes it. Refused (`order.gone`) once somebody removed it."""
     policy.require(by, "sessions.order_session", segment.session)
     session = locked(segment.session)
     segment = _standing(session, segment)
-    _write(segment, title, minutes, speaker)
+    _write(segment, title, minutes, speaker, on_the_record)
     segment.save()
     _on_record(session, by)
     return segment
@@ -94,7 +95,7 @@ def _standing(session, segment):
     return found
 
 
-def _write(segment, title, minutes, speaker):
+def _write(segment, title, minutes, speaker, on_the_record):
     for code in LANGUAGES:
         if code in title:
             setattr(segment, f"title_{code}", _line(title[code], f"title_{code}"))
@@ -107,7 +108,23 @@ def _write(segment, title, minutes, speaker):
     if speaker is not None and speaker.session_id != segment.session_id:
         sentence = _("She has no role in this session. Give her one first.")
         raise Refused("order.not_in_session", sentence, fields={"speaker": sentence})
+    _put_on_the_record(segment, speaker, on_the_record)
     segment.minutes, segment.speaker = minutes, speaker
+
+
+def _put_on_the_record(segment, speaker, on_the_record):
+    """The Rule is never loosened afterwards: what may be told is said before anybody speaks. To take it back is always possible."""
+    loosened = on_the_record and not (segment.on_the_record and segment.speaker_id == getattr(speaker, "pk", None))
+    if loosened and segment.session.rule == Rule.OFF_THE_RECORD:
+        sentence = _("This session is off the record: no part of it can be on the record.")
+        raise Refused("order.off_the_record", sentence, fields={"on_the_record": sentence})
+    if loosened and speaker is None:
+        sentence = _("Say who speaks: only the words of somebody in particular can be on the record.")
+        raise Refused("order.nobody_on_the_record", sentence, fields={"on_the_record": sentence})
+    if loosened and clock.now() >= segment.session.starts_at:
+        sentence = _("The session has begun. What was said under the Chatham House Rule stays under it.")
+        raise Refused("order.rule_not_loosened", sentence, fields={"on_the_record": sentence})
+    segment.on_the_record = on_the_record
 
 
 def _line(text, field):

@@ -57,7 +57,7 @@ def _segment_form(request, session, changing, sent):
     initial = {}
     if changing is not None:
         initial = {f"title_{code}": getattr(changing, f"title_{code}") for code, _name in settings.LANGUAGES}
-        initial |= {"minutes": changing.minutes, "speaker": str(changing.speaker_id or "")}
+        initial |= {"minutes": changing.minutes, "speaker": str(changing.speaker_id or ""), "on_the_record": changing.on_the_record}
     speakers = shown.speakers_to_choose(session, request.user)
     return SegmentForm(sent, prefix="segment", initial=initial, speakers=speakers, labels=ROLE_LABELS)
 
