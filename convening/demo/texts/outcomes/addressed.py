@@ -9,12 +9,14 @@ NESTED_ADDRESSEES = (
         "code": "two-shores-mission", "beneath": "missions",
         "name": {
             "en": "United Nations Support Mission for the Two Shores Talks",
+            "es": "Misión de Apoyo de las Naciones Unidas a las Conversaciones de las Dos Orillas",
         },
     },
     {
         "code": "two-shores-bank", "beneath": "financial_institutions",
         "name": {
             "en": "Two Shores Reconstruction Bank",
+            "es": "Banco de Reconstrucción de las Dos Orillas",
         },
     },
 )
@@ -29,11 +31,16 @@ ADDRESSED = (
         "addressee": "member_states", "recommendation": 2,
         "short": {
             "en": "As host, sponsor or guarantor, ask that the first text say who will sit in the next body.",
+            "es": "Como anfitriones, patrocinadores o garantes, pidan que el primer texto diga quién integrará el órgano siguiente.",
         },
         "long": {
             "en": (
                 "States that host, sponsor or guarantee talks should tie their support for a ceasefire to one sentence on the "
                 "composition of the body that is to follow it, and should offer a wording in the languages of the parties."
+            ),
+            "es": (
+                "Los Estados que acogen, patrocinan o garantizan conversaciones deberían vincular su apoyo a un alto el fuego a una "
+                "frase sobre la composición del órgano que le siga, y ofrecer una redacción en los idiomas de las partes."
             ),
         },
     },
@@ -41,11 +48,16 @@ ADDRESSED = (
         "addressee": "member_states", "recommendation": 5,
         "short": {
             "en": "Budget for the way back as for the way there.",
+            "es": "Presupuesten la vuelta igual que la ida.",
         },
         "long": {
             "en": (
                 "Where a State sends, receives or equips a delegation, its budget should contain the journeys and the days on which "
                 "delegates report to those for whom they speak, in months without talks as well."
+            ),
+            "es": (
+                "Cuando un Estado envía, recibe o equipa a una delegación, su presupuesto debería contener los viajes y los días en que "
+                "las delegadas informan a las personas en cuyo nombre hablan, también en los meses sin conversaciones."
             ),
         },
     },
@@ -53,11 +65,16 @@ ADDRESSED = (
         "addressee": "un_entities", "recommendation": 1,
         "short": {
             "en": "Word every share of seats in your own drafts as a minimum.",
+            "es": "Redacten en sus propios proyectos toda proporción de puestos como un mínimo.",
         },
         "long": {
             "en": (
                 "In draft agreements, model rules of procedure and terms of reference, state that a share of seats is a minimum and "
                 "list beside it the powers that come with each seat."
+            ),
+            "es": (
+                "En los proyectos de acuerdo, los reglamentos modelo y los mandatos, indiquen que la proporción de puestos es un mínimo "
+                "y enumeren junto a ella las facultades que acompañan a cada puesto."
             ),
         },
     },
@@ -75,11 +92,16 @@ ADDRESSED = (
         "addressee": "un_entities", "recommendation": 8,
         "short": {
             "en": "Offer parties, early, a clause on what may be told.",
+            "es": "Ofrezcan pronto a las partes una cláusula sobre lo que puede contarse.",
         },
         "long": {
             "en": (
                 "Mediation support should keep a short model clause that separates the course of talks from their text, offer it before "
                 "the first meeting, and propose fixed days on which news will be given."
+            ),
+            "es": (
+                "El apoyo a la mediación debería disponer de una cláusula modelo breve que separe el curso de las conversaciones de su "
+                "texto, ofrecerla antes de la primera reunión y proponer días fijos para dar noticias."
             ),
         },
     },
@@ -87,11 +109,16 @@ ADDRESSED = (
         "addressee": "missions", "recommendation": 2,
         "short": {
             "en": "Have a sentence on the next body ready when a ceasefire is drafted.",
+            "es": "Tengan preparada una frase sobre el órgano siguiente cuando se redacte un alto el fuego.",
         },
         "long": {
             "en": (
                 "Missions that assist in drafting should prepare such a sentence in all languages of the talks, discuss it with women's "
                 "organizations beforehand, and propose it to the parties while there is still time to consider it."
+            ),
+            "es": (
+                "Las misiones que ayudan a redactar deberían preparar esa frase en todos los idiomas de las conversaciones, tratarla "
+                "antes con organizaciones de mujeres y proponerla a las partes cuando aún haya tiempo de considerarla."
             ),
         },
     },
@@ -99,11 +126,16 @@ ADDRESSED = (
         "addressee": "missions", "recommendation": 3,
         "short": {
             "en": "Plan the calendar of meetings around the journey home.",
+            "es": "Planifiquen el calendario de reuniones en función del viaje de vuelta.",
         },
         "long": {
             "en": (
                 "Missions should draw up the calendar with the delegations, keep transport and safe passage available on days without "
                 "meetings, and state in writing why an agenda was sent late."
+            ),
+            "es": (
+                "Las misiones deberían preparar el calendario con las delegaciones, mantener el transporte y el paso seguro en los días "
+                "sin reuniones y motivar por escrito el envío tardío de una agenda."
             ),
         },
     },
@@ -116,11 +148,16 @@ ADDRESSED = (
         "addressee": "two-shores-mission", "recommendation": 3,
         "short": {
             "en": "Meet on both shores in turn, and find out about visas first.",
+            "es": "Reúnanse por turno en ambas orillas y averigüen primero lo relativo a los visados.",
         },
         "long": {
             "en": (
                 "The mission should hold its meetings in turn on either shore, establish before each decision which delegates can "
                 "travel, and send papers three days ahead in both languages of the talks."
+            ),
+            "es": (
+                "La misión debería celebrar sus reuniones por turno en cada orilla, determinar antes de cada decisión qué delegadas y "
+                "delegados pueden viajar y enviar los documentos con tres días de antelación en los dos idiomas de las conversaciones."
             ),
         },
     },
@@ -128,11 +165,16 @@ ADDRESSED = (
         "addressee": "two-shores-mission", "recommendation": 4,
         "short": {
             "en": "Return to the harbours where people were consulted.",
+            "es": "Vuelvan a los puertos donde se consultó a la gente.",
         },
         "long": {
             "en": (
                 "Within six weeks of each round, the mission should go back to the places of its last consultations on both shores and "
                 "say there which points entered the agenda and which did not."
+            ),
+            "es": (
+                "En las seis semanas siguientes a cada ronda, la misión debería volver a los lugares de sus últimas consultas, en ambas "
+                "orillas, y decir allí qué puntos entraron en la agenda y cuáles no."
             ),
         },
     },
@@ -140,11 +182,16 @@ ADDRESSED = (
         "addressee": "financial_institutions", "recommendation": 5,
         "short": {
             "en": "Let programmes of recovery pay for reporting back.",
+            "es": "Permitan que los programas de recuperación paguen la rendición de cuentas.",
         },
         "long": {
             "en": (
                 "Programmes that are to follow an agreement should include, from the phase of preparation, the cost of meetings at "
                 "which delegates tell those they represent what was agreed on land, work and reconstruction."
+            ),
+            "es": (
+                "Los programas que seguirán a un acuerdo deberían incluir, desde la fase de preparación, el costo de las reuniones en "
+                "que las delegadas cuentan a las personas que representan lo acordado sobre tierras, trabajo y reconstrucción."
             ),
         },
     },
@@ -152,11 +199,16 @@ ADDRESSED = (
         "addressee": "financial_institutions", "recommendation": 6,
         "short": {
             "en": "Allow protection to be paid for before procurement.",
+            "es": "Permitan pagar la protección antes de la licitación.",
         },
         "long": {
             "en": (
                 "Rules on procurement should provide for an exception under which two responsible officers can release a limited sum "
                 "for somebody's safety at once and justify it afterwards."
+            ),
+            "es": (
+                "Las normas sobre adquisiciones deberían prever una excepción por la que dos personas responsables puedan liberar de "
+                "inmediato una suma limitada para la seguridad de alguien y justificarla después."
             ),
         },
     },
@@ -164,11 +216,16 @@ ADDRESSED = (
         "addressee": "two-shores-bank", "recommendation": 4,
         "short": {
             "en": "Consult before lending, and report before disbursing.",
+            "es": "Consulten antes de prestar e informen antes de desembolsar.",
         },
         "long": {
             "en": (
                 "Before a loan is approved, the bank should name the decision that a consultation is to inform; before the second "
                 "instalment is paid, it should tell those consulted what was changed and what was not."
+            ),
+            "es": (
+                "Antes de aprobarse un préstamo, el banco debería indicar a qué decisión servirá la consulta; antes de pagar el segundo "
+                "tramo, debería decir a las personas consultadas qué se cambió y qué no."
             ),
         },
     },
@@ -176,11 +233,16 @@ ADDRESSED = (
         "addressee": "two-shores-bank", "recommendation": 5,
         "short": {
             "en": "Open a small line for reporting back in each reconstruction loan.",
+            "es": "Abran en cada préstamo de reconstrucción una pequeña partida para rendir cuentas.",
         },
         "long": {
             "en": (
                 "The bank should reserve a small share of each loan for meetings, in the districts concerned, at which those who "
                 "negotiated its terms explain them, and should continue it while disbursement is suspended."
+            ),
+            "es": (
+                "El banco debería reservar una pequeña parte de cada préstamo para reuniones en los distritos afectados, en las que "
+                "quienes negociaron las condiciones las expliquen, y mantenerla mientras los desembolsos estén suspendidos."
             ),
         },
     },

@@ -5,6 +5,7 @@ PIECES = (
         "key": "introduction", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Introduction: one question, three groups",
+            "es": "Introducción: una pregunta, tres grupos",
         },
         "text": {
             "en": (
@@ -21,21 +22,40 @@ PIECES = (
                 "(2019).\n"
                 "[^b]: UN Women, infographic *Women's Meaningful Participation Builds Peace* (2018)."
             ),
+            "es": (
+                "Un asiento en la mesa de negociación lo ocupa una persona y lo sostienen otras. La enviaron, siguen de las "
+                "conversaciones lo que alcanzan a ver y vivirán con el acuerdo mucho después de que las delegaciones se hayan marchado. "
+                "Este encuentro se pregunta cómo nace ese vínculo, cómo se conserva mientras se conversa y qué hace con él el diseño de "
+                "un proceso.\n\n"
+                "Desde 2000 el Consejo de Seguridad pide que las mujeres participen en todos los niveles de adopción de decisiones y en "
+                "todas las etapas de los procesos de paz.[^a] Sin embargo, entre 1992 y 2019 en los principales procesos las mujeres "
+                "fueron el 13 por ciento de quienes negociaron, el 6 por ciento de quienes mediaron y el 6 por ciento de quienes "
+                "firmaron.[^b] Las notas que siguen buscan una parte de la explicación: un puesto pesa poco por sí solo si no se oye a "
+                "nadie detrás.\n\n"
+                "Dos grupos de trabajo se reúnen en directo en julio y continúan por escrito, cada uno en su sala. El tercero retoma "
+                "después lo que los dos primeros hayan dejado por hacer.\n\n"
+                "[^a]: S/RES/1325 (2000), párrafo 1; S/RES/1889 (2009), párrafo 1; S/RES/2122 (2013); S/RES/2242 (2015); S/RES/2493 "
+                "(2019).\n"
+                "[^b]: ONU Mujeres, infografía *Women's Meaningful Participation Builds Peace* (2018)."
+            ),
         },
     },
     {
         "key": "wg1", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Working group 1: Building and nurturing a constituency",
+            "es": "Grupo de trabajo 1: construir y cuidar una base social",
         },
         "text": {
             "en": "The first group begins before any talks, in the years in which a base of support grows or fails to grow.",
+            "es": "El primer grupo comienza antes de toda conversación, en los años en que una base de apoyo crece o deja de crecer.",
         },
     },
     {
         "key": "wg1-origins", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Where support comes from",
+            "es": "De dónde viene el apoyo",
         },
         "text": {
             "en": (
@@ -48,12 +68,24 @@ PIECES = (
                 "Resolution 1325 (2000) draws no such line: it speaks of decision-making at all levels, whatever the subject.[^a]\n\n"
                 "[^a]: S/RES/1325 (2000), paragraph 1."
             ),
+            "es": (
+                "Una base social rara vez empieza con un proceso de paz. Empieza con un pozo, una escuela, una lista de personas "
+                "desaparecidas, y se vuelve política cuando las personas afectadas descubren que la respuesta está en otra parte. "
+                "Cuando se nombra una delegación, la gente ya conoce a la mujer que hablará en su nombre o no la conoce. Unas semanas "
+                "de preparación no sustituyen a años de trato.\n\n"
+                "Las expectativas son desiguales desde el principio. Al hombre que se incorpora a una delegación se le pregunta a qué "
+                "partido o región representa; de la mujer se supone enseguida que representa a las mujeres, y después se le pregunta "
+                "por qué opina sobre tierras, fronteras o armas. La resolución 1325 (2000) no traza esa línea: habla de la adopción de "
+                "decisiones en todos los niveles, sea cual sea el asunto.[^a]\n\n"
+                "[^a]: S/RES/1325 (2000), párrafo 1."
+            ),
         },
     },
     {
         "key": "wg1-reach", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Reach, and those beyond it",
+            "es": "El alcance, y quienes quedan fuera",
         },
         "text": {
             "en": (
@@ -69,17 +101,36 @@ PIECES = (
                 "[^b]: Committee on the Elimination of Discrimination against Women, general recommendation No. 30 (2013) on women in "
                 "conflict prevention, conflict and post-conflict situations."
             ),
+            "es": (
+                "Los medios digitales han acortado el camino entre una delegada y quienes la apoyan. También han trazado una frontera "
+                "nueva, entre quienes disponen de un aparato, de conexión y de intimidad y quienes carecen de alguna de las tres cosas. "
+                "Los ataques contra las mujeres visibles en línea se cometen para que otras los vean, y surten efecto como advertencia. "
+                "El Consejo ha pedido a los Estados Miembros condiciones seguras para que trabajen las mujeres que construyen la paz, y "
+                "respuestas a las amenazas y al discurso de odio.[^a]\n\n"
+                "Otra frontera sigue los caminos del desplazamiento. Quien tuvo que irse, dentro del país o más allá de sus límites, "
+                "conserva un interés en el arreglo y suele perder toda vía formal para manifestarlo. El Comité para la Eliminación de "
+                "la Discriminación contra la Mujer trata la participación en el establecimiento de la paz y la situación de las mujeres "
+                "desplazadas como partes de una misma obligación.[^b]\n\n"
+                "[^a]: S/RES/2493 (2019).\n"
+                "[^b]: Comité para la Eliminación de la Discriminación contra la Mujer, recomendación general núm. 30 (2013), sobre las "
+                "mujeres en la prevención de conflictos y en situaciones de conflicto y posteriores a conflictos."
+            ),
         },
     },
     {
         "key": "wg1-objective", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Objective of working group 1",
+            "es": "Objetivo del grupo de trabajo 1",
         },
         "text": {
             "en": (
                 "The group is to gather methods that have been used, with their costs, and to name the conditions under which they "
                 "lasted. It is not expected to agree. Where experience points in two directions, the synthesis will show both."
+            ),
+            "es": (
+                "El grupo reunirá métodos que se hayan utilizado, con lo que costaron, y señalará en qué condiciones perduraron. No se "
+                "espera que llegue a un acuerdo. Donde la experiencia apunte en dos direcciones, la síntesis mostrará ambas."
             ),
         },
     },
@@ -87,6 +138,7 @@ PIECES = (
         "key": "wg1-questions", "kind": "room_questions", "level": 2, "source": "wg1",
         "title": {
             "en": "Guiding questions for working group 1",
+            "es": "Preguntas orientadoras del grupo de trabajo 1",
         },
         "text": {},
     },

@@ -5,15 +5,18 @@ PIECES = (
         "key": "wg2", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Working group 2: Constituency building and formal peace processes",
+            "es": "Grupo de trabajo 2: bases sociales y procesos formales de paz",
         },
         "text": {
             "en": "The second group enters the building in which talks are held, and reads the rules posted on its doors.",
+            "es": "El segundo grupo entra en el edificio donde se conversa y lee las reglas fijadas en sus puertas.",
         },
     },
     {
         "key": "wg2-design", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "What design decides",
+            "es": "Lo que decide el diseño",
         },
         "text": {
             "en": (
@@ -23,12 +26,21 @@ PIECES = (
                 "recommended inclusive design for years;[^a] how it is carried into a timetable is rarely written down.\n\n"
                 "[^a]: United Nations Guidance for Effective Mediation, annex I to A/66/811 (2012)."
             ),
+            "es": (
+                "La agenda, el calendario, la sede y el reglamento suelen fijarse entre pocas personas y en poco tiempo. Nada de ello "
+                "se redacta con el fin de excluir a nadie, y todo ello puede excluir. Una delegada que debe preguntar a otras personas "
+                "antes de dar su conformidad necesita los documentos pronto, pausas previsibles y un modo de comunicarse con los suyos. "
+                "Las directrices para la mediación recomiendan desde hace años un diseño incluyente;[^a] pocas veces se escribe cómo "
+                "llevarlo a un horario.\n\n"
+                "[^a]: Directrices de las Naciones Unidas para una mediación eficaz, anexo I del documento A/66/811 (2012)."
+            ),
         },
     },
     {
         "key": "wg2-measures", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Measures that add seats",
+            "es": "Medidas que añaden puestos",
         },
         "text": {
             "en": (
@@ -40,12 +52,22 @@ PIECES = (
                 "[^a]: Convention on the Elimination of All Forms of Discrimination against Women (1979), article 4, paragraph 1; "
                 "Committee on the Elimination of Discrimination against Women, general recommendation No. 25 (2004)."
             ),
+            "es": (
+                "Las medidas especiales de carácter temporal están previstas en la Convención sobre la Eliminación de Todas las Formas "
+                "de Discriminación contra la Mujer, que no las considera discriminación y exige que cesen cuando se hayan alcanzado sus "
+                "objetivos.[^a] En los procesos de paz adoptan la forma de proporciones en las delegaciones, puestos en comisiones u "
+                "órganos consultivos situados junto a la mesa. Lo que consiguen depende de facultades que el número de puestos no "
+                "muestra: firmar, presidir, incluir un punto en la agenda.\n\n"
+                "[^a]: Convención sobre la Eliminación de Todas las Formas de Discriminación contra la Mujer (1979), artículo 4, "
+                "párrafo 1; Comité para la Eliminación de la Discriminación contra la Mujer, recomendación general núm. 25 (2004)."
+            ),
         },
     },
     {
         "key": "wg2-silence", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Silence and publicity",
+            "es": "Reserva y publicidad",
         },
         "text": {
             "en": (
@@ -54,17 +76,29 @@ PIECES = (
                 "first about the direction, the timing and the next step. The press stands between the two, and is as a rule informed "
                 "last."
             ),
+            "es": (
+                "Las conversaciones necesitan protegerse de la publicidad, y las delegaciones necesitan rendir cuentas de lo que hacen. "
+                "Ambas necesidades se encuentran en cada cláusula de confidencialidad. Esas cláusulas se redactan pensando en el texto "
+                "de un acuerdo, aunque la gente pregunta primero por el rumbo, los plazos y el paso siguiente. La prensa está entre una "
+                "cosa y otra y, por regla general, es la última en recibir información."
+            ),
         },
     },
     {
         "key": "wg2-objective", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Objective of working group 2",
+            "es": "Objetivo del grupo de trabajo 2",
         },
         "text": {
             "en": (
                 "The group is to identify decisions of design that a mediator, a party or a funder could take differently at the next "
                 "occasion, and to word each so that it can be carried into a mandate, a budget or rules of procedure."
+            ),
+            "es": (
+                "El grupo señalará decisiones de diseño que la mediación, una parte o una entidad financiadora podrían tomar de otra "
+                "manera en la próxima ocasión, y formulará cada una de modo que pueda trasladarse a un mandato, a un presupuesto o a un "
+                "reglamento."
             ),
         },
     },
@@ -72,6 +106,7 @@ PIECES = (
         "key": "wg2-questions", "kind": "room_questions", "level": 2, "source": "wg2",
         "title": {
             "en": "Guiding questions for working group 2",
+            "es": "Preguntas orientadoras del grupo de trabajo 2",
         },
         "text": {},
     },
@@ -79,11 +114,16 @@ PIECES = (
         "key": "wg3", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Working group 3: Following up together",
+            "es": "Grupo de trabajo 3: dar seguimiento en común",
         },
         "text": {
             "en": (
                 "The third group has neither a session nor a room. It consists of the institutions that convene, support and fund this "
                 "exchange, and of the addressees of its recommendations, and it starts work when the rooms have closed."
+            ),
+            "es": (
+                "El tercer grupo no tiene sesión ni sala. Lo forman las instituciones que convocan, acompañan y financian este "
+                "intercambio y los destinatarios de sus recomendaciones, y empieza a trabajar cuando las salas se han cerrado."
             ),
         },
     },
@@ -91,6 +131,7 @@ PIECES = (
         "key": "wg3-gap", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "The gap after the last page",
+            "es": "El vacío después de la última página",
         },
         "text": {
             "en": (
@@ -100,12 +141,21 @@ PIECES = (
                 "a State, but nothing prevents it from keeping the same discipline.\n\n"
                 "[^a]: Statement by the President of the Security Council, S/PRST/2004/40."
             ),
+            "es": (
+                "Los informes sobre participación terminan con recomendaciones, y las recomendaciones suelen terminar con el informe. "
+                "Pocas indican a una entidad responsable o una fecha. En 2004 el Consejo de Seguridad alentó a los Estados a llevar la "
+                "resolución 1325 (2000) a planes de acción nacionales;[^a] esos planes dan mejor resultado donde junto a cada objetivo "
+                "figuran el dinero y la responsabilidad. Un encuentro es menor que un Estado, pero nada le impide observar la misma "
+                "disciplina.\n\n"
+                "[^a]: Declaración de la Presidencia del Consejo de Seguridad, S/PRST/2004/40."
+            ),
         },
     },
     {
         "key": "wg3-public", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "What can be done in public",
+            "es": "Lo que puede hacerse en público",
         },
         "text": {
             "en": (
@@ -115,17 +165,30 @@ PIECES = (
                 "parties, have a part of their own in this under Chapter VIII of the Charter of the United Nations.[^a]\n\n"
                 "[^a]: Charter of the United Nations, Articles 52 to 54."
             ),
+            "es": (
+                "Como la Regla de Chatham House se aplica a todas las sesiones y a ambas salas, a nadie que haya participado se le "
+                "puede pedir que responda por una propuesta. A quienes convocan, sí. El compromiso de una institución puede publicarse "
+                "con su responsable, su fecha y su estado, y puede declararse abandonado donde esa sea la verdad. Las organizaciones "
+                "regionales, que trabajan cerca de las partes, tienen aquí un papel propio con arreglo al Capítulo VIII de la Carta de "
+                "las Naciones Unidas.[^a]\n\n"
+                "[^a]: Carta de las Naciones Unidas, Artículos 52 a 54."
+            ),
         },
     },
     {
         "key": "wg3-objective", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Objective of working group 3",
+            "es": "Objetivo del grupo de trabajo 3",
         },
         "text": {
             "en": (
                 "The group is to turn each recommendation into at least one commitment that somebody outside the group could check "
                 "after six and after twelve months."
+            ),
+            "es": (
+                "El grupo convertirá cada recomendación en al menos un compromiso que alguien ajeno al grupo pueda comprobar a los seis "
+                "y a los doce meses."
             ),
         },
     },
@@ -133,6 +196,7 @@ PIECES = (
         "key": "wg3-questions", "kind": "questions", "level": 2, "source": "",
         "title": {
             "en": "Guiding questions for working group 3",
+            "es": "Preguntas orientadoras del grupo de trabajo 3",
         },
         "text": {
             "en": (
@@ -142,6 +206,13 @@ PIECES = (
                 "taken?\n"
                 "3. **Return:** How do those whose experience stands behind a recommendation learn what became of it, if nobody may "
                 "know who they are?"
+            ),
+            "es": (
+                "1. **Responsables:** ¿Qué institución puede dar el primer paso respecto de una recomendación sin esperar a otra, y qué "
+                "le permitiría decirlo en público?\n"
+                "2. **Prueba:** ¿En qué reconocería un año después, quien no participó en el encuentro, que el paso se dio?\n"
+                "3. **Regreso:** ¿Cómo saben qué fue de una recomendación las personas cuya experiencia la sustenta, si nadie puede "
+                "saber quiénes son?"
             ),
         },
     },

@@ -7,15 +7,21 @@ DOCUMENTS = (
         "slug": "background-note", "kind": "background", "cover": "",
         "title": {
             "en": "Background notes for the working groups",
+            "es": "Notas de antecedentes para los grupos de trabajo",
         },
         "subtitle": {
             "en": (
                 "Gender-Inclusive Peace Processes: Strengthening Women's Meaningful Participation through Constituency Building, 1 to "
                 "31 July 2021"
             ),
+            "es": (
+                "Procesos de paz con inclusión de género: fortalecer la participación significativa de las mujeres mediante la "
+                "construcción de bases sociales, 1 a 31 de julio de 2021"
+            ),
         },
         "imprint": {
             "en": "New York, June 2021",
+            "es": "Nueva York, junio de 2021",
         },
         "pieces": (*background_one.PIECES, *background_two.PIECES),
     },
@@ -23,12 +29,15 @@ DOCUMENTS = (
         "slug": "outcome-document", "kind": "outcome", "cover": "",
         "title": {
             "en": "Outcome document: Those who negotiate and those who stand behind them",
+            "es": "Documento final: quienes negocian y quienes están detrás",
         },
         "subtitle": {
             "en": "Recommendations by addressee, from the convening Gender-Inclusive Peace Processes, July 2021",
+            "es": "Recomendaciones por destinatario del encuentro Procesos de paz con inclusión de género, julio de 2021",
         },
         "imprint": {
             "en": "New York, September 2021",
+            "es": "Nueva York, septiembre de 2021",
         },
         "pieces": outcome.PIECES,
     },
@@ -36,12 +45,15 @@ DOCUMENTS = (
         "slug": "moderators-summary", "kind": "summary", "cover": "",
         "title": {
             "en": "Moderator's summary",
+            "es": "Resumen de la moderación",
         },
         "subtitle": {
             "en": "Two rooms on constituency building, 1 to 31 July 2021",
+            "es": "Dos salas sobre la construcción de bases sociales, 1 a 31 de julio de 2021",
         },
         "imprint": {
             "en": "New York, August 2021",
+            "es": "Nueva York, agosto de 2021",
         },
         "pieces": summary.PIECES,
     },
@@ -49,12 +61,18 @@ DOCUMENTS = (
         "slug": "meeting-report", "kind": "report", "cover": "chairs",
         "title": {
             "en": "Meeting report",
+            "es": "Informe del encuentro",
         },
         "subtitle": {
             "en": "Gender-Inclusive Peace Processes: Strengthening Women's Meaningful Participation through Constituency Building",
+            "es": (
+                "Procesos de paz con inclusión de género: fortalecer la participación significativa de las mujeres mediante la "
+                "construcción de bases sociales"
+            ),
         },
         "imprint": {
             "en": "New York, September 2021",
+            "es": "Nueva York, septiembre de 2021",
         },
         "pieces": (*report_opening.PIECES, *report_chapters.PIECES, *report_highlights.PIECES, *report_closing.PIECES),
     },

@@ -48,9 +48,11 @@ RESOURCES = (
                 "Constituency, mandate, representation and further terms in the languages of the convening, as the interpreters will "
                 "say them."
             ),
+            "es": "Base social, mandato, representación y otros términos en los idiomas del encuentro, tal como se dirán al interpretar.",
         },
         "file": {
             "en": "One page with a table of terms: a column for each language and one for remarks.",
+            "es": "Una página con una tabla de términos: una columna para cada idioma y otra para observaciones.",
         },
     },
     {
@@ -79,6 +81,10 @@ RESOURCES = (
             "en": (
                 "One page in large type with the twelve questions, each with a box to tick and a line that says what to do if the "
                 "answer is no."
+            ),
+            "es": (
+                "Una página en letra grande con las doce preguntas, cada una con una casilla y una línea que dice qué hacer si la "
+                "respuesta es negativa."
             ),
         },
     },
@@ -118,9 +124,11 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/podcast-way-home",
         "title": {
             "en": "Podcast: The way home after a round of talks",
+            "es": "Pódcast: el camino a casa tras una ronda de conversaciones",
         },
         "note": {
             "en": "Eighteen minutes on reporting back: what is told, in which order, and what it costs. With a transcript.",
+            "es": "Dieciocho minutos sobre la rendición de cuentas: qué se cuenta, en qué orden y cuánto cuesta. Con transcripción.",
         },
         "file": {},
     },
@@ -136,9 +144,11 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/film-taking-part",
         "title": {
             "en": "Film: How to take part without being seen",
+            "es": "Vídeo: cómo participar sin ser vista ni visto",
         },
         "note": {
             "en": "Four minutes, with subtitles: a name for the screen, the camera, the telephone line, and how to leave quickly.",
+            "es": "Cuatro minutos, con subtítulos: un nombre para la pantalla, la cámara, la línea telefónica y cómo salir deprisa.",
         },
         "file": {},
     },
@@ -154,9 +164,14 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/reading-list",
         "title": {
             "en": "Ten texts on constituencies and peace processes",
+            "es": "Diez textos sobre bases sociales y procesos de paz",
         },
         "note": {
             "en": "A short list for those who have one evening, with two lines on each text and the languages in which it can be had.",
+            "es": (
+                "Una lista breve para quien dispone de una tarde, con dos líneas sobre cada texto y los idiomas en que puede "
+                "encontrarse."
+            ),
         },
         "file": {},
     },
@@ -172,9 +187,14 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/six-calendars",
         "title": {
             "en": "Calendars of six talks, side by side",
+            "es": "Calendarios de seis conversaciones, lado a lado",
         },
         "note": {
             "en": "When agendas were sent, when delegations could travel, and where the pauses lay. For the room of working group 2.",
+            "es": (
+                "Cuándo se enviaron las agendas, cuándo pudieron viajar las delegaciones y dónde estaban las pausas. Para la sala del "
+                "grupo de trabajo 2."
+            ),
         },
         "file": {},
     },
@@ -190,9 +210,11 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/key-topics-summary",
         "title": {
             "en": "Key topics: the four terms on two pages",
+            "es": "Temas clave: los cuatro términos en dos páginas",
         },
         "note": {
             "en": "What the session of 8 July said on participation, representation, mandate and accountability, without names.",
+            "es": "Lo que la sesión del 8 de julio dijo sobre participación, representación, mandato y rendición de cuentas, sin nombres.",
         },
         "file": {},
     },
@@ -208,12 +230,14 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/social-kit",
         "title": {
             "en": "Texts and pictures to share",
+            "es": "Textos e imágenes para compartir",
         },
         "note": {
             "en": (
                 "Six short texts and four pictures about the subject of the convening, with advice on when it is better not to share "
                 "them."
             ),
+            "es": "Seis textos breves y cuatro imágenes sobre el tema del encuentro, con consejos sobre cuándo es mejor no compartirlos.",
         },
         "file": {},
     },
@@ -253,9 +277,11 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/guidance-for-effective-mediation",
         "title": {
             "en": "United Nations Guidance for Effective Mediation",
+            "es": "Directrices de las Naciones Unidas para una mediación eficaz",
         },
         "note": {
             "en": "The fundamentals of mediation as annexed to document A/66/811, among them inclusivity and preparedness.",
+            "es": "Los fundamentos de la mediación, anexos al documento A/66/811; entre ellos, la inclusividad y la preparación.",
         },
         "file": {},
     },

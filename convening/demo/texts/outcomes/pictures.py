@@ -8,12 +8,18 @@ PICTURES = (
                 "Seen from above, about twenty empty chairs stand in a wide circle on a stone floor. Light falls from a window on the "
                 "right. On one chair lies a closed notebook."
             ),
+            "es": (
+                "Vistas desde arriba, unas veinte sillas vacías forman un círculo amplio sobre un suelo de piedra. La luz entra por una "
+                "ventana a la derecha. Sobre una silla hay un cuaderno cerrado."
+            ),
         },
         "caption": {
             "en": "A hall before a meeting.",
+            "es": "Una sala antes de una reunión.",
         },
         "credit": {
             "en": "Photo: Secretariat of the convening",
+            "es": "Fotografía: secretaría del encuentro",
         },
     },
     {
@@ -23,12 +29,18 @@ PICTURES = (
                 "A small radio, a telephone and a folded map lie on a wooden table beside a window. A field and a road without traffic "
                 "can be seen outside."
             ),
+            "es": (
+                "Una radio pequeña, un teléfono y un mapa doblado descansan sobre una mesa de madera junto a una ventana. Fuera se ven "
+                "un campo y una carretera sin tráfico."
+            ),
         },
         "caption": {
             "en": "Means of contact on a day without a connection.",
+            "es": "Medios de contacto en un día sin conexión.",
         },
         "credit": {
             "en": "Photo: Secretariat of the convening",
+            "es": "Fotografía: secretaría del encuentro",
         },
     },
     {
@@ -39,12 +51,19 @@ PICTURES = (
                 "camp of tents, and arrows leading back along each line. Words stand beside the arrows. There are no faces and no "
                 "names."
             ),
+            "es": (
+                "Un gran dibujo a tinta: en el centro, una mesa redonda, de la que salen líneas hacia una aldea, una ciudad, un barco y "
+                "un campamento de tiendas; por cada línea regresan flechas. Junto a las flechas hay palabras. No hay rostros ni "
+                "nombres."
+            ),
         },
         "caption": {
             "en": "Graphic recording of the closing session, 27 July 2021.",
+            "es": "Relatoría gráfica de la sesión de clausura, 27 de julio de 2021.",
         },
         "credit": {
             "en": "Drawing: made for the convening",
+            "es": "Dibujo: realizado para el encuentro",
         },
     },
 )

@@ -5,6 +5,7 @@ PIECES = (
         "key": "definitions", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Constituency building: terms and their gendered use",
+            "es": "Construcción de bases sociales: los términos y su uso según el género",
         },
         "text": {
             "en": (
@@ -20,12 +21,26 @@ PIECES = (
                 "from which everybody else at the table is exempt.\n\n"
                 "[^a]: CEDAW, general recommendation No. 30 (2013)."
             ),
+            "es": (
+                "La práctica del establecimiento de la paz no tiene una definición convenida de la construcción de bases sociales. A "
+                "los efectos del intercambio se entendió por tal el esfuerzo continuado con que alguien que representa a otras personas "
+                "en un proceso político averigua qué quieren, les dice qué puede obtenerse y responde de la diferencia. De ello se "
+                "siguen tres cosas. Es una actividad y no una posesión. Corre en ambos sentidos. Y continúa después de la firma, cuando "
+                "hay que explicar la diferencia.\n\n"
+                "Los términos no son neutrales en su uso. A quienes siguen a un hombre se les llama base; a quienes siguen a una mujer, "
+                "red. De la mujer propuesta por su partido se pone en duda la independencia; de la que viene de una asociación, el "
+                "mandato. El CEDAW ha pedido a los Estados que velen por que las mujeres participen en igualdad en todos los niveles de "
+                "los procesos de paz, y no ha unido a ello condición alguna.[^a] El intercambio tuvo presente que a las mujeres no se "
+                "les debe exigir una prueba de representatividad de la que está eximido el resto de la mesa.\n\n"
+                "[^a]: CEDAW, recomendación general núm. 30 (2013)."
+            ),
         },
     },
     {
         "key": "terms", "kind": "box", "level": 2, "source": "",
         "title": {
             "en": "Three terms",
+            "es": "Tres términos",
         },
         "text": {
             "en": (
@@ -36,17 +51,31 @@ PIECES = (
                 "- **Mandate:** what a representative may agree to without asking again. It may be written or understood, wide or "
                 "narrow; in talks it is tested at the moment at which there is no time to ask."
             ),
+            "es": (
+                "- **Base social:** personas unidas por un interés, una convicción o una experiencia, que consideran que alguien habla "
+                "en su nombre y pueden decirle cuándo deja de hacerlo. No hace falta que vivan en un mismo lugar ni que pertenezcan a "
+                "un mismo grupo.\n"
+                "- **Representación:** hablar y decidir en nombre de otras personas, con su permiso y bajo su juicio. Estar presente es "
+                "participar; la representación añade a quienes están ausentes.\n"
+                "- **Mandato:** aquello que una representante puede aceptar sin volver a preguntar. Puede ser escrito o tácito, amplio "
+                "o estrecho; en las conversaciones se pone a prueba en el momento en que no hay tiempo de preguntar."
+            ),
         },
     },
     {
         "key": "opportunities", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Opportunities and challenges",
+            "es": "Oportunidades y desafíos",
         },
         "text": {
             "en": (
                 "The exchange began with what had been seen and done; principles came later. The account below follows the two rooms "
                 "and the sessions, and attributes nothing."
+            ),
+            "es": (
+                "El intercambio partió de lo visto y lo hecho; los principios vinieron después. La relación que sigue acompaña a las "
+                "dos salas y a las sesiones, y no atribuye nada."
             ),
         },
     },
@@ -54,6 +83,7 @@ PIECES = (
         "key": "reach", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Reach and what it costs",
+            "es": "El alcance y lo que cuesta",
         },
         "text": {
             "en": (
@@ -70,12 +100,27 @@ PIECES = (
                 "[^a]: Compare S/RES/2493 (2019), which encourages safe and enabling conditions for women who build peace and for civil "
                 "society."
             ),
+            "es": (
+                "Donde la distancia, la costumbre o el peligro impiden reunirse, lo que más lejos llega es la palabra hablada. Las "
+                "emisiones a las que se podía responder y las grabaciones breves que pasan de mano en mano se valoraron más que las "
+                "plataformas creadas para ese fin. La razón que se dio es sencilla: no piden leer, no piden cuenta de usuario y piden "
+                "poco dinero. Lo que exigen es tiempo en el otro extremo, porque alguien tiene que escuchar, resumir y devolver el "
+                "resultado, y ese trabajo no figura en casi ningún presupuesto.\n\n"
+                "Todo lo que se ganó en alcance se ganó también en exposición. Los ataques contra las mujeres que se dieron a conocer "
+                "se describieron como deliberados y dirigidos a quienes los miraban. De ahí que la seguridad deba resolverse antes que "
+                "la publicidad y quedar escrita en el plan, con dinero que pueda liberarse de inmediato.[^a]\n\n"
+                "Una advertencia se refirió a la lectura de los números. Las respuestas de las ciudades pueden tomarse por la opinión "
+                "de un país, y una audiencia por un mandato. El papel, las visitas y el teléfono lo corrigieron más de una vez.\n\n"
+                "[^a]: Véase S/RES/2493 (2019), que alienta a crear condiciones seguras y propicias para las mujeres que construyen la "
+                "paz y para la sociedad civil."
+            ),
         },
     },
     {
         "key": "agenda", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "From consultation to agenda",
+            "es": "De la consulta a la agenda",
         },
         "text": {
             "en": (
@@ -86,12 +131,22 @@ PIECES = (
                 "return and the right to vote divide them more than geography does. Links held where they were small, regular and paid "
                 "for, and where the decision to publish lay with those who would have to bear the consequences."
             ),
+            "es": (
+                "Las consultas se juzgaron por lo que ocurrió después. Las que importaron tenían un punto al que servir, un día en que "
+                "se las oiría y personas en la mesa que se habían obligado a presentarlas. Hasta una negativa podía reforzar la "
+                "confianza si llegaba a tiempo y con razones. Donde nada volvió, la invitación siguiente encontró menos interés.\n\n"
+                "De la diáspora y de las comunidades desplazadas se habló en plural. El año y la causa de la salida, la posibilidad de "
+                "volver y el derecho de voto las dividen más que la geografía. Los vínculos se mantuvieron donde eran pequeños, "
+                "regulares y remunerados, y donde la decisión de publicar correspondía a quienes tendrían que soportar las "
+                "consecuencias."
+            ),
         },
     },
     {
         "key": "inside", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Inside formal processes",
+            "es": "Dentro de los procesos formales",
         },
         "text": {
             "en": (
@@ -105,24 +160,39 @@ PIECES = (
                 "support as a rule that mediators could adopt without loss. Inclusion postponed, on the other hand, was considered "
                 "inclusion lost: what the first document leaves out is seldom brought back by the last."
             ),
+            "es": (
+                "El paso a la política de partido se presentó como un tránsito en que se gasta confianza antes de ganar influencia. "
+                "Rendir cuentas en días fijos y reunirse con una agenda preparada por ambas partes hizo posible el regreso.\n\n"
+                "En las propias conversaciones la atención se dirigió a los detalles. Se consideró que los documentos tempranos, las "
+                "sedes accesibles, las pausas previsibles y las suplentes con derechos propios hacen más por la representación que "
+                "nuevos órganos junto a la mesa. Sobre las MECT el intercambio fue práctico: la redacción decide si una proporción es "
+                "lo menos o lo más. Sobre los órganos consultivos estuvo dividido, y así siguió.\n\n"
+                "La confidencialidad fue defendida y criticada. Encontró amplio apoyo distinguir entre el curso de las conversaciones y "
+                "su texto, como regla que la mediación podría adoptar sin perder nada. En cambio, la inclusión aplazada se consideró "
+                "inclusión perdida: lo que el primer documento omite rara vez lo recupera el último."
+            ),
         },
     },
     {
         "key": "quotes-wg1", "kind": "quotes", "level": 2, "source": "wg1",
         "title": {
             "en": "In their own words: building and nurturing a constituency",
+            "es": "Con sus palabras: construir y cuidar una base social",
         },
         "text": {
             "en": "Printed with the consent of those who wrote them, who remain unknown.",
+            "es": "Se publican con el consentimiento de quienes las escribieron, cuya identidad sigue sin conocerse.",
         },
     },
     {
         "key": "quotes-wg2", "kind": "quotes", "level": 2, "source": "wg2",
         "title": {
             "en": "In their own words: formal processes",
+            "es": "Con sus palabras: los procesos formales",
         },
         "text": {
             "en": "Printed with the consent of those who wrote them, who remain unknown.",
+            "es": "Se publican con el consentimiento de quienes las escribieron, cuya identidad sigue sin conocerse.",
         },
     },
 )

@@ -5,6 +5,7 @@ PIECES = (
         "key": "recommendations", "kind": "recommendations", "level": 1, "source": "long",
         "title": {
             "en": "Recommendations",
+            "es": "Recomendaciones",
         },
         "text": {
             "en": (
@@ -12,12 +13,18 @@ PIECES = (
                 "terms what has been agreed elsewhere; others are new. Members were asked in a round of their own which of them they "
                 "stand behind, and the results are printed where the numbers permit."
             ),
+            "es": (
+                "La relatoría elaboró las recomendaciones a partir de los párrafos de la síntesis. Algunas reiteran en términos viables "
+                "lo convenido en otros lugares; otras son nuevas. En una ronda propia se preguntó a las personas participantes cuáles "
+                "respaldan, y los resultados figuran donde los números lo permiten."
+            ),
         },
     },
     {
         "key": "credits", "kind": "credits", "level": 1, "source": "",
         "title": {
             "en": "Conveners, partners and donors",
+            "es": "Entidades convocantes, asociadas y donantes",
         },
         "text": {},
     },
@@ -25,36 +32,44 @@ PIECES = (
         "key": "annex-a", "kind": "links", "level": 1, "source": "",
         "title": {
             "en": "Annex A: Useful links",
+            "es": "Anexo A: enlaces útiles",
         },
         "text": {
             "en": "Resources of the convening that are open to everybody.",
+            "es": "Recursos del encuentro abiertos a todo el mundo.",
         },
     },
     {
         "key": "annex-b", "kind": "annex", "level": 1, "source": "b",
         "title": {
             "en": "Annex B: Evaluation",
+            "es": "Anexo B: evaluación",
         },
         "text": {
             "en": "Figures, definitions and answers to the survey, from the released evaluation.",
+            "es": "Cifras, definiciones y respuestas a la encuesta, tomadas de la evaluación publicada.",
         },
     },
     {
         "key": "annex-c", "kind": "graphics", "level": 1, "source": "",
         "title": {
             "en": "Annex C: Graphic recordings",
+            "es": "Anexo C: relatorías gráficas",
         },
         "text": {
             "en": "Drawings made during the sessions. They were looked over for names and likenesses before publication.",
+            "es": "Dibujos hechos durante las sesiones. Antes de publicarlos se revisó que no contuvieran nombres ni retratos.",
         },
     },
     {
         "key": "annex-d", "kind": "annex", "level": 1, "source": "d",
         "title": {
             "en": "Annex D: Engagement summary",
+            "es": "Anexo D: resumen de la participación",
         },
         "text": {
             "en": "The synthesis of both rooms in full, with the guiding questions and the recommendations.",
+            "es": "La síntesis completa de ambas salas, con las preguntas orientadoras y las recomendaciones.",
         },
     },
 )

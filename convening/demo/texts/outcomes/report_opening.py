@@ -5,6 +5,7 @@ PIECES = (
         "key": "acknowledgements", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Acknowledgements",
+            "es": "Agradecimientos",
         },
         "text": {
             "en": (
@@ -17,12 +18,24 @@ PIECES = (
                 "whom the exchange would have been three exchanges. The help desk brought people in until the last minute of the last "
                 "session."
             ),
+            "es": (
+                "Este informe se basa en cinco sesiones en directo y dos salas con moderación, celebradas del 1 al 31 de julio de 2021. "
+                "Organizó el encuentro ONU Mujeres en alianza con CMI – Fundación Martti Ahtisaari para la Paz y en cooperación con la "
+                "Agencia Alemana de Cooperación Internacional, Deutsche Gesellschaft für Internationale Zusammenarbeit (GIZ) GmbH, con "
+                "el apoyo financiero del Ministerio Federal de Cooperación Económica y Desarrollo de Alemania (BMZ) y del Ministerio de "
+                "Asuntos Exteriores de Finlandia.\n\n"
+                "Se agradece en primer lugar a quienes escribieron y hablaron, a horas y con conexiones a menudo incómodas. También a "
+                "las oficinas proponentes, a quienes presidieron, moderaron y se encargaron de la relatoría, y a quienes interpretaron, "
+                "sin cuya labor el intercambio habría sido tres intercambios. La mesa de ayuda hizo entrar a la gente hasta el último "
+                "minuto de la última sesión."
+            ),
         },
     },
     {
         "key": "acronyms", "kind": "acronyms", "level": 1, "source": "",
         "title": {
             "en": "Acronyms",
+            "es": "Siglas",
         },
         "text": {
             "en": (
@@ -34,12 +47,22 @@ PIECES = (
                 "UN: United Nations\n"
                 "WPS: women and peace and security"
             ),
+            "es": (
+                "BMZ: Ministerio Federal de Cooperación Económica y Desarrollo de Alemania\n"
+                "CEDAW: Comité para la Eliminación de la Discriminación contra la Mujer\n"
+                "CMI: CMI – Fundación Martti Ahtisaari para la Paz\n"
+                "GIZ: Agencia Alemana de Cooperación Internacional\n"
+                "MECT: medida especial de carácter temporal\n"
+                "ONU: Organización de las Naciones Unidas\n"
+                "MPS: las mujeres y la paz y la seguridad"
+            ),
         },
     },
     {
         "key": "executive-summary", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Executive summary",
+            "es": "Resumen",
         },
         "text": {
             "en": (
@@ -66,12 +89,38 @@ PIECES = (
                 "[^a]: To declare a country was optional. The number counts the countries and territories that were declared, and is "
                 "therefore a lower limit."
             ),
+            "es": (
+                "Las mujeres siguen siendo la excepción en las mesas de negociación, y a las que llegan se les hace una pregunta que "
+                "rara vez se plantea a los hombres que tienen al lado: ¿en nombre de quién habla? El encuentro tomó en serio la "
+                "pregunta y le dio la vuelta. Se preguntó qué tendría que ofrecer un proceso para que todas las personas de la mesa, "
+                "mujeres u hombres, pudieran responderla.\n\n"
+                "En julio de 2021, {participants} personas de {countries} países y territorios[^a] siguieron cinco sesiones en directo, "
+                "con interpretación en árabe, español e inglés, o leyeron y escribieron en dos salas con moderación. Las sesiones "
+                "sumaron {attendances} asistencias. De las {registered} personas inscritas en el espacio privado accedieron a él "
+                "{logged_on}, y {posters} de ellas escribieron las {posts} aportaciones publicadas. Cómo se obtuvo cada cifra se "
+                "explica en [](#annex-b).\n\n"
+                "**Construir apoyo** se describió como un trabajo que se mide en años. Descansa en distancias cortas y en respuestas "
+                "que vuelven. La voz, emitida o grabada, salva la distancia donde una pantalla no la salva, y quien gana visibilidad "
+                "necesita una protección prevista y pagada de antemano.\n\n"
+                "**Los procesos formales**, según se observó, seleccionan a las personas por medios que no mencionan a nadie: la hora a "
+                "la que se envía una agenda, el país donde se conversa, un mes sin pausas. Las MECT ayudan cuando su redacción hace de "
+                "la proporción un límite inferior y une facultades a los puestos. La confidencialidad y la rendición de cuentas pueden "
+                "conciliarse si se acuerda pronto qué se contará y qué no.\n\n"
+                "**Las opiniones quedaron divididas** en tres asuntos: si una consulta apresurada es mejor que ninguna, qué han logrado "
+                "los órganos consultivos y si una medida especial debe decir cuándo termina. El informe deja esas diferencias como "
+                "estaban.\n\n"
+                "Siguen ocho recomendaciones, en forma breve a continuación y por extenso en [](#recommendations). Una relación más "
+                "completa del intercambio se ofrece en [](#annex-d).\n\n"
+                "[^a]: Declarar un país era voluntario. La cifra cuenta los países y territorios declarados y es, por tanto, un límite "
+                "inferior."
+            ),
         },
     },
     {
         "key": "picture-chairs", "kind": "picture", "level": 2, "source": "", "picture": "chairs",
         "title": {
             "en": "Before a meeting",
+            "es": "Antes de una reunión",
         },
         "text": {},
     },
@@ -79,15 +128,18 @@ PIECES = (
         "key": "key-recommendations", "kind": "recommendations", "level": 2, "source": "short",
         "title": {
             "en": "Key recommendations",
+            "es": "Recomendaciones principales",
         },
         "text": {
             "en": "In the short form, in the order of the full text in [](#recommendations).",
+            "es": "En forma breve, en el orden del texto completo que figura en [](#recommendations).",
         },
     },
     {
         "key": "introduction", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Introduction: distance as a matter of design",
+            "es": "Introducción: la distancia como cuestión de diseño",
         },
         "text": {
             "en": (
@@ -105,12 +157,28 @@ PIECES = (
                 "subject.\n\n"
                 "[^a]: UN Women, infographic *Women's Meaningful Participation Builds Peace* (2018)."
             ),
+            "es": (
+                "La agenda MPS se apoya en diez resoluciones del Consejo de Seguridad, desde S/RES/1325 (2000) hasta S/RES/2493 (2019). "
+                "Todas sus partes han avanzado desde el año 2000, y la relativa a la participación es la que menos. En los principales "
+                "procesos de paz celebrados entre 1992 y 2019 fueron mujeres el 6 por ciento de quienes mediaron, el 6 por ciento de "
+                "quienes firmaron y el 13 por ciento de quienes negociaron.[^a]\n\n"
+                "Suelen ofrecerse dos explicaciones: se propone a pocas mujeres, y las propuestas llegan tarde. A una tercera se le ha "
+                "prestado menos atención. Una delegada vale lo que valen las personas que se ven detrás de ella, y las reglas por las "
+                "que se conversa hacen más difícil dejarse ver con ellas a quien llegó por una asociación, una aldea o un campamento "
+                "que a quien llegó por un ejército o un partido.\n\n"
+                "La pandemia agudizó la cuestión. Se cerraron las salas y las conversaciones pasaron a las pantallas; con ellas "
+                "desaparecieron los pasillos en que solía oírse a quienes no tenían asiento. Fue el primer encuentro de esta serie "
+                "celebrado por completo en línea, después de Ginebra en 2018 y Túnez en 2019. Lo que se perdió y lo que se ganó con "
+                "ello formó parte de su tema.\n\n"
+                "[^a]: ONU Mujeres, infografía *Women's Meaningful Participation Builds Peace* (2018)."
+            ),
         },
     },
     {
         "key": "threads", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Two threads",
+            "es": "Dos hilos",
         },
         "text": {
             "en": (
@@ -119,12 +187,19 @@ PIECES = (
                 "- **Constituency building and formal processes:** how the design of a process, special measures, confidentiality, the "
                 "order of steps and the press help or hinder those who have to answer to others."
             ),
+            "es": (
+                "- **Construir y cuidar una base social:** cómo nace una base de apoyo, qué añaden y qué quitan los medios digitales, "
+                "cómo llegan las consultas a una agenda y cómo se incluye a las personas desplazadas o que viven en el extranjero.\n"
+                "- **Bases sociales y procesos formales:** cómo el diseño de un proceso, las medidas especiales, la confidencialidad, "
+                "el orden de los pasos y la prensa ayudan o estorban a quienes deben responder ante otras personas."
+            ),
         },
     },
     {
         "key": "about", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "About the convening",
+            "es": "Acerca del encuentro",
         },
         "text": {
             "en": (
@@ -135,21 +210,32 @@ PIECES = (
                 "Invitations went to people nominated by regional and country offices and by the partner, with particular attention to "
                 "those who had not been part of such exchanges before. The opening and the closing were public."
             ),
+            "es": (
+                "La Regla de Chatham House rigió en todas las sesiones y en ambas salas: puede usarse lo que se dijo, y no puede "
+                "revelarse quién lo dijo ni quién estaba presente. En las salas las aportaciones aparecían con un seudónimo y sin "
+                "nombre. Pasaban por moderación antes de publicarse. Una sala se cierra de forma irreversible cuando ha terminado el "
+                "plazo de aportaciones y el de correcciones: entonces se destruye la clave que une los seudónimos con las personas.\n\n"
+                "Se invitó a personas propuestas por oficinas regionales y nacionales y por la entidad asociada, con especial atención "
+                "a quienes no habían formado parte antes de intercambios de este tipo. La apertura y la clausura fueron públicas."
+            ),
         },
     },
     {
         "key": "programme", "kind": "programme", "level": 2, "source": "",
         "title": {
             "en": "The five sessions",
+            "es": "Las cinco sesiones",
         },
         "text": {
             "en": "Days and hours are those of New York.",
+            "es": "Los días y las horas son los de Nueva York.",
         },
     },
     {
         "key": "participation", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Who took part",
+            "es": "Quiénes participaron",
         },
         "text": {
             "en": (
@@ -159,12 +245,20 @@ PIECES = (
                 "writing was common and was welcome.\n\n"
                 "[^a]: The definition of each figure, its denominator and what it leaves out are printed in [](#annex-b)."
             ),
+            "es": (
+                "Participaron {participants} personas en directo o en la plataforma. La mayor parte de las asistencias correspondió a "
+                "las dos sesiones públicas, a las que acudieron también visitantes sin acceso a las salas. A la plataforma accedieron "
+                "{logged_on} de las {registered} personas inscritas, y escribieron {posters}; entre ellas figuran quienes organizaron y "
+                "moderaron, que en el anexo se indican aparte.[^a] Leer sin escribir fue frecuente y fue bienvenido.\n\n"
+                "[^a]: La definición de cada cifra, su denominador y lo que deja fuera figuran en [](#annex-b)."
+            ),
         },
     },
     {
         "key": "figures", "kind": "figures", "level": 2, "source": "",
         "title": {
             "en": "The convening in figures",
+            "es": "El encuentro en cifras",
         },
         "text": {},
     },
