@@ -21,6 +21,14 @@ policy.declare(
         "convening.view_convening": (anybody, has_part),
         "convening.edit_convening": (policy.by_role("secretariat", path=""),),
         "convening.copy_convening": (policy.by_role("secretariat", path=""),),
+        "convening.archive_convening": (policy.by_role("secretariat", path=""),),
+        # What members have in the library is for those who work with them, too; pictures for those who write what is published.
+        "convening.read_members_library": (
+            policy.by_membership(path=""),
+            policy.by_role("secretariat", "moderator", "interpreter", "rapporteur", path=""),
+        ),
+        "convening.view_pictures": (policy.by_role("secretariat", "rapporteur", "evaluator", path=""),),
+        "convening.read_members_news": (policy.by_membership(path=""), policy.by_role("secretariat", path="")),
         "convening.view_private_space": (policy.by_membership(path=""),),
     }
 )

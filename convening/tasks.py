@@ -4,9 +4,9 @@ from celery import current_app, shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from . import engagement, health, live, mail, outbox
+from . import engagement, health, live, mail, openings, outbox
 from .models import Convening, LoginSession
-from .services import accounts
+from .services import accounts, archives, updates
 
 A_RUN = 200
 
@@ -31,11 +31,13 @@ def _send_news(group, ids):
 
 @shared_task
 def write_gathered_log_ons():
-    """Once a night: gathered log-ons become facts, in random order, one transaction a convening."""
+    """Once a night: gathered log-ons become facts, in random order, one transaction a convening. How often things were opened is
+    added up in another: nothing joins it to whoever opened them."""
     for convening in Convening.objects.all():
         with transaction.atomic():
             rows = engagement.write_gathered(convening.pk)
         engagement.forget_gathered(convening.pk, rows)
+        openings.write(convening.pk)
 
 
 @shared_task
@@ -53,3 +55,15 @@ def forget_ended_login_sessions():
 def destroy_keys_of_the_erased():
     """After an erasure, should its own process have died before it came to the key; and nightly."""
     accounts.destroy_keys()
+
+
+@shared_task
+def write_letters_of_updates():
+    """Members are told of what the organisers published, once nobody has stopped it. Idempotent."""
+    updates.write_due_letters()
+
+
+@shared_task
+def make_archives():
+    """Archives that somebody asked for. Idempotent."""
+    archives.make_archives()

@@ -14,7 +14,7 @@ import sessions.selectors
 import sessions.selectors.my_part
 import sessions.urls
 
-from .views import convenings, copying, demo, errors, house, my_part, set_up
+from .views import archives, convenings, copying, demo, errors, house, keeping, library, my_part, pictures, set_up
 
 convenings.PUBLIC_PAGE_PARTS[:] = [sessions.selectors.on_public_page, evaluation.selectors.on_public_page]
 my_part.REMEMBERED[:] = [forums.selectors.seen.on_my_part]
@@ -22,10 +22,27 @@ my_part.PARTS[:] = [participants.selectors.my_part.on_my_part, sessions.selector
 
 of_one_convening = [
     path("", convenings.convening, name="convening"),
-    path("resources/<int:resource_id>/", convenings.open_resource, name="resource_open"),
+    path("resources/", library.resources, name="resources"),
+    path("resources/<int:resource_id>/", library.open_resource, name="resource_open"),
+    path("pictures/<uuid:picture_id>.<str:extension>", pictures.picture, name="picture"),
     path("copy/", copying.copy, name="copy_convening"),
+    path("archive/", archives.archive, name="archive"),
+    path("archive/progress/", archives.progress, name="archive_progress"),
+    path("archive/file/", archives.file, name="archive_file"),
     path("set-up/", set_up.set_up, name="set_up"),
     path("set-up/state/", set_up.change_state, name="set_up_state"),
+    path("set-up/resources/", keeping.resources, name="set_up_resources"),
+    path("set-up/resources/new/", keeping.resource, name="set_up_resource_new"),
+    path("set-up/resources/<int:resource_id>/", keeping.resource, name="set_up_resource"),
+    path("set-up/resources/<int:resource_id>/move/", keeping.move_resource, name="set_up_resource_move"),
+    path("set-up/resources/<int:resource_id>/take-down/", keeping.take_down_resource, name="set_up_resource_take_down"),
+    path("set-up/pictures/", keeping.all_pictures, name="set_up_pictures"),
+    path("set-up/pictures/new/", keeping.picture, name="set_up_picture_new"),
+    path("set-up/pictures/<uuid:picture_id>/", keeping.picture, name="set_up_picture"),
+    path("set-up/pictures/<uuid:picture_id>/withdraw/", keeping.withdraw_consent, name="set_up_picture_withdraw"),
+    path("set-up/pictures/<uuid:picture_id>/take-away/", keeping.take_away_picture, name="set_up_picture_take_away"),
+    path("set-up/organisations/new/", keeping.organisation, name="set_up_organisation_new"),
+    path("set-up/organisations/<int:organisation_id>/", keeping.organisation, name="set_up_organisation"),
     path("set-up/<str:kind>/<int:pk>/take-down/", set_up.take_down, name="set_up_take_down"),
     path("set-up/<str:what>/", set_up.write, name="set_up_write"),
     *participants.urls.urlpatterns,

@@ -12,14 +12,20 @@ class ForumsConfig(AppConfig):
     def ready(self):
         from . import policies  # noqa: F401  (declares this app's rights)
         from convening import backups  # it knows models, which are there by now
+        from convening.selectors import library
+        from convening.services import updates
 
         from . import copied
         from . import holdings as of_her
         from . import lent
+        from .services.digests import wanted
         from .services.restoring import close_what_was_sealed_meanwhile
         from .services.rooms import a_room_takes_up
 
         structure.COPIED.append(copied.copied)
+        updates.WANTED.append(wanted)
+        library.ROOMS.append(lent.rooms_she_reads)
+        library.ROOM_NAMES.append(lent.rooms_by_title)
         holdings.HELD.append(of_her.held)
         holdings.LEFT_BEHIND.append(of_her.left_behind)
         holdings.FORGET.append(of_her.forget)

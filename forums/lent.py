@@ -25,3 +25,14 @@ def at_the_desk(convening, person):
     """The rooms in which she can enter what somebody said on the telephone: titles and addresses, nothing of what is said there."""
     rooms = Room.objects.filter(policy.among(person, "forums.relay_post"), convening=convening)
     return [(room.title, reverse("relay", args=[convening.slug, room.slug])) for room in rooms]
+
+
+def rooms_she_reads(person, convening):
+    """Ids of the rooms whose posts she may read: what lies in the library for one of them is hers, too."""
+    mine = policy.among(person, "forums.read_room")
+    return set(Room.objects.filter(mine, convening=convening).values_list("pk", flat=True))
+
+
+def rooms_by_title(convening):
+    """[(id, title)] of the rooms that something in the library may be for."""
+    return [(room.pk, room.title) for room in Room.objects.filter(convening=convening).order_by("opens_on", "slug")]

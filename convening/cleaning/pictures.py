@@ -77,6 +77,18 @@ def small_of(made):
     return out.getvalue()
 
 
+def as_kind_for_print(made):
+    """(bytes, media type, extension) of a picture that was made here, as a kind that every program prints: PNG where it lets something
+    shine through, else JPEG."""
+    with Image.open(io.BytesIO(made)) as picture:
+        shines_through = picture.mode in ("RGBA", "LA", "PA")
+        bare = picture.convert("RGBA" if shines_through else "RGB")
+    kind = "PNG" if shines_through else "JPEG"
+    printed = encoded(Image.frombytes(bare.mode, bare.size, bare.tobytes()), kind)
+    check(printed, kind)
+    return printed, *TYPES[kind]
+
+
 def _refuse_if_huge(picture):
     width, height = picture.size
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:

@@ -4,12 +4,15 @@ import secrets
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from .. import audit, keyring, policy
 from ..errors import Refused
-from ..models import Convening, Organisation, Participation, Resource, Update
+from ..models import Convening, Organisation, Participation
 from ..zones import zone_named
+from .library import publish_resource  # noqa: F401  what is published stands together for those who call
+from .updates import publish_update  # noqa: F401
 
 _LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -88,36 +91,42 @@ def describe(convening, *, title, tagline, description, by):
 
 @transaction.atomic
 def take_down(thing, *, by):
-    """Remove an update, a resource or a credit from the public page."""
+    """Remove an update or a credit from the public page."""
     policy.require(by, "convening.edit_convening", thing.convening)
     audit.record(thing.convening, actor=by, verb=f"convening.{thing._meta.model_name}_taken_down", target=thing)
-    thing.delete()
+    try:
+        thing.delete()
+    except ProtectedError:
+        raise Refused("convening.signed", _("It signed a document, so its name stays. Change its words instead.")) from None
 
 
 @transaction.atomic
-def credit(convening, *, part, name, credit_line, position=0, by):
-    """Name an organisation on the public page and in documents, in its exact words."""
+def credit(convening, *, part, name, credit_line, position=0, logo=None, address="", signs=False, by):
+    """Name an organisation on the public page and in documents, in its exact words. One that `signs` agrees to what is published in its
+    name before it is."""
     policy.require(by, "convening.edit_convening", convening)
     organisation = Organisation.objects.create(
-        convening=convening, part=part, position=position, **_in_languages(name=name, credit_line=credit_line)
-    )
+        convening=convening, part=part, position=position, logo=_its_logo(convening, logo), address=address, signs=signs,
+        **_in_languages(name=name, credit_line=credit_line),
+    )  # fmt: skip
     audit.record(convening, actor=by, verb="convening.organisation_credited", target=organisation)
     return organisation
 
 
 @transaction.atomic
-def publish_update(convening, *, title, body, day, by):
+def change_credit(organisation, *, part, name, credit_line, logo, address, signs, by):
+    convening = organisation.convening
     policy.require(by, "convening.edit_convening", convening)
-    update = Update.objects.create(convening=convening, published_on=day, **_in_languages(title=title, body=body))
-    audit.record(convening, actor=by, verb="convening.update_published", target=update)
-    return update
+    organisation.part, organisation.address, organisation.signs = part, address, signs
+    organisation.logo = _its_logo(convening, logo)
+    for column, text in _in_languages(name=name, credit_line=credit_line).items():
+        setattr(organisation, column, text)
+    organisation.save()
+    audit.record(convening, actor=by, verb="convening.credit_changed", target=organisation)
+    return organisation
 
 
-@transaction.atomic
-def publish_resource(convening, *, title, note, day, languages=(), url="", by):
-    policy.require(by, "convening.edit_convening", convening)
-    resource = Resource.objects.create(
-        convening=convening, published_on=day, languages=list(languages), url=url, **_in_languages(title=title, note=note)
-    )
-    audit.record(convening, actor=by, verb="convening.resource_published", target=resource)
-    return resource
+def _its_logo(convening, logo):
+    if logo is not None and (logo.convening_id != convening.pk or not logo.may_be_published):
+        raise Refused("convening.picture_not_agreed", _("This picture may not be published yet: say who can be recognised, and who agreed."))
+    return logo

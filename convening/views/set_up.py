@@ -43,32 +43,6 @@ _PAGES = {
             convening, title=form.texts("title"), body=form.texts("body"), day=clock.today(convening.zone), by=by
         ),
     ),
-    "resource": (
-        gettext_lazy("A resource"),
-        forms.ResourceForm,
-        lambda convening: {},
-        lambda convening, form, by: convenings.publish_resource(
-            convening,
-            title=form.texts("title"),
-            note=form.texts("note"),
-            url=form.cleaned_data["url"],
-            day=clock.today(convening.zone),
-            by=by,
-        ),
-    ),
-    "organisation": (
-        gettext_lazy("Who is credited"),
-        forms.OrganisationForm,
-        lambda convening: {},
-        lambda convening, form, by: convenings.credit(
-            convening,
-            part=form.cleaned_data["part"],
-            name=form.texts("credit_line"),
-            credit_line=form.texts("credit_line"),
-            position=len(convening.organisations.all()),
-            by=by,
-        ),
-    ),
 }
 
 
@@ -101,7 +75,7 @@ def change_state(request, slug):
 @require_http_methods(["POST"])
 def take_down(request, slug, kind, pk):
     convening = _mine(request, slug)
-    things = {"updates": convening.updates, "resources": convening.resources, "organisations": convening.organisations}
+    things = {"updates": convening.updates, "organisations": convening.organisations}
     thing = things[kind].filter(pk=pk).first() if kind in things else None
     if thing is None:
         raise Http404

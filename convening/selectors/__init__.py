@@ -1,7 +1,7 @@
 """What the ground floor shows, and to whom."""
 
-from . import policy
-from .models import Convening
+from .. import policy
+from ..models import Convening
 
 
 def convenings_for(asker):

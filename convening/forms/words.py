@@ -8,8 +8,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from .models import Convening, Organisation
-from .once import DeedForm
+from ..models import Convening
+from ..once import DeedForm
 
 LONGEST_NUMBER = 100
 
@@ -105,16 +105,6 @@ class TextsForm(InLanguages):
 
 class UpdateForm(InLanguages):
     TEXTS = {"title": (_("Heading"), 200, True), "body": (_("Text"), None, False)}
-
-
-class ResourceForm(InLanguages):
-    TEXTS = {"title": (_("Title"), 200, True), "note": (_("What it is good for"), 400, False)}
-    url = forms.URLField(label=_("Its address"), required=False, assume_scheme="https", widget=forms.URLInput(attrs={"dir": "ltr"}))
-
-
-class OrganisationForm(InLanguages):
-    part = forms.ChoiceField(label=_("Its part"), choices=Organisation.Part.choices)
-    TEXTS = {"credit_line": (_("The exact words in which it wants to be named"), 400, True)}
 
 
 class StateForm(DeedForm):

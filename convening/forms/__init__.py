@@ -1,0 +1,11 @@
+"""Forms of the ground floor: `words` in four languages, with fields for days and numbers; `library` for resources, pictures and credits."""
+
+from .library import OrganisationForm, PictureForm, ResourceForm
+from .words import (
+    LONGEST_NUMBER, DayField, InLanguages, NumberField, PlainDigits, StateForm, TextsForm, UpdateForm, Warned, tell,
+)  # fmt: skip
+
+__all__ = [
+    "LONGEST_NUMBER", "DayField", "InLanguages", "NumberField", "OrganisationForm", "PictureForm", "PlainDigits", "ResourceForm",
+    "StateForm", "TextsForm", "UpdateForm", "Warned", "tell",
+]  # fmt: skip

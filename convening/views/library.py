@@ -1,0 +1,116 @@
+"""The library: what there is to read, to hear and to use, and on to one of it."""
+
+from urllib.parse import urlsplit
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponseNotModified
+from django.shortcuts import redirect, render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from .. import engagement, files, openings, policy, selectors, writing
+from ..models import Audience, Resource
+from ..selectors import library
+from ..templatetags.look import bytes as weight
+
+A_PAGE = 50
+KEPT_BY_READERS = "public, max-age=600"  # seconds: what is taken down is gone soon
+
+
+@login_not_required
+@require_safe
+def resources(request, slug):
+    """All that she may have, by kind. Filters offer what is there for her, so that they tell of nothing else."""
+    convening = selectors.convening_for(request.user, slug)
+    all_of_them = library.resources_for(request.user, convening)
+    kind, language = request.GET.get("kind", ""), request.GET.get("language", "")
+    chosen = [one for one in all_of_them if kind in ("", one.kind) and (not language or language in one.languages)]
+    start = int(told) if (told := request.GET.get("from", "")).isascii() and told.isdigit() and len(told) < 6 else 0
+    shown = sorted(chosen, key=lambda one: not one.featured)[start : start + A_PAGE]
+    for one in shown:
+        one.facts = _facts(one)
+    context = {
+        "convening": convening,
+        "featured": [one for one in shown if one.featured],
+        "groups": _by_kind(one for one in shown if not one.featured),
+        "kinds": [(one, Resource.Kind(one).label) for one in library.KINDS if any(each.kind == one for each in all_of_them)],
+        "languages": sorted(
+            ((code, writing.language_name_here(code)) for code in {code for one in all_of_them for code in one.languages}),
+            key=lambda pair: pair[1],
+        ),
+        "kind": kind,
+        "language": language,
+        "there_are_any": bool(all_of_them),
+        "earlier": _address_of_page(request, start - A_PAGE) if start else "",
+        "later": _address_of_page(request, start + A_PAGE) if len(chosen) > start + A_PAGE else "",
+    }
+    return render(request, "convening/resources.html", context)
+
+
+def _facts(resource):
+    """What opening it costs and gives, said before: what it is, how large, where it lies, in which languages, for whom."""
+    told = [resource.get_kind_display()] if resource.featured else []
+    if resource.url:
+        told.append(_("on another site: %(site)s") % {"site": urlsplit(resource.url).hostname})
+    elif resource.can_be_opened:
+        told += [resource.file.extension.upper(), weight(resource.file.size)]
+    told += [writing.language_name_here(code) for code in resource.languages]
+    if resource.audience != Audience.PUBLIC:
+        told.append(_("for members") if resource.audience == Audience.MEMBERS else _("for those of one room"))
+    return told
+
+
+def _by_kind(resources):
+    groups = {}
+    for one in resources:
+        groups.setdefault(one.kind, []).append(one)
+    return [(Resource.Kind(kind).label, there) for kind, there in groups.items()]
+
+
+def _address_of_page(request, start):
+    asked = request.GET.copy()
+    asked["from"] = max(start, 0)
+    return f"?{asked.urlencode()}"
+
+
+@login_not_required
+@require_safe
+def open_resource(request, slug, resource_id):
+    """On to a resource: away to where it lies, or the file itself. Of a member it is noted that she opened one, never which; which was
+    opened is counted without anybody."""
+    convening = selectors.convening_for(request.user, slug)
+    resource = library.resource_for(request.user, convening, resource_id)
+    if resource.url:
+        _note(request, convening, resource)
+        return redirect(resource.url)  # our pages' policy tells no other host where she comes from
+    file = resource.file
+    for_caches = resource.audience == "public" and resource.is_shown and convening.is_public and not request.user.is_authenticated
+    etag = f'"{file.sha256}"'
+    if for_caches and etag in request.headers.get("If-None-Match", ""):
+        answer = HttpResponseNotModified()
+    else:
+        _note(request, convening, resource)
+        answer = files.given_back(request, library.content_of(resource), file.media_type, _name_of(resource), saved=not _is_shown_by_browsers(file))
+    if for_caches:
+        answer["ETag"], answer["Cache-Control"] = etag, KEPT_BY_READERS
+    return answer
+
+
+def _note(request, convening, resource):
+    """An officer who looks after it is not counted, nor is the rest of a file that is fetched in parts."""
+    if request.method != "GET" or not request.headers.get("Range", "bytes=0-").startswith("bytes=0-"):
+        return
+    if policy.standing(request.user).is_member(convening.pk):
+        engagement.note_opening(convening, request.user)
+    if not policy.allows(request.user, "convening.edit_convening", convening):
+        openings.note(convening.pk, resource.pk)
+
+
+def _is_shown_by_browsers(file):
+    return file.media_type.startswith("image/")
+
+
+def _name_of(resource):
+    """The file's name is its title, whatever it was called by whoever sent it."""
+    return f"{slugify(resource.title, allow_unicode=True)[:80] or _('file')}.{resource.file.extension}"
