@@ -10,6 +10,7 @@ NESTED_ADDRESSEES = (
         "name": {
             "en": "United Nations Support Mission for the Two Shores Talks",
             "es": "Misión de Apoyo de las Naciones Unidas a las Conversaciones de las Dos Orillas",
+            "fr": "Mission d’appui des Nations Unies aux pourparlers des Deux Rives",
         },
     },
     {
@@ -17,6 +18,7 @@ NESTED_ADDRESSEES = (
         "name": {
             "en": "Two Shores Reconstruction Bank",
             "es": "Banco de Reconstrucción de las Dos Orillas",
+            "fr": "Banque de reconstruction des Deux Rives",
         },
     },
 )
@@ -32,6 +34,7 @@ ADDRESSED = (
         "short": {
             "en": "As host, sponsor or guarantor, ask that the first text say who will sit in the next body.",
             "es": "Como anfitriones, patrocinadores o garantes, pidan que el primer texto diga quién integrará el órgano siguiente.",
+            "fr": "En tant qu’hôte, parrain ou garant, demander que le premier texte dise qui siégera dans l’organe suivant.",
         },
         "long": {
             "en": (
@@ -42,6 +45,10 @@ ADDRESSED = (
                 "Los Estados que acogen, patrocinan o garantizan conversaciones deberían vincular su apoyo a un alto el fuego a una "
                 "frase sobre la composición del órgano que le siga, y ofrecer una redacción en los idiomas de las partes."
             ),
+            "fr": (
+                "Les États qui accueillent, parrainent ou garantissent des pourparlers devraient lier leur appui à un cessez-le-feu à "
+                "une phrase sur la composition de l’organe qui doit le suivre, et en offrir une rédaction dans les langues des parties."
+            ),
         },
     },
     {
@@ -49,6 +56,7 @@ ADDRESSED = (
         "short": {
             "en": "Budget for the way back as for the way there.",
             "es": "Presupuesten la vuelta igual que la ida.",
+            "fr": "Inscrire le retour au budget comme l’aller.",
         },
         "long": {
             "en": (
@@ -59,6 +67,10 @@ ADDRESSED = (
                 "Cuando un Estado envía, recibe o equipa a una delegación, su presupuesto debería contener los viajes y los días en que "
                 "las delegadas informan a las personas en cuyo nombre hablan, también en los meses sin conversaciones."
             ),
+            "fr": (
+                "Lorsqu’un État envoie, reçoit ou équipe une délégation, son budget devrait comprendre les voyages et les journées par "
+                "lesquels les déléguées informent celles et ceux pour qui elles parlent, y compris pendant les mois sans pourparlers."
+            ),
         },
     },
     {
@@ -66,6 +78,7 @@ ADDRESSED = (
         "short": {
             "en": "Word every share of seats in your own drafts as a minimum.",
             "es": "Redacten en sus propios proyectos toda proporción de puestos como un mínimo.",
+            "fr": "Formuler comme un minimum toute part de sièges dans ses propres projets de texte.",
         },
         "long": {
             "en": (
@@ -75,6 +88,10 @@ ADDRESSED = (
             "es": (
                 "En los proyectos de acuerdo, los reglamentos modelo y los mandatos, indiquen que la proporción de puestos es un mínimo "
                 "y enumeren junto a ella las facultades que acompañan a cada puesto."
+            ),
+            "fr": (
+                "Dans les projets d’accord, les modèles de règlement intérieur et les mandats, préciser que la part des sièges est un "
+                "minimum et énumérer à côté les pouvoirs attachés à chaque siège."
             ),
         },
     },
@@ -93,6 +110,7 @@ ADDRESSED = (
         "short": {
             "en": "Offer parties, early, a clause on what may be told.",
             "es": "Ofrezcan pronto a las partes una cláusula sobre lo que puede contarse.",
+            "fr": "Offrir tôt aux parties une clause sur ce qui peut être dit.",
         },
         "long": {
             "en": (
@@ -103,6 +121,10 @@ ADDRESSED = (
                 "El apoyo a la mediación debería disponer de una cláusula modelo breve que separe el curso de las conversaciones de su "
                 "texto, ofrecerla antes de la primera reunión y proponer días fijos para dar noticias."
             ),
+            "fr": (
+                "L’appui à la médiation devrait tenir prête une brève clause type qui sépare le cours des pourparlers de leur texte, "
+                "l’offrir avant la première réunion et proposer des jours fixes pour donner des nouvelles."
+            ),
         },
     },
     {
@@ -110,6 +132,7 @@ ADDRESSED = (
         "short": {
             "en": "Have a sentence on the next body ready when a ceasefire is drafted.",
             "es": "Tengan preparada una frase sobre el órgano siguiente cuando se redacte un alto el fuego.",
+            "fr": "Tenir prête une phrase sur l’organe suivant lorsqu’un cessez-le-feu est rédigé.",
         },
         "long": {
             "en": (
@@ -120,6 +143,11 @@ ADDRESSED = (
                 "Las misiones que ayudan a redactar deberían preparar esa frase en todos los idiomas de las conversaciones, tratarla "
                 "antes con organizaciones de mujeres y proponerla a las partes cuando aún haya tiempo de considerarla."
             ),
+            "fr": (
+                "Les missions qui aident à la rédaction devraient préparer cette phrase dans toutes les langues des pourparlers, en "
+                "discuter d’abord avec des organisations de femmes et la proposer aux parties tant qu’il reste du temps pour "
+                "l’examiner."
+            ),
         },
     },
     {
@@ -127,6 +155,7 @@ ADDRESSED = (
         "short": {
             "en": "Plan the calendar of meetings around the journey home.",
             "es": "Planifiquen el calendario de reuniones en función del viaje de vuelta.",
+            "fr": "Établir le calendrier des réunions en fonction du voyage de retour.",
         },
         "long": {
             "en": (
@@ -136,6 +165,10 @@ ADDRESSED = (
             "es": (
                 "Las misiones deberían preparar el calendario con las delegaciones, mantener el transporte y el paso seguro en los días "
                 "sin reuniones y motivar por escrito el envío tardío de una agenda."
+            ),
+            "fr": (
+                "Les missions devraient établir le calendrier avec les délégations, assurer le transport et le passage en sécurité les "
+                "jours sans réunion, et motiver par écrit l’envoi tardif d’un ordre du jour."
             ),
         },
     },
@@ -149,6 +182,7 @@ ADDRESSED = (
         "short": {
             "en": "Meet on both shores in turn, and find out about visas first.",
             "es": "Reúnanse por turno en ambas orillas y averigüen primero lo relativo a los visados.",
+            "fr": "Se réunir tour à tour sur les deux rives, et s’enquérir d’abord des visas.",
         },
         "long": {
             "en": (
@@ -159,6 +193,10 @@ ADDRESSED = (
                 "La misión debería celebrar sus reuniones por turno en cada orilla, determinar antes de cada decisión qué delegadas y "
                 "delegados pueden viajar y enviar los documentos con tres días de antelación en los dos idiomas de las conversaciones."
             ),
+            "fr": (
+                "La mission devrait tenir ses réunions tour à tour sur chaque rive, établir avant toute décision quels délégués et "
+                "déléguées peuvent voyager, et envoyer les documents trois jours à l’avance dans les deux langues des pourparlers."
+            ),
         },
     },
     {
@@ -166,6 +204,7 @@ ADDRESSED = (
         "short": {
             "en": "Return to the harbours where people were consulted.",
             "es": "Vuelvan a los puertos donde se consultó a la gente.",
+            "fr": "Retourner dans les ports où les gens ont été consultés.",
         },
         "long": {
             "en": (
@@ -176,6 +215,10 @@ ADDRESSED = (
                 "En las seis semanas siguientes a cada ronda, la misión debería volver a los lugares de sus últimas consultas, en ambas "
                 "orillas, y decir allí qué puntos entraron en la agenda y cuáles no."
             ),
+            "fr": (
+                "Dans les six semaines qui suivent chaque cycle, la mission devrait retourner sur les lieux de ses dernières "
+                "consultations, sur les deux rives, et y dire quels points sont entrés à l’ordre du jour et lesquels ne l’ont pas fait."
+            ),
         },
     },
     {
@@ -183,6 +226,7 @@ ADDRESSED = (
         "short": {
             "en": "Let programmes of recovery pay for reporting back.",
             "es": "Permitan que los programas de recuperación paguen la rendición de cuentas.",
+            "fr": "Permettre aux programmes de relèvement de payer les comptes rendus à la base.",
         },
         "long": {
             "en": (
@@ -193,6 +237,11 @@ ADDRESSED = (
                 "Los programas que seguirán a un acuerdo deberían incluir, desde la fase de preparación, el costo de las reuniones en "
                 "que las delegadas cuentan a las personas que representan lo acordado sobre tierras, trabajo y reconstrucción."
             ),
+            "fr": (
+                "Les programmes appelés à suivre un accord devraient comprendre, dès la phase de préparation, le coût des réunions où "
+                "les déléguées disent à celles et ceux qu’elles représentent ce qui a été convenu sur les terres, le travail et la "
+                "reconstruction."
+            ),
         },
     },
     {
@@ -200,6 +249,7 @@ ADDRESSED = (
         "short": {
             "en": "Allow protection to be paid for before procurement.",
             "es": "Permitan pagar la protección antes de la licitación.",
+            "fr": "Permettre de payer la protection avant la passation de marché.",
         },
         "long": {
             "en": (
@@ -210,6 +260,10 @@ ADDRESSED = (
                 "Las normas sobre adquisiciones deberían prever una excepción por la que dos personas responsables puedan liberar de "
                 "inmediato una suma limitada para la seguridad de alguien y justificarla después."
             ),
+            "fr": (
+                "Les règles de passation des marchés devraient prévoir une exception par laquelle deux responsables peuvent débloquer "
+                "aussitôt une somme limitée pour la sécurité d’une personne et la justifier ensuite."
+            ),
         },
     },
     {
@@ -217,6 +271,7 @@ ADDRESSED = (
         "short": {
             "en": "Consult before lending, and report before disbursing.",
             "es": "Consulten antes de prestar e informen antes de desembolsar.",
+            "fr": "Consulter avant de prêter, et rendre compte avant de décaisser.",
         },
         "long": {
             "en": (
@@ -227,6 +282,10 @@ ADDRESSED = (
                 "Antes de aprobarse un préstamo, el banco debería indicar a qué decisión servirá la consulta; antes de pagar el segundo "
                 "tramo, debería decir a las personas consultadas qué se cambió y qué no."
             ),
+            "fr": (
+                "Avant d’approuver un prêt, la banque devrait nommer la décision que la consultation doit éclairer\u00a0; avant de "
+                "verser la deuxième tranche, elle devrait dire aux personnes consultées ce qui a été modifié et ce qui ne l’a pas été."
+            ),
         },
     },
     {
@@ -234,6 +293,7 @@ ADDRESSED = (
         "short": {
             "en": "Open a small line for reporting back in each reconstruction loan.",
             "es": "Abran en cada préstamo de reconstrucción una pequeña partida para rendir cuentas.",
+            "fr": "Ouvrir dans chaque prêt de reconstruction une petite ligne pour les comptes rendus à la base.",
         },
         "long": {
             "en": (
@@ -243,6 +303,10 @@ ADDRESSED = (
             "es": (
                 "El banco debería reservar una pequeña parte de cada préstamo para reuniones en los distritos afectados, en las que "
                 "quienes negociaron las condiciones las expliquen, y mantenerla mientras los desembolsos estén suspendidos."
+            ),
+            "fr": (
+                "La banque devrait réserver une petite part de chaque prêt à des réunions, dans les districts concernés, où les "
+                "personnes qui en ont négocié les conditions les expliquent, et la maintenir pendant la suspension des décaissements."
             ),
         },
     },

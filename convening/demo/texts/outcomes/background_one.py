@@ -6,6 +6,7 @@ PIECES = (
         "title": {
             "en": "Introduction: one question, three groups",
             "es": "Introducción: una pregunta, tres grupos",
+            "fr": "Introduction\u00a0: une question, trois groupes",
         },
         "text": {
             "en": (
@@ -38,6 +39,22 @@ PIECES = (
                 "(2019).\n"
                 "[^b]: ONU Mujeres, infografía *Women's Meaningful Participation Builds Peace* (2018)."
             ),
+            "fr": (
+                "Un siège à la table des négociations est occupé par une personne et porté par d’autres. Elles l’ont envoyée, elles "
+                "suivent ce qu’elles peuvent voir des pourparlers, et elles vivront avec l’accord longtemps après le départ des "
+                "délégations. Cette rencontre cherche à savoir comment ce lien se noue, comment il se maintient pendant les "
+                "pourparlers, et ce que la conception d’un processus en fait.\n\n"
+                "Depuis 2000, le Conseil de sécurité demande que les femmes participent à tous les niveaux de décision et à toutes les "
+                "étapes des processus de paix.[^a] Entre 1992 et 2019, elles n’ont pourtant représenté, dans les principaux processus, "
+                "que 13\u00a0pour cent des personnes qui négociaient et 6\u00a0pour cent de celles qui assuraient la médiation, comme "
+                "de celles qui signaient.[^b] Les notes qui suivent cherchent une part de l’explication\u00a0: une place ne pèse guère "
+                "par elle-même si l’on n’entend personne derrière elle.\n\n"
+                "Deux groupes de travail se réunissent en direct en juillet et poursuivent par écrit, chacun dans sa salle. Le "
+                "troisième reprend ensuite ce que les deux premiers auront laissé à faire.\n\n"
+                "[^a]: S/RES/1325 (2000), paragraphe 1\u00a0; S/RES/1889 (2009), paragraphe 1\u00a0; S/RES/2122 (2013)\u00a0; "
+                "S/RES/2242 (2015)\u00a0; S/RES/2493 (2019).\n"
+                "[^b]: ONU Femmes, infographie *Women’s Meaningful Participation Builds Peace* (2018)."
+            ),
         },
     },
     {
@@ -45,10 +62,12 @@ PIECES = (
         "title": {
             "en": "Working group 1: Building and nurturing a constituency",
             "es": "Grupo de trabajo 1: construir y cuidar una base social",
+            "fr": "Groupe de travail 1\u00a0: bâtir et entretenir une base de soutien",
         },
         "text": {
             "en": "The first group begins before any talks, in the years in which a base of support grows or fails to grow.",
             "es": "El primer grupo comienza antes de toda conversación, en los años en que una base de apoyo crece o deja de crecer.",
+            "fr": "Le premier groupe commence avant tous pourparlers, dans les années où une base de soutien grandit ou ne grandit pas.",
         },
     },
     {
@@ -56,6 +75,7 @@ PIECES = (
         "title": {
             "en": "Where support comes from",
             "es": "De dónde viene el apoyo",
+            "fr": "D’où vient le soutien",
         },
         "text": {
             "en": (
@@ -79,6 +99,17 @@ PIECES = (
                 "decisiones en todos los niveles, sea cual sea el asunto.[^a]\n\n"
                 "[^a]: S/RES/1325 (2000), párrafo 1."
             ),
+            "fr": (
+                "Une base de soutien naît rarement avec un processus de paix. Elle naît autour d’un puits, d’une école, d’une liste de "
+                "personnes disparues, et devient politique lorsque les personnes concernées constatent que la réponse se trouve "
+                "ailleurs. Au moment où une délégation est désignée, on connaît la femme qui parlera pour soi, ou on ne la connaît pas. "
+                "Quelques semaines de préparation ne remplacent pas des années de fréquentation.\n\n"
+                "Les attentes sont inégales dès le départ. À l’homme qui rejoint une délégation, on demande quel parti ou quelle région "
+                "il représente\u00a0; de la femme, on suppose volontiers qu’elle représente les femmes, puis on lui demande pourquoi "
+                "elle a un avis sur les terres, les frontières ou les armes. La résolution 1325 (2000) ne trace pas cette ligne\u00a0: "
+                "elle parle de la prise de décision à tous les niveaux, quel que soit le sujet.[^a]\n\n"
+                "[^a]: S/RES/1325 (2000), paragraphe 1."
+            ),
         },
     },
     {
@@ -86,6 +117,7 @@ PIECES = (
         "title": {
             "en": "Reach, and those beyond it",
             "es": "El alcance, y quienes quedan fuera",
+            "fr": "La portée, et celles et ceux qui restent au-delà",
         },
         "text": {
             "en": (
@@ -115,6 +147,20 @@ PIECES = (
                 "[^b]: Comité para la Eliminación de la Discriminación contra la Mujer, recomendación general núm. 30 (2013), sobre las "
                 "mujeres en la prevención de conflictos y en situaciones de conflicto y posteriores a conflictos."
             ),
+            "fr": (
+                "Les moyens numériques ont raccourci le chemin entre une déléguée et les personnes qui la soutiennent. Ils ont aussi "
+                "tracé une nouvelle frontière, entre qui dispose d’un appareil, d’une connexion et d’intimité, et qui manque de l’un "
+                "des trois. Les attaques contre les femmes visibles en ligne sont faites pour être vues par d’autres, et agissent comme "
+                "un avertissement. Le Conseil a demandé aux États Membres des conditions sûres pour le travail des femmes qui "
+                "construisent la paix, et des réponses aux menaces et aux discours de haine.[^a]\n\n"
+                "Une autre frontière suit les chemins du déplacement. Quiconque a dû partir, dans le pays ou au-delà de ses limites, "
+                "garde un intérêt au règlement et perd souvent tout moyen formel de le faire valoir. Le Comité pour l’élimination de la "
+                "discrimination à l’égard des femmes traite la participation au rétablissement de la paix et la situation des femmes "
+                "déplacées comme les parties d’une même obligation.[^b]\n\n"
+                "[^a]: S/RES/2493 (2019).\n"
+                "[^b]: Comité pour l’élimination de la discrimination à l’égard des femmes, recommandation générale n°\u00a030 (2013) "
+                "sur les femmes dans la prévention des conflits, les conflits et les situations d’après conflit."
+            ),
         },
     },
     {
@@ -122,6 +168,7 @@ PIECES = (
         "title": {
             "en": "Objective of working group 1",
             "es": "Objetivo del grupo de trabajo 1",
+            "fr": "Objectif du groupe de travail 1",
         },
         "text": {
             "en": (
@@ -132,6 +179,11 @@ PIECES = (
                 "El grupo reunirá métodos que se hayan utilizado, con lo que costaron, y señalará en qué condiciones perduraron. No se "
                 "espera que llegue a un acuerdo. Donde la experiencia apunte en dos direcciones, la síntesis mostrará ambas."
             ),
+            "fr": (
+                "Le groupe réunira des méthodes qui ont servi, avec ce qu’elles ont coûté, et dira dans quelles conditions elles ont "
+                "duré. Il n’est pas attendu de lui qu’il s’accorde. Là où l’expérience indique deux directions, la synthèse montrera "
+                "l’une et l’autre."
+            ),
         },
     },
     {
@@ -139,6 +191,7 @@ PIECES = (
         "title": {
             "en": "Guiding questions for working group 1",
             "es": "Preguntas orientadoras del grupo de trabajo 1",
+            "fr": "Questions d’orientation du groupe de travail 1",
         },
         "text": {},
     },

@@ -6,10 +6,12 @@ PIECES = (
         "title": {
             "en": "Working group 2: Constituency building and formal peace processes",
             "es": "Grupo de trabajo 2: bases sociales y procesos formales de paz",
+            "fr": "Groupe de travail 2\u00a0: bases de soutien et processus de paix formels",
         },
         "text": {
             "en": "The second group enters the building in which talks are held, and reads the rules posted on its doors.",
             "es": "El segundo grupo entra en el edificio donde se conversa y lee las reglas fijadas en sus puertas.",
+            "fr": "Le deuxième groupe entre dans le bâtiment où se tiennent les pourparlers et lit les règles affichées sur les portes.",
         },
     },
     {
@@ -17,6 +19,7 @@ PIECES = (
         "title": {
             "en": "What design decides",
             "es": "Lo que decide el diseño",
+            "fr": "Ce que la conception décide",
         },
         "text": {
             "en": (
@@ -34,6 +37,14 @@ PIECES = (
                 "llevarlo a un horario.\n\n"
                 "[^a]: Directrices de las Naciones Unidas para una mediación eficaz, anexo I del documento A/66/811 (2012)."
             ),
+            "fr": (
+                "L’ordre du jour, le calendrier, le lieu et le règlement intérieur sont généralement fixés entre peu de personnes et en "
+                "peu de temps. Rien de cela n’est rédigé dans le dessein d’exclure quiconque, et tout cela peut exclure. Une déléguée "
+                "qui doit en consulter d’autres avant de donner son accord a besoin de documents à temps, de pauses prévisibles et d’un "
+                "moyen de joindre sa base. Les directives destinées à la médiation recommandent depuis des années une conception "
+                "inclusive\u00a0;[^a] la manière de l’inscrire dans un horaire est rarement mise par écrit.\n\n"
+                "[^a]: Directives des Nations Unies pour une médiation efficace, annexe I du document A/66/811 (2012)."
+            ),
         },
     },
     {
@@ -41,6 +52,7 @@ PIECES = (
         "title": {
             "en": "Measures that add seats",
             "es": "Medidas que añaden puestos",
+            "fr": "Des mesures qui ajoutent des sièges",
         },
         "text": {
             "en": (
@@ -61,6 +73,17 @@ PIECES = (
                 "[^a]: Convención sobre la Eliminación de Todas las Formas de Discriminación contra la Mujer (1979), artículo 4, "
                 "párrafo 1; Comité para la Eliminación de la Discriminación contra la Mujer, recomendación general núm. 25 (2004)."
             ),
+            "fr": (
+                "Les mesures temporaires spéciales sont prévues par la Convention sur l’élimination de toutes les formes de "
+                "discrimination à l’égard des femmes, qui ne les considère pas comme une discrimination et exige qu’elles prennent fin "
+                "lorsque leurs objectifs ont été atteints.[^a] Dans les processus de paix, elles prennent la forme de parts dans les "
+                "délégations, de sièges dans des commissions ou d’organes consultatifs placés à côté de la table. Ce qu’elles "
+                "produisent dépend de pouvoirs que le nombre de sièges ne montre pas\u00a0: signer, présider, inscrire un point à "
+                "l’ordre du jour.\n\n"
+                "[^a]: Convention sur l’élimination de toutes les formes de discrimination à l’égard des femmes (1979), article 4, "
+                "paragraphe 1\u00a0; Comité pour l’élimination de la discrimination à l’égard des femmes, recommandation générale "
+                "n°\u00a025 (2004)."
+            ),
         },
     },
     {
@@ -68,6 +91,7 @@ PIECES = (
         "title": {
             "en": "Silence and publicity",
             "es": "Reserva y publicidad",
+            "fr": "Secret et publicité",
         },
         "text": {
             "en": (
@@ -82,6 +106,12 @@ PIECES = (
                 "de un acuerdo, aunque la gente pregunta primero por el rumbo, los plazos y el paso siguiente. La prensa está entre una "
                 "cosa y otra y, por regla general, es la última en recibir información."
             ),
+            "fr": (
+                "Les pourparlers ont besoin d’être protégés de la publicité, et les délégations ont besoin de rendre compte de ce "
+                "qu’elles font. Ces deux besoins se rencontrent dans chaque clause de confidentialité. De telles clauses sont rédigées "
+                "en pensant au texte d’un accord, alors que les gens demandent d’abord quels sont la direction, le calendrier et la "
+                "prochaine étape. La presse se tient entre les deux et est, en règle générale, informée la dernière."
+            ),
         },
     },
     {
@@ -89,6 +119,7 @@ PIECES = (
         "title": {
             "en": "Objective of working group 2",
             "es": "Objetivo del grupo de trabajo 2",
+            "fr": "Objectif du groupe de travail 2",
         },
         "text": {
             "en": (
@@ -100,6 +131,11 @@ PIECES = (
                 "manera en la próxima ocasión, y formulará cada una de modo que pueda trasladarse a un mandato, a un presupuesto o a un "
                 "reglamento."
             ),
+            "fr": (
+                "Le groupe relèvera des décisions de conception qu’une médiation, une partie ou un bailleur pourrait prendre autrement "
+                "à la prochaine occasion, et formulera chacune de manière qu’elle puisse être reprise dans un mandat, un budget ou un "
+                "règlement intérieur."
+            ),
         },
     },
     {
@@ -107,6 +143,7 @@ PIECES = (
         "title": {
             "en": "Guiding questions for working group 2",
             "es": "Preguntas orientadoras del grupo de trabajo 2",
+            "fr": "Questions d’orientation du groupe de travail 2",
         },
         "text": {},
     },
@@ -115,6 +152,7 @@ PIECES = (
         "title": {
             "en": "Working group 3: Following up together",
             "es": "Grupo de trabajo 3: dar seguimiento en común",
+            "fr": "Groupe de travail 3\u00a0: assurer le suivi en commun",
         },
         "text": {
             "en": (
@@ -125,6 +163,10 @@ PIECES = (
                 "El tercer grupo no tiene sesión ni sala. Lo forman las instituciones que convocan, acompañan y financian este "
                 "intercambio y los destinatarios de sus recomendaciones, y empieza a trabajar cuando las salas se han cerrado."
             ),
+            "fr": (
+                "Le troisième groupe n’a ni séance ni salle. Il réunit les institutions qui organisent, accompagnent et financent cet "
+                "échange et les destinataires de ses recommandations, et se met à l’œuvre lorsque les salles sont closes."
+            ),
         },
     },
     {
@@ -132,6 +174,7 @@ PIECES = (
         "title": {
             "en": "The gap after the last page",
             "es": "El vacío después de la última página",
+            "fr": "Le vide après la dernière page",
         },
         "text": {
             "en": (
@@ -149,6 +192,14 @@ PIECES = (
                 "disciplina.\n\n"
                 "[^a]: Declaración de la Presidencia del Consejo de Seguridad, S/PRST/2004/40."
             ),
+            "fr": (
+                "Les rapports sur la participation se terminent par des recommandations, et les recommandations se terminent souvent "
+                "avec le rapport. Peu d’entre elles désignent une institution responsable ou une date. En 2004, le Conseil de sécurité "
+                "a encouragé les États à traduire la résolution 1325 (2000) en plans d’action nationaux\u00a0;[^a] ces plans "
+                "réussissent le mieux là où l’argent et la responsabilité figurent à côté de chaque objectif. Une rencontre est plus "
+                "petite qu’un État, mais rien ne l’empêche d’observer la même discipline.\n\n"
+                "[^a]: Déclaration de la présidence du Conseil de sécurité, S/PRST/2004/40."
+            ),
         },
     },
     {
@@ -156,6 +207,7 @@ PIECES = (
         "title": {
             "en": "What can be done in public",
             "es": "Lo que puede hacerse en público",
+            "fr": "Ce qui peut se faire en public",
         },
         "text": {
             "en": (
@@ -173,6 +225,14 @@ PIECES = (
                 "las Naciones Unidas.[^a]\n\n"
                 "[^a]: Carta de las Naciones Unidas, Artículos 52 a 54."
             ),
+            "fr": (
+                "La règle de Chatham House s’appliquant à toutes les séances et aux deux salles, il ne peut être demandé à aucune "
+                "personne participante de répondre d’une proposition. Aux institutions qui organisent, oui. L’engagement d’une "
+                "institution peut être publié avec l’institution responsable, sa date et son état, et il peut être déclaré abandonné si "
+                "telle est la vérité. Les organisations régionales, qui travaillent près des parties, ont ici un rôle propre en vertu "
+                "du Chapitre VIII de la Charte des Nations Unies.[^a]\n\n"
+                "[^a]: Charte des Nations Unies, Articles 52 à 54."
+            ),
         },
     },
     {
@@ -180,6 +240,7 @@ PIECES = (
         "title": {
             "en": "Objective of working group 3",
             "es": "Objetivo del grupo de trabajo 3",
+            "fr": "Objectif du groupe de travail 3",
         },
         "text": {
             "en": (
@@ -190,6 +251,10 @@ PIECES = (
                 "El grupo convertirá cada recomendación en al menos un compromiso que alguien ajeno al grupo pueda comprobar a los seis "
                 "y a los doce meses."
             ),
+            "fr": (
+                "Le groupe transformera chaque recommandation en au moins un engagement qu’une personne extérieure au groupe puisse "
+                "vérifier après six et après douze mois."
+            ),
         },
     },
     {
@@ -197,6 +262,7 @@ PIECES = (
         "title": {
             "en": "Guiding questions for working group 3",
             "es": "Preguntas orientadoras del grupo de trabajo 3",
+            "fr": "Questions d’orientation du groupe de travail 3",
         },
         "text": {
             "en": (
@@ -213,6 +279,14 @@ PIECES = (
                 "2. **Prueba:** ¿En qué reconocería un año después, quien no participó en el encuentro, que el paso se dio?\n"
                 "3. **Regreso:** ¿Cómo saben qué fue de una recomendación las personas cuya experiencia la sustenta, si nadie puede "
                 "saber quiénes son?"
+            ),
+            "fr": (
+                "1. **Responsables\u00a0:** Quelle institution peut faire le premier pas sur une recommandation sans en attendre une "
+                "autre, et qu’est-ce qui lui permettrait de le dire en public\u00a0?\n"
+                "2. **Preuve\u00a0:** À quoi une personne qui n’a pas pris part à la rencontre reconnaîtrait-elle, un an plus tard, que "
+                "le pas a été fait\u00a0?\n"
+                "3. **Retour\u00a0:** Comment celles et ceux dont l’expérience fonde une recommandation apprennent-ils ce qu’elle est "
+                "devenue, si personne ne peut savoir qui ils sont\u00a0?"
             ),
         },
     },

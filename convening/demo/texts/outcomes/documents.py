@@ -1,6 +1,9 @@
 """The four documents, each with its pieces in their order. Pieces that are drawn have a source, a heading, and at most a few words before them."""
 
-from . import background_one, background_two, outcome, report_chapters, report_closing, report_highlights, report_opening, summary
+from . import (
+    background_one, background_two, outcome, report_chapters, report_closing, report_highlights, report_highlights_more, report_introduction,
+    report_opening, summary,
+)  # fmt: skip
 
 DOCUMENTS = (
     {
@@ -8,6 +11,7 @@ DOCUMENTS = (
         "title": {
             "en": "Background notes for the working groups",
             "es": "Notas de antecedentes para los grupos de trabajo",
+            "fr": "Notes d’information pour les groupes de travail",
         },
         "subtitle": {
             "en": (
@@ -18,10 +22,15 @@ DOCUMENTS = (
                 "Procesos de paz con inclusión de género: fortalecer la participación significativa de las mujeres mediante la "
                 "construcción de bases sociales, 1 a 31 de julio de 2021"
             ),
+            "fr": (
+                "Des processus de paix inclusifs\u00a0: renforcer la participation effective des femmes en bâtissant des bases de "
+                "soutien, 1er au 31 juillet 2021"
+            ),
         },
         "imprint": {
             "en": "New York, June 2021",
             "es": "Nueva York, junio de 2021",
+            "fr": "New York, juin 2021",
         },
         "pieces": (*background_one.PIECES, *background_two.PIECES),
     },
@@ -30,14 +39,17 @@ DOCUMENTS = (
         "title": {
             "en": "Outcome document: Those who negotiate and those who stand behind them",
             "es": "Documento final: quienes negocian y quienes están detrás",
+            "fr": "Document final\u00a0: celles et ceux qui négocient, et celles et ceux qui les soutiennent",
         },
         "subtitle": {
             "en": "Recommendations by addressee, from the convening Gender-Inclusive Peace Processes, July 2021",
             "es": "Recomendaciones por destinatario del encuentro Procesos de paz con inclusión de género, julio de 2021",
+            "fr": "Recommandations par destinataire, issues de la rencontre Des processus de paix inclusifs, juillet 2021",
         },
         "imprint": {
             "en": "New York, September 2021",
             "es": "Nueva York, septiembre de 2021",
+            "fr": "New York, septembre 2021",
         },
         "pieces": outcome.PIECES,
     },
@@ -46,14 +58,17 @@ DOCUMENTS = (
         "title": {
             "en": "Moderator's summary",
             "es": "Resumen de la moderación",
+            "fr": "Résumé de la modération",
         },
         "subtitle": {
             "en": "Two rooms on constituency building, 1 to 31 July 2021",
             "es": "Dos salas sobre la construcción de bases sociales, 1 a 31 de julio de 2021",
+            "fr": "Deux salles de discussion sur les bases de soutien, 1er au 31 juillet 2021",
         },
         "imprint": {
             "en": "New York, August 2021",
             "es": "Nueva York, agosto de 2021",
+            "fr": "New York, août 2021",
         },
         "pieces": summary.PIECES,
     },
@@ -62,6 +77,7 @@ DOCUMENTS = (
         "title": {
             "en": "Meeting report",
             "es": "Informe del encuentro",
+            "fr": "Rapport de la rencontre",
         },
         "subtitle": {
             "en": "Gender-Inclusive Peace Processes: Strengthening Women's Meaningful Participation through Constituency Building",
@@ -69,11 +85,19 @@ DOCUMENTS = (
                 "Procesos de paz con inclusión de género: fortalecer la participación significativa de las mujeres mediante la "
                 "construcción de bases sociales"
             ),
+            "fr": (
+                "Des processus de paix inclusifs\u00a0: renforcer la participation effective des femmes en bâtissant des bases de "
+                "soutien"
+            ),
         },
         "imprint": {
             "en": "New York, September 2021",
             "es": "Nueva York, septiembre de 2021",
+            "fr": "New York, septembre 2021",
         },
-        "pieces": (*report_opening.PIECES, *report_chapters.PIECES, *report_highlights.PIECES, *report_closing.PIECES),
+        "pieces": (
+            *report_opening.PIECES, *report_introduction.PIECES, *report_chapters.PIECES,
+            *report_highlights.PIECES, *report_highlights_more.PIECES, *report_closing.PIECES,
+        ),
     },
 )

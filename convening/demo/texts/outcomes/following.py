@@ -6,6 +6,7 @@ COMMITMENTS = (
         "owner": {
             "en": "Secretariat of the convening",
             "es": "Secretaría del encuentro",
+            "fr": "Secrétariat de la rencontre",
         },
         "text": {
             "en": (
@@ -16,6 +17,10 @@ COMMITMENTS = (
                 "Las agendas y los documentos de todas las sesiones futuras se envían con tres días hábiles de antelación, en todos los "
                 "idiomas de la sesión; un documento tardío dice por qué lo es."
             ),
+            "fr": (
+                "L’ordre du jour et les documents de toutes les séances à venir sont envoyés trois jours ouvrables à l’avance, dans "
+                "toutes les langues de la séance\u00a0; un document tardif dit pourquoi il l’est."
+            ),
         },
         "remark": {},
     },
@@ -24,6 +29,7 @@ COMMITMENTS = (
         "owner": {
             "en": "The convener",
             "es": "La entidad convocante",
+            "fr": "L’entité organisatrice",
         },
         "text": {
             "en": (
@@ -34,6 +40,10 @@ COMMITMENTS = (
                 "Se informa a todas las personas que participaron, en cuatro idiomas, de lo que fue de cada recomendación, con las "
                 "razones cuando no se haya hecho nada."
             ),
+            "fr": (
+                "Ce qu’il est advenu de chaque recommandation est rapporté à toutes les personnes qui ont pris part, en quatre langues, "
+                "avec les raisons lorsque rien n’a été fait."
+            ),
         },
         "remark": {},
     },
@@ -42,6 +52,7 @@ COMMITMENTS = (
         "owner": {
             "en": "The partner of the convening",
             "es": "La entidad asociada al encuentro",
+            "fr": "Le partenaire de la rencontre",
         },
         "text": {
             "en": (
@@ -52,6 +63,10 @@ COMMITMENTS = (
                 "Se redacta en cuatro idiomas y se publica para uso libre una formulación modelo de las proporciones de puestos, como "
                 "mínimo y con las facultades unidas a cada puesto."
             ),
+            "fr": (
+                "Une formule type pour les parts de sièges, comme minimum et avec les pouvoirs attachés à chaque siège, est rédigée en "
+                "quatre langues et publiée pour un usage libre."
+            ),
         },
         "remark": {},
     },
@@ -60,6 +75,7 @@ COMMITMENTS = (
         "owner": {
             "en": "Liaison of the donors",
             "es": "Enlace de los donantes",
+            "fr": "Liaison des donateurs",
         },
         "text": {
             "en": (
@@ -70,6 +86,10 @@ COMMITMENTS = (
                 "Para los acuerdos de financiación del próximo año se propone una partida destinada a proteger a personas, que liberan "
                 "dos responsables y se justifica después."
             ),
+            "fr": (
+                "Une ligne budgétaire pour la protection des personnes, débloquée par deux responsables et justifiée ensuite, est "
+                "proposée pour les accords de financement de l’année à venir."
+            ),
         },
         "remark": {},
     },
@@ -78,6 +98,7 @@ COMMITMENTS = (
         "owner": {
             "en": "Secretariat of the convening",
             "es": "Secretaría del encuentro",
+            "fr": "Secrétariat de la rencontre",
         },
         "text": {
             "en": (
@@ -88,10 +109,15 @@ COMMITMENTS = (
                 "Los días en que habrá noticias del encuentro se anuncian de antemano en su página, y se respetan también cuando no hay "
                 "nada nuevo."
             ),
+            "fr": (
+                "Les jours où des nouvelles de la rencontre seront données sont annoncés d’avance sur sa page, et tenus même lorsqu’il "
+                "n’y a rien de nouveau."
+            ),
         },
         "remark": {
             "en": "Done since August 2021: each update names the day of the next.",
             "es": "Se cumple desde agosto de 2021: cada novedad indica el día de la siguiente.",
+            "fr": "Tenu depuis août 2021\u00a0: chaque actualité indique le jour de la suivante.",
         },
     },
 )

@@ -23,7 +23,7 @@ RESOURCES = (
             "en": "What the convening sets out to learn, in three pages: its two threads, its calendar and its rules.",
             "ar": "ما يسعى اللقاء إلى معرفته، في ثلاث صفحات: محوراه وجدوله الزمني وقواعده.",
             "es": "Lo que el encuentro se propone aprender, en tres páginas: sus dos hilos, su calendario y sus reglas.",
-            "fr": "Ce que la rencontre cherche à apprendre, en trois pages : ses deux fils, son calendrier et ses règles.",
+            "fr": "Ce que la rencontre cherche à apprendre, en trois pages\u00a0: ses deux fils, son calendrier et ses règles.",
         },
         "file": {},
     },
@@ -49,10 +49,15 @@ RESOURCES = (
                 "say them."
             ),
             "es": "Base social, mandato, representación y otros términos en los idiomas del encuentro, tal como se dirán al interpretar.",
+            "fr": (
+                "Base de soutien, mandat, représentation et d’autres termes dans les langues de la rencontre, tels que l’interprétation "
+                "les rendra."
+            ),
         },
         "file": {
             "en": "One page with a table of terms: a column for each language and one for remarks.",
             "es": "Una página con una tabla de términos: una columna para cada idioma y otra para observaciones.",
+            "fr": "Une page avec un tableau de termes\u00a0: une colonne pour chaque langue et une pour les observations.",
         },
     },
     {
@@ -69,7 +74,7 @@ RESOURCES = (
             "en": "Before you go online: a safety checklist",
             "ar": "قبل الاتصال بالإنترنت: قائمة تحقق للسلامة",
             "es": "Antes de conectarse: lista de seguridad",
-            "fr": "Avant de vous connecter : liste de précautions",
+            "fr": "Avant de vous connecter\u00a0: liste de précautions",
         },
         "note": {
             "en": "Twelve questions about your telephone, your surroundings and your name on the screen, to read before each session.",
@@ -85,6 +90,10 @@ RESOURCES = (
             "es": (
                 "Una página en letra grande con las doce preguntas, cada una con una casilla y una línea que dice qué hacer si la "
                 "respuesta es negativa."
+            ),
+            "fr": (
+                "Une page en grands caractères avec les douze questions, chacune munie d’une case et d’une ligne qui dit que faire si "
+                "la réponse est non."
             ),
         },
     },
@@ -102,7 +111,7 @@ RESOURCES = (
             "en": "Podcast: The first ten supporters",
             "ar": "بودكاست: أول عشر مؤيدات ومؤيدين",
             "es": "Pódcast: las diez primeras personas de apoyo",
-            "fr": "Podcast : les dix premiers soutiens",
+            "fr": "Podcast\u00a0: les dix premiers soutiens",
         },
         "note": {
             "en": "Twenty-two minutes on how a base of support begins, with a transcript for those who cannot play sound.",
@@ -125,10 +134,15 @@ RESOURCES = (
         "title": {
             "en": "Podcast: The way home after a round of talks",
             "es": "Pódcast: el camino a casa tras una ronda de conversaciones",
+            "fr": "Podcast\u00a0: le chemin du retour après un cycle de pourparlers",
         },
         "note": {
             "en": "Eighteen minutes on reporting back: what is told, in which order, and what it costs. With a transcript.",
             "es": "Dieciocho minutos sobre la rendición de cuentas: qué se cuenta, en qué orden y cuánto cuesta. Con transcripción.",
+            "fr": (
+                "Dix-huit minutes sur les comptes rendus à la base\u00a0: ce qui est dit, dans quel ordre, et ce que cela coûte. Avec "
+                "transcription."
+            ),
         },
         "file": {},
     },
@@ -145,10 +159,12 @@ RESOURCES = (
         "title": {
             "en": "Film: How to take part without being seen",
             "es": "Vídeo: cómo participar sin ser vista ni visto",
+            "fr": "Film\u00a0: participer sans être vue ni vu",
         },
         "note": {
             "en": "Four minutes, with subtitles: a name for the screen, the camera, the telephone line, and how to leave quickly.",
             "es": "Cuatro minutos, con subtítulos: un nombre para la pantalla, la cámara, la línea telefónica y cómo salir deprisa.",
+            "fr": "Quatre minutes, avec sous-titres\u00a0: un nom pour l’écran, la caméra, la ligne téléphonique, et comment sortir vite.",
         },
         "file": {},
     },
@@ -165,12 +181,17 @@ RESOURCES = (
         "title": {
             "en": "Ten texts on constituencies and peace processes",
             "es": "Diez textos sobre bases sociales y procesos de paz",
+            "fr": "Dix textes sur les bases de soutien et les processus de paix",
         },
         "note": {
             "en": "A short list for those who have one evening, with two lines on each text and the languages in which it can be had.",
             "es": (
                 "Una lista breve para quien dispone de una tarde, con dos líneas sobre cada texto y los idiomas en que puede "
                 "encontrarse."
+            ),
+            "fr": (
+                "Une courte liste pour qui dispose d’une soirée, avec deux lignes sur chaque texte et les langues dans lesquelles on "
+                "peut le trouver."
             ),
         },
         "file": {},
@@ -188,12 +209,17 @@ RESOURCES = (
         "title": {
             "en": "Calendars of six talks, side by side",
             "es": "Calendarios de seis conversaciones, lado a lado",
+            "fr": "Les calendriers de six pourparlers, côte à côte",
         },
         "note": {
             "en": "When agendas were sent, when delegations could travel, and where the pauses lay. For the room of working group 2.",
             "es": (
                 "Cuándo se enviaron las agendas, cuándo pudieron viajar las delegaciones y dónde estaban las pausas. Para la sala del "
                 "grupo de trabajo 2."
+            ),
+            "fr": (
+                "Quand les ordres du jour ont été envoyés, quand les délégations ont pu voyager, et où se trouvaient les pauses. Pour "
+                "la salle du groupe de travail 2."
             ),
         },
         "file": {},
@@ -211,10 +237,15 @@ RESOURCES = (
         "title": {
             "en": "Key topics: the four terms on two pages",
             "es": "Temas clave: los cuatro términos en dos páginas",
+            "fr": "Thèmes clés\u00a0: les quatre termes en deux pages",
         },
         "note": {
             "en": "What the session of 8 July said on participation, representation, mandate and accountability, without names.",
             "es": "Lo que la sesión del 8 de julio dijo sobre participación, representación, mandato y rendición de cuentas, sin nombres.",
+            "fr": (
+                "Ce que la séance du 8 juillet a dit de la participation, de la représentation, du mandat et de la redevabilité, sans "
+                "noms."
+            ),
         },
         "file": {},
     },
@@ -231,6 +262,7 @@ RESOURCES = (
         "title": {
             "en": "Texts and pictures to share",
             "es": "Textos e imágenes para compartir",
+            "fr": "Textes et images à partager",
         },
         "note": {
             "en": (
@@ -238,6 +270,10 @@ RESOURCES = (
                 "them."
             ),
             "es": "Seis textos breves y cuatro imágenes sobre el tema del encuentro, con consejos sobre cuándo es mejor no compartirlos.",
+            "fr": (
+                "Six textes brefs et quatre images sur le sujet de la rencontre, avec des conseils sur les cas où mieux vaut ne pas les "
+                "partager."
+            ),
         },
         "file": {},
     },
@@ -278,10 +314,12 @@ RESOURCES = (
         "title": {
             "en": "United Nations Guidance for Effective Mediation",
             "es": "Directrices de las Naciones Unidas para una mediación eficaz",
+            "fr": "Directives des Nations Unies pour une médiation efficace",
         },
         "note": {
             "en": "The fundamentals of mediation as annexed to document A/66/811, among them inclusivity and preparedness.",
             "es": "Los fundamentos de la mediación, anexos al documento A/66/811; entre ellos, la inclusividad y la preparación.",
+            "fr": "Les fondements de la médiation, annexés au document A/66/811, dont l’inclusivité et l’état de préparation.",
         },
         "file": {},
     },

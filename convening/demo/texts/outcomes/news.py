@@ -8,6 +8,7 @@ UPDATES = (
         "title": {
             "en": "Background notes for the working groups are published",
             "es": "Se publican las notas de antecedentes de los grupos de trabajo",
+            "fr": "Les notes d’information des groupes de travail sont publiées",
         },
         "body": {
             "en": (
@@ -24,6 +25,13 @@ UPDATES = (
                 "quienes participan. No necesita haber leído nada más antes de la primera sesión. Si una pregunta le parece "
                 "desacertada, dígalo en la sala; la moderación lo leerá."
             ),
+            "fr": (
+                "Les notes d’information des groupes de travail sont disponibles sur cette page dans les langues de la rencontre. "
+                "Chacune expose ce que l’on sait, fixe un objectif et se termine par des questions d’orientation. Les deux premières se "
+                "rattachent aux salles qui ouvrent le 1er juillet. La troisième porte sur le suivi et s’adresse à des institutions "
+                "plutôt qu’aux personnes qui participent. Il n’est pas nécessaire d’avoir lu autre chose avant la première séance. Si "
+                "une question vous paraît mal posée, dites-le dans la salle\u00a0; la modération le lira."
+            ),
         },
     },
     {
@@ -31,6 +39,7 @@ UPDATES = (
         "title": {
             "en": "Halfway: what happens to your words",
             "es": "A mitad de camino: qué ocurre con sus palabras",
+            "fr": "À mi-parcours\u00a0: ce que deviennent vos mots",
         },
         "body": {
             "en": (
@@ -47,6 +56,14 @@ UPDATES = (
                 "paráfrasis o permitir las palabras tal como están. Si no responde, lo que escribió solo podrá entrar en un párrafo "
                 "junto con lo dicho por otras personas."
             ),
+            "fr": (
+                "Les deux groupes de travail se sont réunis, et les deux salles restent ouvertes jusqu’au 31 juillet. Les rapporteuses "
+                "ont commencé à lire. Elles voient les contributions sans nom et sans pseudonyme, et écrivent dans leurs propres "
+                "termes. Si elles souhaitent vous citer, la question apparaît dans l’application à côté de votre contribution\u00a0; "
+                "personne n’apprend à qui elle a été posée. Vous pouvez refuser, permettre une paraphrase ou permettre les mots tels "
+                "quels. Sans réponse de votre part, ce que vous avez écrit ne peut entrer dans un paragraphe qu’avec les points "
+                "d’autres personnes."
+            ),
         },
     },
     {
@@ -54,6 +71,7 @@ UPDATES = (
         "title": {
             "en": "Say which recommendations you stand behind",
             "es": "Diga qué recomendaciones respalda",
+            "fr": "Dites quelles recommandations vous appuyez",
         },
         "body": {
             "en": (
@@ -70,6 +88,14 @@ UPDATES = (
                 "señaló qué; cuando termina la ronda, las señales se cuentan y se destruyen, y no se publican los números demasiado "
                 "pequeños para ser seguros. Las próximas noticias se darán el 15 de septiembre."
             ),
+            "fr": (
+                "Les rapporteuses ont établi des recommandations à partir des paragraphes de la synthèse. Pendant les deux semaines à "
+                "venir, les personnes participantes peuvent les lire dans l’application et marquer celles qu’elles appuient. Marquer "
+                "n’est pas voter et ne change aucune formulation\u00a0: cela indique aux destinataires dans quelle mesure une "
+                "recommandation est partagée. Qui a marqué quoi n’est pas conservé\u00a0; à la fin de la consultation, les marques sont "
+                "comptées et détruites, et les nombres trop petits pour être sans danger ne sont pas publiés. Les prochaines nouvelles "
+                "seront données le 15 septembre."
+            ),
         },
     },
     {
@@ -77,6 +103,7 @@ UPDATES = (
         "title": {
             "en": "Outcome document, meeting report and evaluation are published",
             "es": "Se publican el documento final, el informe y la evaluación",
+            "fr": "Le document final, le rapport et l’évaluation sont publiés",
         },
         "body": {
             "en": (
@@ -93,6 +120,14 @@ UPDATES = (
                 "se atribuye a ninguna persona que haya participado. Se han inscrito los primeros compromisos. Se ruega a las "
                 "instituciones que deseen añadir uno que escriban a la secretaría. Las próximas noticias se darán el 15 de marzo de "
                 "2022, cuando se pregunte a quienes asumieron un compromiso cómo va."
+            ),
+            "fr": (
+                "Le document final, le résumé de la modération, le rapport de la rencontre et l’évaluation peuvent désormais être lus "
+                "et téléchargés sur cette page. Chacun est proposé sous forme de page, de fichier PDF et de fichier Word. Le document "
+                "final est ordonné par destinataire\u00a0; le rapport contient les recommandations complètes et quatre annexes. Rien "
+                "n’y est attribué à une personne qui a pris part. Les premiers engagements ont été inscrits. Les institutions qui "
+                "souhaitent en ajouter un sont priées d’écrire au secrétariat. Les prochaines nouvelles seront données le 15 mars 2022, "
+                "lorsqu’il sera demandé à celles qui se sont engagées où elles en sont."
             ),
         },
     },

@@ -6,6 +6,7 @@ PIECES = (
         "title": {
             "en": "What these recommendations rest on",
             "es": "En qué se apoyan estas recomendaciones",
+            "fr": "Sur quoi reposent ces recommandations",
         },
         "text": {
             "en": (
@@ -33,6 +34,20 @@ PIECES = (
                 "[^a]: S/RES/1325 (2000) y las resoluciones sobre las mujeres y la paz y la seguridad que la siguieron, hasta "
                 "S/RES/2493 (2019)."
             ),
+            "fr": (
+                "Plus de deux décennies après la résolution 1325 (2000), les accords sont toujours rédigés par des personnes que "
+                "peuvent difficilement joindre celles qu’ils obligent.[^a] La rencontre tenue tout au long de juillet 2021 a examiné "
+                "cette distance par les deux bouts. Y ont pris part {participants} personnes de {countries} pays et territoires, dans "
+                "cinq séances en direct et deux salles avec modération, où {posts} contributions ont été publiées.\n\n"
+                "Les recommandations ci-après découlent des paragraphes du *résumé de la modération*. Elles sont peu nombreuses, et "
+                "chacune demande quelque chose qu’une institution décidée à le faire peut entreprendre dans l’année. Là où une "
+                "recommandation se lit autrement pour deux destinataires, l’objet est le même et les moyens ne le sont pas.\n\n"
+                "La règle de Chatham House s’est appliquée de bout en bout. Aucune recommandation n’est celle de quelqu’un en "
+                "particulier, et aucune ne doit se lire comme la position d’une organisation qui a participé ou apporté son "
+                "soutien.\n\n"
+                "[^a]: S/RES/1325 (2000) et les résolutions sur les femmes et la paix et la sécurité qui l’ont suivie, jusqu’à "
+                "S/RES/2493 (2019)."
+            ),
         },
     },
     {
@@ -40,6 +55,7 @@ PIECES = (
         "title": {
             "en": "Named with their agreement",
             "es": "Personas nombradas con su acuerdo",
+            "fr": "Personnes nommées avec leur accord",
         },
         "text": {
             "en": (
@@ -50,6 +66,10 @@ PIECES = (
                 "Las personas que figuran aquí aceptaron ser nombradas por lo que dijeron con atribución. Ninguna de las "
                 "recomendaciones se les atribuye."
             ),
+            "fr": (
+                "Les personnes mentionnées ici ont accepté d’être nommées pour ce qu’elles ont dit avec attribution. Aucune des "
+                "recommandations ne leur est attribuée."
+            ),
         },
     },
     {
@@ -57,6 +77,7 @@ PIECES = (
         "title": {
             "en": "Recommendations by addressee",
             "es": "Recomendaciones por destinatario",
+            "fr": "Recommandations par destinataire",
         },
         "text": {
             "en": (
@@ -67,6 +88,10 @@ PIECES = (
                 "Cada destinatario encuentra aquí todo lo que le concierne, y nada más. A una misión o un banco que figura debajo de su "
                 "grupo se dirigen también las recomendaciones hechas a ese grupo."
             ),
+            "fr": (
+                "Chaque destinataire trouve ici tout ce qui le concerne, et rien d’autre. Une mission ou une banque mentionnée sous son "
+                "groupe est également visée par les recommandations adressées à ce groupe."
+            ),
         },
     },
     {
@@ -74,6 +99,7 @@ PIECES = (
         "title": {
             "en": "After this document",
             "es": "Después de este documento",
+            "fr": "Après ce document",
         },
         "text": {
             "en": (
@@ -87,6 +113,12 @@ PIECES = (
                 "palabras desean que se publique. Los compromisos figuran en la página del encuentro y se pregunta por ellos una vez a "
                 "los seis meses y otra a los doce.\n\n"
                 "**Contacto:** secretaría del encuentro, outcomes@gipp-secretariat.example."
+            ),
+            "fr": (
+                "Les institutions qui font leur une recommandation sont invitées à indiquer au secrétariat pour quelle date et en quels "
+                "termes elles souhaitent que cela soit publié. Les engagements figurent sur la page de la rencontre, et des nouvelles "
+                "en sont demandées une fois après six mois et une fois après douze.\n\n"
+                "**Contact\u00a0:** secrétariat de la rencontre, outcomes@gipp-secretariat.example."
             ),
         },
     },

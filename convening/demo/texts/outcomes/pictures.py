@@ -12,14 +12,20 @@ PICTURES = (
                 "Vistas desde arriba, unas veinte sillas vacías forman un círculo amplio sobre un suelo de piedra. La luz entra por una "
                 "ventana a la derecha. Sobre una silla hay un cuaderno cerrado."
             ),
+            "fr": (
+                "Vues d’en haut, une vingtaine de chaises vides forment un large cercle sur un sol de pierre. La lumière tombe d’une "
+                "fenêtre à droite. Sur une chaise est posé un cahier fermé."
+            ),
         },
         "caption": {
             "en": "A hall before a meeting.",
             "es": "Una sala antes de una reunión.",
+            "fr": "Une salle avant une réunion.",
         },
         "credit": {
             "en": "Photo: Secretariat of the convening",
             "es": "Fotografía: secretaría del encuentro",
+            "fr": "Photo\u00a0: secrétariat de la rencontre",
         },
     },
     {
@@ -33,14 +39,20 @@ PICTURES = (
                 "Una radio pequeña, un teléfono y un mapa doblado descansan sobre una mesa de madera junto a una ventana. Fuera se ven "
                 "un campo y una carretera sin tráfico."
             ),
+            "fr": (
+                "Une petite radio, un téléphone et une carte pliée sont posés sur une table de bois près d’une fenêtre. Au-dehors, on "
+                "voit un champ et une route sans circulation."
+            ),
         },
         "caption": {
             "en": "Means of contact on a day without a connection.",
             "es": "Medios de contacto en un día sin conexión.",
+            "fr": "Moyens de contact, un jour sans connexion.",
         },
         "credit": {
             "en": "Photo: Secretariat of the convening",
             "es": "Fotografía: secretaría del encuentro",
+            "fr": "Photo\u00a0: secrétariat de la rencontre",
         },
     },
     {
@@ -56,14 +68,21 @@ PICTURES = (
                 "un campamento de tiendas; por cada línea regresan flechas. Junto a las flechas hay palabras. No hay rostros ni "
                 "nombres."
             ),
+            "fr": (
+                "Un grand dessin à l’encre\u00a0: au milieu, une table ronde d’où partent des lignes vers un village, une ville, un "
+                "bateau et un camp de tentes\u00a0; le long de chaque ligne, des flèches reviennent. Des mots accompagnent les flèches. "
+                "Il n’y a ni visages ni noms."
+            ),
         },
         "caption": {
             "en": "Graphic recording of the closing session, 27 July 2021.",
             "es": "Relatoría gráfica de la sesión de clausura, 27 de julio de 2021.",
+            "fr": "Facilitation graphique de la séance de clôture, 27 juillet 2021.",
         },
         "credit": {
             "en": "Drawing: made for the convening",
             "es": "Dibujo: realizado para el encuentro",
+            "fr": "Dessin\u00a0: réalisé pour la rencontre",
         },
     },
 )

@@ -6,6 +6,7 @@ PIECES = (
         "title": {
             "en": "Constituency building: terms and their gendered use",
             "es": "Construcción de bases sociales: los términos y su uso según el género",
+            "fr": "Bases de soutien\u00a0: les termes et leur usage selon le genre",
         },
         "text": {
             "en": (
@@ -34,6 +35,20 @@ PIECES = (
                 "les debe exigir una prueba de representatividad de la que está eximido el resto de la mesa.\n\n"
                 "[^a]: CEDAW, recomendación general núm. 30 (2013)."
             ),
+            "fr": (
+                "La pratique du rétablissement de la paix ne connaît pas de définition convenue de ce que signifie bâtir une base de "
+                "soutien. Aux fins de l’échange, on y a vu l’effort continu par lequel une personne qui en représente d’autres dans un "
+                "processus politique apprend ce qu’elles veulent, leur dit ce qui peut être obtenu, et répond de la différence. Trois "
+                "conséquences en découlent. C’est une activité et non une possession. Elle va dans les deux sens. Et elle se poursuit "
+                "après la signature, lorsque la différence doit être expliquée.\n\n"
+                "Les termes ne sont pas neutres dans leur usage. Le même entourage s’appelle une base lorsqu’il suit un homme, et un "
+                "réseau lorsqu’il suit une femme. De la femme proposée par son parti, on met en doute l’indépendance\u00a0; de celle "
+                "qui vient d’une association, le mandat. Le CEDAW a appelé les États à veiller à ce que les femmes participent sur un "
+                "pied d’égalité à tous les niveaux des processus de paix, sans y attacher de condition.[^a] L’échange a gardé à "
+                "l’esprit qu’il ne faut pas exiger des femmes une preuve de représentativité dont le reste de la table est "
+                "dispensé.\n\n"
+                "[^a]: CEDAW, recommandation générale n°\u00a030 (2013)."
+            ),
         },
     },
     {
@@ -41,6 +56,7 @@ PIECES = (
         "title": {
             "en": "Three terms",
             "es": "Tres términos",
+            "fr": "Trois termes",
         },
         "text": {
             "en": (
@@ -60,6 +76,15 @@ PIECES = (
                 "- **Mandato:** aquello que una representante puede aceptar sin volver a preguntar. Puede ser escrito o tácito, amplio "
                 "o estrecho; en las conversaciones se pone a prueba en el momento en que no hay tiempo de preguntar."
             ),
+            "fr": (
+                "- **Base de soutien\u00a0:** des personnes liées par un intérêt, une conviction ou une expérience, qui considèrent que "
+                "quelqu’un parle en leur nom et peuvent lui dire quand ce n’est plus le cas. Elles n’ont pas à vivre en un même lieu ni "
+                "à appartenir à un même groupe.\n"
+                "- **Représentation\u00a0:** parler et décider au nom d’autres personnes, avec leur permission et sous leur jugement. "
+                "Être présente, c’est participer\u00a0; la représentation y ajoute les personnes absentes.\n"
+                "- **Mandat\u00a0:** ce qu’une représentante peut accepter sans redemander. Il peut être écrit ou tacite, large ou "
+                "étroit\u00a0; dans les pourparlers, il est mis à l’épreuve au moment où le temps manque pour demander."
+            ),
         },
     },
     {
@@ -67,6 +92,7 @@ PIECES = (
         "title": {
             "en": "Opportunities and challenges",
             "es": "Oportunidades y desafíos",
+            "fr": "Possibilités et difficultés",
         },
         "text": {
             "en": (
@@ -77,6 +103,10 @@ PIECES = (
                 "El intercambio partió de lo visto y lo hecho; los principios vinieron después. La relación que sigue acompaña a las "
                 "dos salas y a las sesiones, y no atribuye nada."
             ),
+            "fr": (
+                "L’échange est parti de ce qui avait été vu et fait\u00a0; les principes sont venus après. Le compte rendu ci-après "
+                "suit les deux salles et les séances, et n’attribue rien."
+            ),
         },
     },
     {
@@ -84,6 +114,7 @@ PIECES = (
         "title": {
             "en": "Reach and what it costs",
             "es": "El alcance y lo que cuesta",
+            "fr": "La portée et ce qu’elle coûte",
         },
         "text": {
             "en": (
@@ -114,6 +145,21 @@ PIECES = (
                 "[^a]: Véase S/RES/2493 (2019), que alienta a crear condiciones seguras y propicias para las mujeres que construyen la "
                 "paz y para la sociedad civil."
             ),
+            "fr": (
+                "Là où la distance, la coutume ou le danger empêchent de se réunir, c’est la parole qui porte le plus loin. Les "
+                "émissions auxquelles on pouvait répondre et les brefs enregistrements passés de main en main ont été jugés plus utiles "
+                "que les plateformes conçues à cette fin. La raison donnée était simple\u00a0: ils ne demandent ni lecture ni compte, "
+                "et peu d’argent. Ce qu’ils exigent, c’est du temps à l’autre bout, car quelqu’un doit écouter, résumer et rendre le "
+                "résultat, et ce travail n’apparaît dans presque aucun budget.\n\n"
+                "Tout gain de portée a aussi été un gain d’exposition. Les attaques contre les femmes qui se sont fait connaître ont "
+                "été décrites comme délibérées et destinées à celles qui regardaient. Il en a été déduit que la sécurité doit être "
+                "réglée avant la publicité et inscrite dans le plan, avec de l’argent qui puisse être débloqué aussitôt.[^a]\n\n"
+                "Une mise en garde portait sur la lecture des nombres. Des réponses venues des villes peuvent être prises pour "
+                "l’opinion d’un pays, et une audience pour un mandat. Le papier, les visites et le téléphone l’ont corrigé plus d’une "
+                "fois.\n\n"
+                "[^a]: Voir S/RES/2493 (2019), qui encourage des conditions sûres et favorables pour les femmes qui construisent la "
+                "paix et pour la société civile."
+            ),
         },
     },
     {
@@ -121,6 +167,7 @@ PIECES = (
         "title": {
             "en": "From consultation to agenda",
             "es": "De la consulta a la agenda",
+            "fr": "De la consultation à l’ordre du jour",
         },
         "text": {
             "en": (
@@ -140,6 +187,16 @@ PIECES = (
                 "regulares y remunerados, y donde la decisión de publicar correspondía a quienes tendrían que soportar las "
                 "consecuencias."
             ),
+            "fr": (
+                "Les consultations ont été jugées à ce qui a suivi. Celles qui ont compté avaient un point à nourrir, un jour où elles "
+                "seraient entendues, et à la table des personnes qui s’étaient engagées à les présenter. Même un refus pouvait "
+                "renforcer la confiance, s’il était motivé et venait à temps. Là où rien n’est revenu, l’invitation suivante a trouvé "
+                "moins de preneurs.\n\n"
+                "De la diaspora et des communautés déplacées, il a été parlé au pluriel. L’année et la cause du départ, la possibilité "
+                "du retour et le droit de vote les divisent davantage que la géographie. Les liens ont tenu là où ils étaient petits, "
+                "réguliers et rémunérés, et là où la décision de publier revenait à celles et ceux qui auraient à en supporter les "
+                "conséquences."
+            ),
         },
     },
     {
@@ -147,6 +204,7 @@ PIECES = (
         "title": {
             "en": "Inside formal processes",
             "es": "Dentro de los procesos formales",
+            "fr": "À l’intérieur des processus formels",
         },
         "text": {
             "en": (
@@ -171,6 +229,19 @@ PIECES = (
                 "su texto, como regla que la mediación podría adoptar sin perder nada. En cambio, la inclusión aplazada se consideró "
                 "inclusión perdida: lo que el primer documento omite rara vez lo recupera el último."
             ),
+            "fr": (
+                "L’entrée en politique partisane a été présentée comme un passage où la confiance se dépense avant que l’influence ne "
+                "se gagne. Des comptes rendus à jours fixes, et des réunions dont l’ordre du jour est établi par les deux côtés, ont "
+                "rendu le retour possible.\n\n"
+                "Dans les pourparlers eux-mêmes, l’attention s’est portée sur des questions de détail. Des documents envoyés tôt, des "
+                "lieux accessibles, des pauses prévisibles et des suppléantes dotées de droits propres ont été jugés plus utiles à la "
+                "représentation que de nouveaux organes à côté de la table. Sur les MTS, l’échange a été pratique\u00a0: la rédaction "
+                "décide si une part est le moins ou le plus. Sur les organes consultatifs, il a été partagé, et l’est resté.\n\n"
+                "La confidentialité a été défendue et critiquée. La distinction entre le cours des pourparlers et leur texte a été "
+                "largement appuyée, comme une règle que la médiation pourrait adopter sans rien perdre. L’inclusion différée, en "
+                "revanche, a été tenue pour une inclusion perdue\u00a0: ce que le premier document omet, le dernier le rétablit "
+                "rarement."
+            ),
         },
     },
     {
@@ -178,10 +249,12 @@ PIECES = (
         "title": {
             "en": "In their own words: building and nurturing a constituency",
             "es": "Con sus palabras: construir y cuidar una base social",
+            "fr": "Dans leurs propres mots\u00a0: bâtir et entretenir une base de soutien",
         },
         "text": {
             "en": "Printed with the consent of those who wrote them, who remain unknown.",
             "es": "Se publican con el consentimiento de quienes las escribieron, cuya identidad sigue sin conocerse.",
+            "fr": "Citations publiées avec le consentement des personnes qui les ont écrites, et dont l’identité demeure inconnue.",
         },
     },
     {
@@ -189,10 +262,12 @@ PIECES = (
         "title": {
             "en": "In their own words: formal processes",
             "es": "Con sus palabras: los procesos formales",
+            "fr": "Dans leurs propres mots\u00a0: les processus formels",
         },
         "text": {
             "en": "Printed with the consent of those who wrote them, who remain unknown.",
             "es": "Se publican con el consentimiento de quienes las escribieron, cuya identidad sigue sin conocerse.",
+            "fr": "Citations publiées avec le consentement des personnes qui les ont écrites, et dont l’identité demeure inconnue.",
         },
     },
 )

@@ -6,6 +6,7 @@ PIECES = (
         "title": {
             "en": "Recommendations",
             "es": "Recomendaciones",
+            "fr": "Recommandations",
         },
         "text": {
             "en": (
@@ -18,6 +19,12 @@ PIECES = (
                 "lo convenido en otros lugares; otras son nuevas. En una ronda propia se preguntó a las personas participantes cuáles "
                 "respaldan, y los resultados figuran donde los números lo permiten."
             ),
+            "fr": (
+                "Les recommandations ont été établies par les rapporteuses à partir des paragraphes de la synthèse. Les unes redisent "
+                "en termes praticables ce qui a été convenu ailleurs\u00a0; les autres sont nouvelles. Lors d’une consultation "
+                "distincte, il a été demandé aux personnes participantes lesquelles elles appuient, et les résultats sont donnés là où "
+                "les nombres le permettent."
+            ),
         },
     },
     {
@@ -25,6 +32,7 @@ PIECES = (
         "title": {
             "en": "Conveners, partners and donors",
             "es": "Entidades convocantes, asociadas y donantes",
+            "fr": "Entités organisatrices, partenaires et donateurs",
         },
         "text": {},
     },
@@ -33,10 +41,12 @@ PIECES = (
         "title": {
             "en": "Annex A: Useful links",
             "es": "Anexo A: enlaces útiles",
+            "fr": "Annexe A\u00a0: liens utiles",
         },
         "text": {
             "en": "Resources of the convening that are open to everybody.",
             "es": "Recursos del encuentro abiertos a todo el mundo.",
+            "fr": "Ressources de la rencontre ouvertes à toutes et à tous.",
         },
     },
     {
@@ -44,10 +54,12 @@ PIECES = (
         "title": {
             "en": "Annex B: Evaluation",
             "es": "Anexo B: evaluación",
+            "fr": "Annexe B\u00a0: évaluation",
         },
         "text": {
             "en": "Figures, definitions and answers to the survey, from the released evaluation.",
             "es": "Cifras, definiciones y respuestas a la encuesta, tomadas de la evaluación publicada.",
+            "fr": "Chiffres, définitions et réponses au questionnaire, tirés de l’évaluation publiée.",
         },
     },
     {
@@ -55,10 +67,12 @@ PIECES = (
         "title": {
             "en": "Annex C: Graphic recordings",
             "es": "Anexo C: relatorías gráficas",
+            "fr": "Annexe C\u00a0: facilitations graphiques",
         },
         "text": {
             "en": "Drawings made during the sessions. They were looked over for names and likenesses before publication.",
             "es": "Dibujos hechos durante las sesiones. Antes de publicarlos se revisó que no contuvieran nombres ni retratos.",
+            "fr": "Dessins faits pendant les séances. Il a été vérifié avant publication qu’ils ne contiennent ni nom ni portrait.",
         },
     },
     {
@@ -66,10 +80,12 @@ PIECES = (
         "title": {
             "en": "Annex D: Engagement summary",
             "es": "Anexo D: resumen de la participación",
+            "fr": "Annexe D\u00a0: résumé de la participation",
         },
         "text": {
             "en": "The synthesis of both rooms in full, with the guiding questions and the recommendations.",
             "es": "La síntesis completa de ambas salas, con las preguntas orientadoras y las recomendaciones.",
+            "fr": "La synthèse intégrale des deux salles, avec les questions d’orientation et les recommandations.",
         },
     },
 )

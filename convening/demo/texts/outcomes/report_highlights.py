@@ -1,4 +1,4 @@
-"""The eighteen highlights of the meeting report."""
+"""The eighteen highlights of the meeting report: the first nine, on building a constituency."""
 
 PIECES = (
     {
@@ -6,6 +6,7 @@ PIECES = (
         "title": {
             "en": "Eighteen highlights",
             "es": "Dieciocho puntos destacados",
+            "fr": "Dix-huit points saillants",
         },
         "text": {
             "en": (
@@ -16,6 +17,10 @@ PIECES = (
                 "Se enuncian a continuación los puntos principales del intercambio, cada uno por separado. Párrafo por párrafo pueden "
                 "seguirse en [](#annex-d)."
             ),
+            "fr": (
+                "Les points principaux de l’échange sont énoncés ci-après, chacun pour soi. Paragraphe par paragraphe, ils se "
+                "retrouvent dans [](#annex-d)."
+            ),
         },
     },
     {
@@ -23,6 +28,7 @@ PIECES = (
         "title": {
             "en": "The reach of a voice",
             "es": "Hasta dónde llega la voz",
+            "fr": "La portée de la voix",
         },
         "text": {
             "en": (
@@ -33,6 +39,11 @@ PIECES = (
                 "La radio y los mensajes grabados incluyen a personas que no leen, no viajan o no pueden asistir. Las pantallas sirven "
                 "después, para continuar y para conservar. El trabajo de escuchar debería contarse como trabajo."
             ),
+            "fr": (
+                "La radio et les messages enregistrés associent des personnes qui ne lisent pas, ne voyagent pas ou ne peuvent assister "
+                "aux réunions. Les écrans servent ensuite, pour continuer et pour conserver. Le travail d’écoute devrait être compté "
+                "comme un travail."
+            ),
         },
     },
     {
@@ -40,6 +51,7 @@ PIECES = (
         "title": {
             "en": "Counting and weighing",
             "es": "Contar y pesar",
+            "fr": "Compter et peser",
         },
         "text": {
             "en": (
@@ -52,6 +64,11 @@ PIECES = (
                 "una sala cuando se le pide, y desde qué distancia. Los resultados reunidos en línea deberían compararse con los "
                 "recogidos en papel antes de que alguien se base en ellos."
             ),
+            "fr": (
+                "La taille d’une audience se mesure aisément et s’achète aisément. La meilleure preuve d’un soutien est de savoir qui "
+                "vient dans une salle lorsqu’on le demande, et de quelle distance. Les résultats recueillis en ligne devraient être "
+                "comparés à ceux recueillis sur papier avant que quiconque s’y fie."
+            ),
         },
     },
     {
@@ -59,6 +76,7 @@ PIECES = (
         "title": {
             "en": "The price of visibility",
             "es": "El precio de la visibilidad",
+            "fr": "Le prix de la visibilité",
         },
         "text": {
             "en": (
@@ -70,6 +88,11 @@ PIECES = (
                 "debería planificarse con ella. Unas pocas reglas acordadas y una pequeña suma disponible valen más que una larga "
                 "política."
             ),
+            "fr": (
+                "Les femmes qui se font connaître sont attaquées, et leurs familles avec elles. La protection fait partie d’une "
+                "campagne et devrait être prévue avec elle. Quelques règles convenues et une petite somme disponible valent mieux "
+                "qu’une longue politique."
+            ),
         },
     },
     {
@@ -77,6 +100,7 @@ PIECES = (
         "title": {
             "en": "The pace of news",
             "es": "El ritmo de las noticias",
+            "fr": "Le rythme des nouvelles",
         },
         "text": {
             "en": (
@@ -87,6 +111,10 @@ PIECES = (
                 "De las conversaciones se habla fuera mientras transcurren dentro. Donde se conocía la hora del siguiente anuncio, los "
                 "rumores perdieron parte de su fuerza. Un ritmo fijo es útil también en los días sin novedades."
             ),
+            "fr": (
+                "On discute des pourparlers au-dehors pendant qu’ils se poursuivent au-dedans. Là où le moment de la prochaine annonce "
+                "était connu, les rumeurs ont perdu de leur force. Un rythme fixe est utile même les jours sans nouvelles."
+            ),
         },
     },
     {
@@ -94,6 +122,7 @@ PIECES = (
         "title": {
             "en": "Consultation with an address",
             "es": "Consultas con dirección",
+            "fr": "Des consultations qui ont une adresse",
         },
         "text": {
             "en": (
@@ -106,6 +135,11 @@ PIECES = (
                 "más de una persona, por si alguna es reemplazada. A quienes se consultó debería decírseles qué se aceptó, qué no y por "
                 "qué motivo."
             ),
+            "fr": (
+                "Une consultation devrait savoir avant de commencer quel point elle sert et qui la présentera. Plus d’une personne "
+                "devrait s’y engager, au cas où l’une d’elles serait remplacée. Aux personnes consultées, il faudrait dire ce qui a été "
+                "retenu, ce qui ne l’a pas été, et pour quelle raison."
+            ),
         },
     },
     {
@@ -113,6 +147,7 @@ PIECES = (
         "title": {
             "en": "Questions that leave room",
             "es": "Preguntas que dejan espacio",
+            "fr": "Des questions qui laissent de la place",
         },
         "text": {
             "en": (
@@ -125,6 +160,11 @@ PIECES = (
                 "tomar notas en la lengua hablada sacó a la luz cuestiones que se habrían pasado por alto. Quienes hablaron deberían "
                 "poder corregir el acta."
             ),
+            "fr": (
+                "Les formulaires rendent ce qu’en attendait qui les a faits. Interroger sur les craintes, réserver une place à d’autres "
+                "sujets et prendre des notes dans la langue parlée ont fait apparaître des questions qui auraient échappé. Les "
+                "personnes qui ont parlé devraient pouvoir corriger le compte rendu."
+            ),
         },
     },
     {
@@ -132,6 +172,7 @@ PIECES = (
         "title": {
             "en": "Disagreement on the page",
             "es": "El desacuerdo, por escrito",
+            "fr": "Le désaccord sur la page",
         },
         "text": {
             "en": (
@@ -142,6 +183,11 @@ PIECES = (
                 "Un documento que recoge el disenso es más difícil de atacar que uno que alega consenso. Hubo opiniones distintas sobre "
                 "si la rapidez puede excusar una consulta estrecha. Hubo acuerdo en que nunca debe presentarse como amplia."
             ),
+            "fr": (
+                "Un document qui rend compte des désaccords est plus difficile à attaquer qu’un document qui se réclame du consensus. "
+                "Les avis différaient sur le point de savoir si la rapidité peut excuser une consultation étroite. Il a été admis de "
+                "part et d’autre qu’elle ne doit jamais être présentée comme une consultation large."
+            ),
         },
     },
     {
@@ -149,6 +195,7 @@ PIECES = (
         "title": {
             "en": "Displacement and diaspora in the plural",
             "es": "Desplazamiento y diáspora, en plural",
+            "fr": "Déplacement et diaspora au pluriel",
         },
         "text": {
             "en": (
@@ -161,6 +208,11 @@ PIECES = (
                 "regularidad se mantienen más tiempo que los grandes actos una vez al año. La coordinación deberían elegirla las "
                 "personas interesadas, y debería pagarse su tiempo."
             ),
+            "fr": (
+                "Les personnes parties ne forment pas un groupe, et les traiter comme tel les divise davantage. De petits cercles qui "
+                "se réunissent régulièrement tiennent plus longtemps que de grands rassemblements une fois l’an. La coordination "
+                "devrait être choisie par les personnes concernées et rémunérée."
+            ),
         },
     },
     {
@@ -168,6 +220,7 @@ PIECES = (
         "title": {
             "en": "Those at risk decide",
             "es": "Decide quien corre el riesgo",
+            "fr": "La décision à qui court le risque",
         },
         "text": {
             "en": (
@@ -180,170 +233,10 @@ PIECES = (
                 "públicas, y cuándo, deberían decirlo las de dentro, porque suyas son las consecuencias. El derecho de voto en el "
                 "exterior se mencionó como la forma más firme de inclusión."
             ),
-        },
-    },
-    {
-        "key": "highlight-parties", "kind": "highlight", "level": 3, "source": "",
-        "title": {
-            "en": "Crossing into party politics",
-            "es": "El paso a la política de partido",
-        },
-        "text": {
-            "en": (
-                "Whoever changes from an association to a party is suspected on both sides. A clear understanding of what she will "
-                "defend and what she may concede, reviewed on fixed dates, has kept ties alive. Spaces without publicity in which both "
-                "sides meet would make the step less lonely."
-            ),
-            "es": (
-                "Quien pasa de una asociación a un partido despierta sospechas en ambos lados. Un entendimiento claro sobre lo que "
-                "defenderá y lo que puede ceder, revisado en fechas fijas, ha mantenido vivos los lazos. Los espacios sin publicidad en "
-                "que ambas partes se reúnen harían menos solitario el paso."
-            ),
-        },
-    },
-    {
-        "key": "highlight-memory", "kind": "highlight", "level": 3, "source": "",
-        "title": {
-            "en": "The memory of office",
-            "es": "La memoria de los cargos",
-        },
-        "text": {
-            "en": (
-                "Experience of negotiation is lost when those who held a mandate find no place afterwards. A role with a voice and "
-                "without a vote was suggested. It would cost little and serve the next delegation."
-            ),
-            "es": (
-                "La experiencia de negociar se pierde cuando quienes ejercieron un mandato no encuentran después un lugar. Se sugirió "
-                "una función con voz y sin voto. Costaría poco y serviría a la delegación siguiente."
-            ),
-        },
-    },
-    {
-        "key": "highlight-design", "kind": "highlight", "level": 3, "source": "",
-        "title": {
-            "en": "Small decisions of design",
-            "es": "Pequeñas decisiones de diseño",
-        },
-        "text": {
-            "en": (
-                "The choice of a city, the date of an agenda and the absence of a free day decide who can represent. They are "
-                "reversible and cheap if considered early. Delegations should be asked before they are settled."
-            ),
-            "es": (
-                "La elección de una ciudad, la fecha de una agenda y la falta de un día libre deciden quién puede representar. Son "
-                "reversibles y baratas si se piensan a tiempo. Antes de fijarlas debería preguntarse a las delegaciones."
-            ),
-        },
-    },
-    {
-        "key": "highlight-care", "kind": "highlight", "level": 3, "source": "",
-        "title": {
-            "en": "Care and alternates",
-            "es": "Cuidados y suplencias",
-        },
-        "text": {
-            "en": (
-                "Obligations towards families can end a mandate as surely as politics does. Services at the venue were seen as less "
-                "useful than support for the household at home or for one more traveller. Alternates elected together with the delegate "
-                "keep the seat where it belongs."
-            ),
-            "es": (
-                "Las obligaciones familiares pueden poner fin a un mandato tanto como la política. Los servicios en la sede se vieron "
-                "menos útiles que el apoyo al hogar o a una persona más que viaje. Las suplentes elegidas junto con la delegada "
-                "conservan el puesto donde corresponde."
-            ),
-        },
-    },
-    {
-        "key": "highlight-tsm", "kind": "highlight", "level": 3, "source": "",
-        "title": {
-            "en": "Temporary special measures",
-            "es": "Medidas especiales de carácter temporal",
-        },
-        "text": {
-            "en": (
-                "A share should be worded as a lower limit and tied to powers. Local demand protects a measure better than outside "
-                "pressure. Whether it should contain its own end was contested; linking the end to a result found interest on both "
-                "sides."
-            ),
-            "es": (
-                "Una proporción debería redactarse como límite inferior y unirse a facultades. La demanda local protege una medida "
-                "mejor que la presión exterior. Se discutió si debe contener su propio final; vincularlo a un resultado despertó "
-                "interés en ambos lados."
-            ),
-        },
-    },
-    {
-        "key": "highlight-advisory", "kind": "highlight", "level": 3, "source": "",
-        "title": {
-            "en": "Advisory bodies",
-            "es": "Órganos consultivos",
-        },
-        "text": {
-            "en": (
-                "They were praised as a school and blamed as an excuse. Both assessments agreed that such a body should know from its "
-                "first day when its members will join the delegations."
-            ),
-            "es": (
-                "Se los elogió como escuela y se los criticó como excusa. Ambas valoraciones coincidieron en que un órgano así debería "
-                "saber desde su primer día cuándo se incorporarán sus integrantes a las delegaciones."
-            ),
-        },
-    },
-    {
-        "key": "highlight-confidentiality", "kind": "highlight", "level": 3, "source": "",
-        "title": {
-            "en": "Confidentiality and the way home",
-            "es": "La confidencialidad y el camino a casa",
-        },
-        "text": {
-            "en": (
-                "Subject, timetable and next step can as a rule be told without harm; the text cannot. A sworn circle around each "
-                "delegate was seen as support by one side and as a risk by the other. Full openness had its price too where records "
-                "became public."
-            ),
-            "es": (
-                "El tema, el calendario y el paso siguiente pueden contarse por lo general sin daño; el texto, no. Un círculo "
-                "juramentado en torno a cada delegada lo vio un lado como apoyo y el otro como riesgo. También la apertura completa "
-                "tuvo su precio donde las actas se hicieron públicas."
-            ),
-        },
-    },
-    {
-        "key": "highlight-order", "kind": "highlight", "level": 3, "source": "",
-        "title": {
-            "en": "The order of steps and the press",
-            "es": "El orden de los pasos y la prensa",
-        },
-        "text": {
-            "en": (
-                "Who will sit in the next body should be settled in the first agreement. Stops announced and funded in advance would "
-                "let delegations listen again before they go on. Journalists and editors who are briefed before talks begin report with "
-                "more care."
-            ),
-            "es": (
-                "Quién integrará el órgano siguiente debería resolverse en el primer acuerdo. Unas paradas anunciadas y financiadas con "
-                "antelación permitirían a las delegaciones escuchar de nuevo antes de seguir. Los medios que reciben información antes "
-                "de las conversaciones informan con más cuidado."
-            ),
-        },
-    },
-    {
-        "key": "highlight-funding", "kind": "highlight", "level": 3, "source": "",
-        "title": {
-            "en": "Money for the pauses",
-            "es": "Dinero para las pausas",
-        },
-        "text": {
-            "en": (
-                "Support usually ends when talks are suspended, which is when links break. Funding over several years, with provision "
-                "for reporting back and for protection at short notice, was asked for. Contact between delegates and those they "
-                "represent should be the measure of success."
-            ),
-            "es": (
-                "El apoyo suele terminar cuando se suspenden las conversaciones, que es cuando se rompen los vínculos. Se pidió una "
-                "financiación de varios años que prevea el regreso para informar y la protección con poca antelación. El contacto entre "
-                "las delegadas y las personas representadas debería ser la medida del éxito."
+            "fr": (
+                "Les propositions élaborées ensemble par des personnes de l’intérieur et de l’extérieur d’un pays y gagnent en "
+                "connaissance. Il devrait appartenir à celles de l’intérieur de dire si elles sont rendues publiques, et quand, puisque "
+                "les conséquences sont pour elles. Le droit de vote à l’étranger a été cité comme la forme la plus ferme d’inclusion."
             ),
         },
     },

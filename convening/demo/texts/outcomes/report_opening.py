@@ -1,4 +1,4 @@
-"""The meeting report up to its first chapter: thanks, acronyms, summary, introduction, who took part."""
+"""The first pages of the meeting report: thanks, acronyms, summary, recommendations in short."""
 
 PIECES = (
     {
@@ -6,6 +6,7 @@ PIECES = (
         "title": {
             "en": "Acknowledgements",
             "es": "Agradecimientos",
+            "fr": "Remerciements",
         },
         "text": {
             "en": (
@@ -29,6 +30,17 @@ PIECES = (
                 "sin cuya labor el intercambio habría sido tres intercambios. La mesa de ayuda hizo entrar a la gente hasta el último "
                 "minuto de la última sesión."
             ),
+            "fr": (
+                "Ce rapport s’appuie sur cinq séances en direct et deux salles avec modération, tenues du 1er au 31 juillet 2021. La "
+                "rencontre a été organisée par ONU Femmes en partenariat avec CMI – Fondation Martti Ahtisaari pour la paix et en "
+                "coopération avec l’Agence allemande de coopération internationale, Deutsche Gesellschaft für Internationale "
+                "Zusammenarbeit (GIZ) GmbH, avec le soutien financier du Ministère fédéral allemand de la Coopération économique et du "
+                "Développement (BMZ) et du Ministère des Affaires étrangères de Finlande.\n\n"
+                "Les remerciements vont d’abord à celles et ceux qui ont écrit et parlé, à des heures et avec des connexions souvent "
+                "malcommodes. Ils vont aussi aux bureaux proposants, aux personnes qui ont présidé, modéré et rapporté, et aux "
+                "interprètes, sans qui l’échange aurait été trois échanges. L’assistance a fait entrer les gens jusqu’à la dernière "
+                "minute de la dernière séance."
+            ),
         },
     },
     {
@@ -36,6 +48,7 @@ PIECES = (
         "title": {
             "en": "Acronyms",
             "es": "Siglas",
+            "fr": "Sigles",
         },
         "text": {
             "en": (
@@ -56,6 +69,15 @@ PIECES = (
                 "ONU: Organización de las Naciones Unidas\n"
                 "MPS: las mujeres y la paz y la seguridad"
             ),
+            "fr": (
+                "BMZ: Ministère fédéral allemand de la Coopération économique et du Développement\n"
+                "CEDAW: Comité pour l’élimination de la discrimination à l’égard des femmes\n"
+                "CMI: CMI – Fondation Martti Ahtisaari pour la paix\n"
+                "GIZ: Agence allemande de coopération internationale\n"
+                "FPS: les femmes et la paix et la sécurité\n"
+                "MTS: mesure temporaire spéciale\n"
+                "ONU: Organisation des Nations Unies"
+            ),
         },
     },
     {
@@ -63,6 +85,7 @@ PIECES = (
         "title": {
             "en": "Executive summary",
             "es": "Resumen",
+            "fr": "Résumé analytique",
         },
         "text": {
             "en": (
@@ -114,6 +137,31 @@ PIECES = (
                 "[^a]: Declarar un país era voluntario. La cifra cuenta los países y territorios declarados y es, por tanto, un límite "
                 "inferior."
             ),
+            "fr": (
+                "Les femmes restent l’exception aux tables de négociation, et à celles qui y parviennent est posée une question que "
+                "l’on pose rarement aux hommes assis à côté d’elles\u00a0: au nom de qui parlez-vous\u00a0? La rencontre a pris la "
+                "question au sérieux et l’a retournée. Elle s’est demandé ce qu’un processus devrait offrir pour que chaque personne à "
+                "la table, femme ou homme, puisse y répondre.\n\n"
+                "En juillet 2021, {participants} personnes de {countries} pays et territoires[^a] ont suivi cinq séances en direct, "
+                "interprétées en anglais, en arabe et en espagnol, ou ont lu et écrit dans deux salles avec modération. Les séances ont "
+                "compté {attendances} présences en tout. Sur les {registered} personnes inscrites à l’espace privé, {logged_on} s’y "
+                "sont connectées, et {posters} d’entre elles ont écrit les {posts} contributions publiées. La manière dont chaque "
+                "chiffre a été obtenu est exposée dans [](#annex-b).\n\n"
+                "**Bâtir le soutien** a été décrit comme un travail qui se mesure en années. Il repose sur de courtes distances et sur "
+                "des réponses qui reviennent. La voix, diffusée ou enregistrée, couvre la distance là où un écran ne le peut\u00a0; et "
+                "quiconque gagne en visibilité a besoin d’une protection prévue et payée d’avance.\n\n"
+                "**Les processus formels**, a-t-il été constaté, trient les personnes par des moyens qui ne mentionnent personne\u00a0: "
+                "l’heure à laquelle un ordre du jour est envoyé, le pays où l’on se réunit, un mois sans pause. Les MTS aident lorsque "
+                "leur rédaction fait de la part une limite inférieure et joint des pouvoirs aux sièges. La confidentialité et la "
+                "redevabilité peuvent se concilier s’il est convenu tôt de ce qui sera dit et de ce qui ne le sera pas.\n\n"
+                "**Les avis sont restés partagés** sur trois questions\u00a0: une consultation hâtive vaut-elle mieux que rien, qu’ont "
+                "apporté les organes consultatifs, et une mesure spéciale doit-elle dire quand elle prend fin\u00a0? Le rapport laisse "
+                "ces divergences telles qu’elles étaient.\n\n"
+                "Huit recommandations suivent, sous forme brève ci-dessous et in extenso dans [](#recommendations). Un compte rendu "
+                "plus complet de l’échange est donné dans [](#annex-d).\n\n"
+                "[^a]: Déclarer un pays était facultatif. Le nombre compte les pays et territoires déclarés et constitue donc une "
+                "limite inférieure."
+            ),
         },
     },
     {
@@ -121,6 +169,7 @@ PIECES = (
         "title": {
             "en": "Before a meeting",
             "es": "Antes de una reunión",
+            "fr": "Avant une réunion",
         },
         "text": {},
     },
@@ -129,137 +178,12 @@ PIECES = (
         "title": {
             "en": "Key recommendations",
             "es": "Recomendaciones principales",
+            "fr": "Principales recommandations",
         },
         "text": {
             "en": "In the short form, in the order of the full text in [](#recommendations).",
             "es": "En forma breve, en el orden del texto completo que figura en [](#recommendations).",
+            "fr": "Sous forme brève, dans l’ordre du texte complet qui figure dans [](#recommendations).",
         },
-    },
-    {
-        "key": "introduction", "kind": "text", "level": 1, "source": "",
-        "title": {
-            "en": "Introduction: distance as a matter of design",
-            "es": "Introducción: la distancia como cuestión de diseño",
-        },
-        "text": {
-            "en": (
-                "The WPS agenda rests on ten resolutions of the Security Council, from S/RES/1325 (2000) to S/RES/2493 (2019). All its "
-                "parts have moved since the year 2000, and the one concerned with participation has moved least. In major peace "
-                "processes between 1992 and 2019, 6 per cent of mediators, 6 per cent of signatories and 13 per cent of negotiators "
-                "were women.[^a]\n\n"
-                "Two explanations are usually offered: too few women are nominated, and those who are nominated arrive late. A third "
-                "received less attention. A delegate counts for as much as the people who can be seen to stand behind her; and the "
-                "rules under which talks are held make it harder to be seen with them for anyone who came through an association, a "
-                "village or a camp than for one who came through an army or a party.\n\n"
-                "The pandemic sharpened the matter. Halls closed and talks moved to screens, and with them went the corridors in which "
-                "people without a seat used to be heard. This was the first of the convenings in this series to be held entirely "
-                "online, after Geneva in 2018 and Tunis in 2019. What was thereby lost, and what was gained, was part of its "
-                "subject.\n\n"
-                "[^a]: UN Women, infographic *Women's Meaningful Participation Builds Peace* (2018)."
-            ),
-            "es": (
-                "La agenda MPS se apoya en diez resoluciones del Consejo de Seguridad, desde S/RES/1325 (2000) hasta S/RES/2493 (2019). "
-                "Todas sus partes han avanzado desde el año 2000, y la relativa a la participación es la que menos. En los principales "
-                "procesos de paz celebrados entre 1992 y 2019 fueron mujeres el 6 por ciento de quienes mediaron, el 6 por ciento de "
-                "quienes firmaron y el 13 por ciento de quienes negociaron.[^a]\n\n"
-                "Suelen ofrecerse dos explicaciones: se propone a pocas mujeres, y las propuestas llegan tarde. A una tercera se le ha "
-                "prestado menos atención. Una delegada vale lo que valen las personas que se ven detrás de ella, y las reglas por las "
-                "que se conversa hacen más difícil dejarse ver con ellas a quien llegó por una asociación, una aldea o un campamento "
-                "que a quien llegó por un ejército o un partido.\n\n"
-                "La pandemia agudizó la cuestión. Se cerraron las salas y las conversaciones pasaron a las pantallas; con ellas "
-                "desaparecieron los pasillos en que solía oírse a quienes no tenían asiento. Fue el primer encuentro de esta serie "
-                "celebrado por completo en línea, después de Ginebra en 2018 y Túnez en 2019. Lo que se perdió y lo que se ganó con "
-                "ello formó parte de su tema.\n\n"
-                "[^a]: ONU Mujeres, infografía *Women's Meaningful Participation Builds Peace* (2018)."
-            ),
-        },
-    },
-    {
-        "key": "threads", "kind": "text", "level": 2, "source": "",
-        "title": {
-            "en": "Two threads",
-            "es": "Dos hilos",
-        },
-        "text": {
-            "en": (
-                "- **Building and nurturing a constituency:** how a base of support comes about, what digital means add and take away, "
-                "how consultations reach an agenda, and how people who were displaced or live abroad are included.\n"
-                "- **Constituency building and formal processes:** how the design of a process, special measures, confidentiality, the "
-                "order of steps and the press help or hinder those who have to answer to others."
-            ),
-            "es": (
-                "- **Construir y cuidar una base social:** cómo nace una base de apoyo, qué añaden y qué quitan los medios digitales, "
-                "cómo llegan las consultas a una agenda y cómo se incluye a las personas desplazadas o que viven en el extranjero.\n"
-                "- **Bases sociales y procesos formales:** cómo el diseño de un proceso, las medidas especiales, la confidencialidad, "
-                "el orden de los pasos y la prensa ayudan o estorban a quienes deben responder ante otras personas."
-            ),
-        },
-    },
-    {
-        "key": "about", "kind": "text", "level": 1, "source": "",
-        "title": {
-            "en": "About the convening",
-            "es": "Acerca del encuentro",
-        },
-        "text": {
-            "en": (
-                "The Chatham House Rule applied to every session and to both rooms: what was said may be used, and neither who said it "
-                "nor who was present may be revealed. In the rooms, contributions appeared under a label and without a name. They were "
-                "moderated before publication. A room is sealed once it has been closed and the time for corrections is over: the key "
-                "that connects labels with people is then destroyed.\n\n"
-                "Invitations went to people nominated by regional and country offices and by the partner, with particular attention to "
-                "those who had not been part of such exchanges before. The opening and the closing were public."
-            ),
-            "es": (
-                "La Regla de Chatham House rigió en todas las sesiones y en ambas salas: puede usarse lo que se dijo, y no puede "
-                "revelarse quién lo dijo ni quién estaba presente. En las salas las aportaciones aparecían con un seudónimo y sin "
-                "nombre. Pasaban por moderación antes de publicarse. Una sala se cierra de forma irreversible cuando ha terminado el "
-                "plazo de aportaciones y el de correcciones: entonces se destruye la clave que une los seudónimos con las personas.\n\n"
-                "Se invitó a personas propuestas por oficinas regionales y nacionales y por la entidad asociada, con especial atención "
-                "a quienes no habían formado parte antes de intercambios de este tipo. La apertura y la clausura fueron públicas."
-            ),
-        },
-    },
-    {
-        "key": "programme", "kind": "programme", "level": 2, "source": "",
-        "title": {
-            "en": "The five sessions",
-            "es": "Las cinco sesiones",
-        },
-        "text": {
-            "en": "Days and hours are those of New York.",
-            "es": "Los días y las horas son los de Nueva York.",
-        },
-    },
-    {
-        "key": "participation", "kind": "text", "level": 2, "source": "",
-        "title": {
-            "en": "Who took part",
-            "es": "Quiénes participaron",
-        },
-        "text": {
-            "en": (
-                "{participants} people took part live or on the platform. Most attendances fell on the two public sessions, which also "
-                "drew visitors without access to the rooms. On the platform, {logged_on} of {registered} registered people logged on, "
-                "and {posters} wrote; organizers and moderators are among them and are given apart in the annex.[^a] Reading without "
-                "writing was common and was welcome.\n\n"
-                "[^a]: The definition of each figure, its denominator and what it leaves out are printed in [](#annex-b)."
-            ),
-            "es": (
-                "Participaron {participants} personas en directo o en la plataforma. La mayor parte de las asistencias correspondió a "
-                "las dos sesiones públicas, a las que acudieron también visitantes sin acceso a las salas. A la plataforma accedieron "
-                "{logged_on} de las {registered} personas inscritas, y escribieron {posters}; entre ellas figuran quienes organizaron y "
-                "moderaron, que en el anexo se indican aparte.[^a] Leer sin escribir fue frecuente y fue bienvenido.\n\n"
-                "[^a]: La definición de cada cifra, su denominador y lo que deja fuera figuran en [](#annex-b)."
-            ),
-        },
-    },
-    {
-        "key": "figures", "kind": "figures", "level": 2, "source": "",
-        "title": {
-            "en": "The convening in figures",
-            "es": "El encuentro en cifras",
-        },
-        "text": {},
     },
 )

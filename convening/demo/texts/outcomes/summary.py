@@ -6,6 +6,7 @@ PIECES = (
         "title": {
             "en": "Scope of this summary",
             "es": "Alcance de este resumen",
+            "fr": "Portée de ce résumé",
         },
         "text": {
             "en": (
@@ -24,6 +25,14 @@ PIECES = (
                 "Nada de lo que contiene se atribuye. La redacción es de la relatoría, y ningún párrafo repite las palabras de una "
                 "aportación sin que se haya dado permiso."
             ),
+            "fr": (
+                "Deux salles ont reçu des contributions tout au long de juillet, avant et après la séance en direct du groupe de "
+                "travail auquel chacune se rattachait. Le résumé met en paragraphes numérotés ce qui y a été écrit. Il rend l’accord "
+                "comme un accord, la divergence comme une divergence, et l’avis isolé comme tel, lorsque l’omettre aurait donné une "
+                "image plus lisse que la réalité.\n\n"
+                "Rien n’y est attribué. La rédaction est celle des rapporteuses, et aucun paragraphe ne reprend les mots d’une "
+                "contribution sans que la permission en ait été donnée."
+            ),
         },
     },
     {
@@ -31,6 +40,7 @@ PIECES = (
         "title": {
             "en": "Progress: how support is built, kept and shared",
             "es": "Avances: cómo se construye, se conserva y se comparte el apoyo",
+            "fr": "Progrès\u00a0: comment le soutien se bâtit, se garde et se partage",
         },
         "text": {
             "en": (
@@ -41,6 +51,10 @@ PIECES = (
                 "La primera sala examinó el trabajo que precede a las conversaciones y las sobrevive: medios de contacto, consultas, "
                 "desplazamiento, paso a la política de partido y dinero."
             ),
+            "fr": (
+                "La première salle a examiné le travail qui précède les pourparlers et leur survit\u00a0: moyens de contact, "
+                "consultation, déplacement, passage à la politique partisane, argent."
+            ),
         },
     },
     {
@@ -48,6 +62,7 @@ PIECES = (
         "title": {
             "en": "Gaps: what formal processes leave undone, and steps to be taken",
             "es": "Vacíos: lo que los procesos formales dejan por hacer y pasos que deben darse",
+            "fr": "Lacunes\u00a0: ce que les processus formels laissent à faire, et les mesures à prendre",
         },
         "text": {
             "en": (
@@ -58,6 +73,10 @@ PIECES = (
                 "La segunda sala se ocupó de los propios procesos: su diseño, las medidas especiales, la confidencialidad y el orden en "
                 "que se suceden los pasos."
             ),
+            "fr": (
+                "La seconde salle s’est tournée vers les processus eux-mêmes\u00a0: leur conception, les mesures spéciales, la "
+                "confidentialité et l’ordre dans lequel se suivent les étapes."
+            ),
         },
     },
     {
@@ -65,6 +84,7 @@ PIECES = (
         "title": {
             "en": "Use of this summary",
             "es": "Uso de este resumen",
+            "fr": "Usage de ce résumé",
         },
         "text": {
             "en": (
@@ -74,6 +94,10 @@ PIECES = (
             "es": (
                 "Las recomendaciones que se desprenden de estos párrafos figuran en el *documento final*. A quien cite un párrafo se le "
                 "ruega que lo haga por su número."
+            ),
+            "fr": (
+                "Les recommandations tirées de ces paragraphes figurent dans le *document final*. Pour citer un paragraphe, il est "
+                "demandé d’en donner le numéro."
             ),
         },
     },
