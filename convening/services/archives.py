@@ -1,0 +1,61 @@
+"""The archive of a closed convening, made by the worker and taken along from a page."""
+
+import hashlib
+import io
+import logging
+import zipfile
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from .. import archiving, audit, clock, outbox, policy
+from ..errors import Refused
+from ..models import Archive, Convening
+
+log = logging.getLogger(__name__)
+FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+
+
+@transaction.atomic
+def ask_for_archive(convening, *, by):
+    """Have the archive of `convening` made, or made anew. Returns it, waiting."""
+    policy.require(by, "convening.archive_convening", convening)
+    if convening.state != Convening.State.CLOSED:
+        raise Refused("archive.not_closed", _("A convening is archived once it is closed."))
+    asked, _new = Archive.objects.select_for_update().get_or_create(convening=convening)
+    asked.state = Archive.State.WAITING
+    asked.save(update_fields=["state"])
+    audit.record(convening, actor=by, verb="convening.archive_asked_for", target=convening)
+    outbox.enqueue_task("convening.tasks.make_archives")
+    return asked
+
+
+def make_archives():
+    """Make every archive that waits. Safe to repeat: one that another worker is making is left to it."""
+    for pk in Archive.objects.filter(state=Archive.State.WAITING).values_list("pk", flat=True):
+        with transaction.atomic():
+            waiting = Archive.objects.select_for_update(skip_locked=True).select_related("convening").filter(pk=pk, state=Archive.State.WAITING).first()
+            if waiting is not None:
+                _make(waiting)
+
+
+def _make(waiting):
+    try:
+        files = sorted(archiving.with_sums(waiting.convening))
+    except Exception:
+        log.exception("an archive could not be made")
+        Archive.objects.filter(pk=waiting.pk).update(state=Archive.State.FAILED)
+        return
+    content = packed(files, waiting.convening.slug)
+    Archive.objects.filter(pk=waiting.pk).update(
+        state=Archive.State.MADE, made_on=clock.today(waiting.convening.zone), files=len(files), content=content, sha256=hashlib.sha256(content).hexdigest()
+    )
+
+
+def packed(files, folder):
+    """[(name, bytes)] as the bytes of a ZIP, beneath `folder`: the same files give the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as pack:
+        for name, content in files:
+            pack.writestr(zipfile.ZipInfo(f"{folder}/{name}", FIRST_DAY_OF_ZIP), content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
