@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from convening import engagement
 from convening.models import Convening
 
-from .models import Fact, Report
+from .models import Fact, OnTheRecord, Report
+from .selectors import outcomes
 from .services import snapshots
+from .services.outcomes import naming
 
 
 def held(person):
@@ -27,6 +29,7 @@ def held(person):
         _("Kept for the figures, without your name, until they are final"): [
             _kept(convening, kept[convening.pk]) for convening in convenings.values() if convening.pk in kept
         ],
+        _("Whether documents may name you"): [_naming(named) for named in outcomes.namings_of(person)],
     }  # fmt: skip
 
 
@@ -38,10 +41,25 @@ def _kept(convening, told):
     }  # fmt: skip
 
 
+def _naming(named):
+    answers = {OnTheRecord.Answer.AGREED: _("You said yes"), OnTheRecord.Answer.DECLINED: _("You said no")}
+    words = [" ".join(part for part in (one["honorific"], one["name"], one["function"]) if part) for one in outcomes.words_of(named).values()]
+    return {
+        _("Convening"): named.convening.title, _("Session"): named.session, _("As it would be printed"): words,
+        _("Your answer"): answers.get(named.answer, _("You have not answered")),
+    }  # fmt: skip
+
+
+def forget(person):
+    naming.forget(person)
+
+
 def left_behind(person):
     hers = list(Convening.objects.filter(participations__person=person).values_list("pk", flat=True))
     kept = snapshots.kept_of({convening_id: engagement.mark_of(convening_id, person.pk) for convening_id in hers})
     final = set(Report.objects.filter(convening__in=hers, state="released", stage="final").values_list("convening_id", flat=True))
+    if outcomes.namings_of(person):
+        yield _("Documents that were made before you leave may name you, where you had agreed. None that is made afterwards does.")
     if hers:
         yield _("Figures that were released do not change. In those that are compiled later you are one of the people counted.")
     if kept:

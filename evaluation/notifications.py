@@ -20,3 +20,22 @@ def _of_a_survey(template, survey, person, *, purpose):
     language = person.profile.language or settings.LANGUAGE_CODE
     context = {"link": settings.SITE_URL + reverse("my_part"), "last_day": writing.day(survey.closes_on, language, "plain")}
     mail.write(template, to=person, context=context, purpose=purpose, language=language, in_turn=True)
+
+
+def document_waits(document, person):
+    """Something was laid before the conveners, for whoever may sign. Once for each edition."""
+    _of_a_document("evaluation/emails/document_waits.txt", person, purpose=f"document-waits:{document.pk}:{document.edition}:{person.pk.hex}")
+
+
+def signature_is_void(signature):
+    """What she signed was changed since."""
+    _of_a_document("evaluation/emails/signature_is_void.txt", signature.signer, purpose=f"signature-void:{signature.pk}")
+
+
+def document_released(document, person):
+    """What she signed is out."""
+    _of_a_document("evaluation/emails/document_released.txt", person, purpose=f"document-released:{document.pk}:{person.pk.hex}")
+
+
+def _of_a_document(template, person, *, purpose):
+    mail.write(template, to=person, context={"link": settings.SITE_URL + reverse("my_part")}, purpose=purpose)

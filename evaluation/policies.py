@@ -3,16 +3,17 @@
 Evaluation staff compile and read drafts at any time. The secretariat does so once the convening is closed: a draft compiled
 at will is a live number, and two of them tell what happened between; until then it follows days in bands. What is released for good
 is for everybody who may see the convening, an interim release for those who take part or hold an office in it; figures before
-disclosure control are for evaluation staff alone.
+disclosure control are for evaluation staff alone. Documents are written by the secretariat and the rapporteur; evaluation staff read
+drafts and remark on them; the secretariat signs for the conveners and releases.
 """
 
 from django.db.models import Q
 
 from convening import policy
-from convening.models import Convening
+from convening.models import Audience, Convening
 from convening.models.people import Role
 
-from .models import Report
+from .models import Document, Report
 
 CLOSED = Convening.State.CLOSED
 
@@ -40,6 +41,25 @@ released_to_those_inside = policy.Reason(
     lambda who, report: report.state == Report.State.RELEASED and _belongs(who, report.convening_id),
     lambda who: Q(state=Report.State.RELEASED, convening__in=[cid for cid in who.parts if _belongs(who, cid)]),
 )
+RELEASED = Document.State.RELEASED
+document_for_everybody = policy.Reason(
+    "released for everybody, and the convening is public",
+    lambda who, document: document.state == RELEASED and document.audience == Audience.PUBLIC and document.convening.is_public,
+    lambda who: Q(state=RELEASED, audience=Audience.PUBLIC) & ~Q(convening__state=Convening.State.DRAFT),
+)
+document_for_those_inside = policy.Reason(
+    "released, and she takes part or holds an office",
+    lambda who, document: document.state == RELEASED and _belongs(who, document.convening_id),
+    lambda who: Q(state=RELEASED, convening__in=[cid for cid in who.parts if _belongs(who, cid)]),
+)
+# A code on paper was printed by somebody else, who could say yes in her place.
+it_is_she = policy.Reason(
+    "it is she who is asked",
+    lambda who, named: who.knows_her_voice and named.participation_id in {part.pk for part in who.parts.values()},
+    lambda who: Q(participation__in=[part.pk for part in who.parts.values()] if who.knows_her_voice else []),
+)
+WRITERS = ("secretariat", "rapporteur")
+READERS = (*WRITERS, "evaluator")  # of drafts; not moderators: what they know of voices stays in their rooms
 RUNS_IT = (policy.by_role("evaluator", path=""), policy.both(policy.by_role("secretariat", path=""), convening_is_closed))
 RUNS_ITS_EVALUATION = (policy.by_role("evaluator"), policy.both(policy.by_role("secretariat"), its_convening_is_closed))
 
@@ -63,5 +83,18 @@ policy.declare(
         "evaluation.release_report": RUNS_ITS_EVALUATION,
         "evaluation.comment_on_report": RUNS_ITS_EVALUATION,
         "evaluation.view_report": (released_to_all, released_to_those_inside, *RUNS_ITS_EVALUATION),
+        # objects: a Convening
+        "evaluation.view_writing": (policy.by_role(*READERS, path=""),),
+        "evaluation.begin_document": (policy.by_role(*WRITERS, path=""),),
+        "evaluation.name_on_the_record": (policy.by_role("secretariat", path=""),),
+        # objects: a Document
+        "evaluation.view_document": (document_for_everybody, document_for_those_inside, policy.by_role(*READERS)),
+        "evaluation.read_draft": (policy.by_role(*READERS),),
+        "evaluation.write_document": (policy.by_role(*WRITERS),),
+        "evaluation.remark_on_document": (policy.by_role(*READERS),),
+        "evaluation.sign_document": (policy.by_role("secretariat"),),
+        "evaluation.release_document": (policy.by_role("secretariat"),),
+        # objects: an OnTheRecord
+        "evaluation.answer_on_the_record": (it_is_she,),
     }
 )

@@ -7,6 +7,36 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+# What was released is never edited, and never taken away; nor are the pieces from which it was written.
+STAYS = """
+CREATE FUNCTION evaluation_document_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a released document is never changed';
+END $$;
+CREATE TRIGGER a_released_document_stays BEFORE UPDATE OR DELETE ON evaluation_document
+    FOR EACH ROW WHEN (OLD.state = 'released') EXECUTE FUNCTION evaluation_document_stays();
+CREATE FUNCTION evaluation_pieces_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT 1 FROM evaluation_document
+        WHERE state = 'released' AND id IN (
+            CASE WHEN TG_OP <> 'INSERT' THEN OLD.document_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.document_id END
+        )
+    ) THEN
+        RAISE EXCEPTION 'the pieces of a released document are never changed';
+    END IF;
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER pieces_of_a_released_document_stay BEFORE INSERT OR UPDATE OR DELETE ON evaluation_piece
+    FOR EACH ROW EXECUTE FUNCTION evaluation_pieces_stay();
+"""
+GOES = """
+DROP TRIGGER pieces_of_a_released_document_stay ON evaluation_piece;
+DROP FUNCTION evaluation_pieces_stay;
+DROP TRIGGER a_released_document_stays ON evaluation_document;
+DROP FUNCTION evaluation_document_stays;
+"""
+
 
 class Migration(migrations.Migration):
 
@@ -136,6 +166,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('edition', models.PositiveIntegerField()),
                 ('day', models.DateField()),
+                ('sha256', models.CharField(max_length=64)),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='evaluation.document')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='convening.organisation')),
                 ('signer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -173,4 +204,5 @@ class Migration(migrations.Migration):
             model_name='signature',
             constraint=models.UniqueConstraint(fields=('document', 'signer', 'edition'), name='nobody_signs_for_two'),
         ),
+        migrations.RunSQL(STAYS, GOES),
     ]

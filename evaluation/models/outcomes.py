@@ -149,7 +149,8 @@ class Remark(models.Model):
 
 
 class Signature(models.Model):
-    """One of the conveners agrees to a document as it stood at `edition`. A change makes it void."""
+    """One of the conveners agrees to a document as it stood at `edition`. A change makes it void; so does a change of what it draws on:
+    `sha256` is the digest of what would have been printed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="signatures")
@@ -157,6 +158,7 @@ class Signature(models.Model):
     edition = models.PositiveIntegerField()
     signer = models.ForeignKey("convening.User", on_delete=models.SET_NULL, null=True, related_name="+")
     day = models.DateField()
+    sha256 = models.CharField(max_length=64)
 
     class Meta:
         constraints = [

@@ -1,0 +1,122 @@
+"""Documents as those see them who write them, remark on them and sign them."""
+
+from collections import Counter, defaultdict
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.http import Http404
+from django.urls import reverse
+
+from convening import policy
+from convening.models import Convening, Organisation
+from convening.selectors.pictures import Use
+
+from ...models import Document, Piece, Remark, Report, Signature
+
+State = Document.State
+
+
+def convening_to_write_in(asker, slug, right="evaluation.view_writing"):
+    """The convening whose documents she works on, or 404."""
+    return policy.access(asker, right, Convening.objects.all(), slug=slug)
+
+
+def documents_in(convening):
+    """[Document] of a convening, the released last, each with `.number_of_pieces`, `.open_remarks` and `.signed`, the number of organisations
+    that signed it as it stands. Three queries, however many."""
+    documents = list(Document.objects.filter(convening=convening).defer("content").annotate(number_of_pieces=Count("pieces")))
+    remarks = Counter(Remark.objects.filter(document__in=documents, settled=False).values_list("document", flat=True))
+    signed = Counter(Signature.objects.filter(document__in=documents).values_list("document", "edition"))
+    for one in documents:
+        one.convening, one.open_remarks, one.signed = convening, remarks[one.pk], signed[one.pk, one.edition]
+    return sorted(documents, key=lambda one: one.state == State.RELEASED)
+
+
+def document_for(asker, slug, document_slug, right="evaluation.read_draft"):
+    """The document on which she works, or 404."""
+    documents = Document.objects.select_related("convening", "cover", "report")
+    documents = documents.defer("cover__content", "cover__small", "content", "report__figures", "report__sealed_decisions")
+    return policy.access(asker, right, documents, convening__slug=slug, slug=document_slug)
+
+
+def pieces_of(document):
+    """[Piece] in their order, each with its `.document`, its picture without the bytes, and its `.open_remarks`. Two queries."""
+    pieces = Piece.objects.filter(document=document).select_related("picture").defer("picture__content", "picture__small")
+    found = list(pieces.annotate(open_remarks=Count("remarks", filter=Q(remarks__settled=False))).order_by("position"))
+    for number, piece in enumerate(found, 1):
+        piece.document, piece.place = document, number
+    return found
+
+
+def piece_of(pieces, piece_id):
+    """The one with this id among `pieces`, or 404; the id is whatever stood in an address."""
+    try:
+        wanted = UUID(str(piece_id))
+    except ValueError:
+        raise Http404 from None
+    found = next((piece for piece in pieces if piece.pk == wanted), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def pictures_to_choose(convening):
+    """[Picture] that may be printed, without their bytes."""
+    shown = convening.pictures.exclude(people="asked").exclude(purpose="logo").defer("content", "small")
+    return list(shown.order_by("purpose", "pk"))
+
+
+def reports_to_quote(convening):
+    """[Report] whose figures a document can quote: what is released, and the drafts, the newest first."""
+    readable = convening.reports.filter(state__in=(Report.State.RELEASED, Report.State.DRAFT)).order_by("-number")
+    return list(readable.only("pk", "number", "state", "stage", "compiled_on", "released_on", "convening"))
+
+
+def remarks_of(document):
+    """[Remark] in the order in which they were made, with their authors."""
+    return list(Remark.objects.filter(document=document).select_related("author", "piece").order_by("settled", "day", "pk"))
+
+
+def remark_for(document, remark_id):
+    """A remark on this document, or 404."""
+    try:
+        found = Remark.objects.filter(document=document, pk=UUID(str(remark_id))).first()
+    except ValueError:
+        found = None
+    if found is None:
+        raise Http404
+    found.document = document
+    return found
+
+
+def signatures_of(document):
+    """[(Organisation that signs, its Signature to the document as it stands, or None)]. Two queries."""
+    given = {one.organisation_id: one for one in Signature.objects.filter(document=document, edition=document.edition).select_related("signer")}
+    signing = Organisation.objects.filter(convening=document.convening_id, signs=True).order_by("position", "pk")
+    return [(organisation, given.get(organisation.pk)) for organisation in signing]
+
+
+def void_signatures_of(document):
+    """[Signature] that were given to former editions, the newest first."""
+    given = Signature.objects.filter(document=document).exclude(edition=document.edition).select_related("organisation")
+    return list(given.order_by("-edition", "organisation__position"))
+
+
+def uses_of_pictures(convening):
+    """[Use] of every picture on a cover or in a piece, for whoever keeps the library of pictures."""
+    found, documents = [], {}
+    for document in Document.objects.filter(convening=convening).only("pk", "title", "slug", "audience", "state", "cover", "convening"):
+        documents[document.pk] = document
+        if document.cover_id:
+            found.append((document, document.cover_id))
+    shown = defaultdict(set)
+    for document, picture in Piece.objects.filter(document__in=documents, picture__isnull=False).values_list("document", "picture"):
+        shown[document].add(picture)
+    found += [(documents[document], picture) for document, pictures in shown.items() for picture in sorted(pictures)]
+    return [
+        Use(
+            picture_id=picture, audience=document.audience if document.state == State.RELEASED else "", label=document.title, url=reverse("document_write", args=[convening.slug, document.slug]),
+            released=document.state == State.RELEASED,
+        )
+        for document, picture in found
+    ]  # fmt: skip

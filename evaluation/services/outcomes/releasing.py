@@ -1,0 +1,148 @@
+"""Release, once: what is missing is said before; then what is printed is written down for good, with its digest."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from convening import audit, clock, writing
+from convening.errors import Refused
+from convening.models import Organisation, Picture
+
+from ... import notifications
+from ...models import Document, OnTheRecord, Piece, Remark, Report, Signature
+from . import checking, texts
+from .freezing import content_of, digest_of
+from .keeping import taken_up
+from .signing import organisations_that_sign, unsigned
+
+RIGHT = "evaluation.release_document"
+Kind = Piece.Kind
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What stands in the way of a release (`stops`), or what should be known before it. `piece` is where, if it is in one place."""
+
+    code: str
+    sentence: str
+    stops: bool = True
+    piece: Piece | None = None
+
+
+@transaction.atomic
+def release_document(document, *, by):
+    """Print it for good: `content` is what every file is made from, for ever. Refused as long as anything stops it.
+
+    A released document does not change; a mistake is mended by a new one that supersedes it.
+    """
+    document = taken_up(document, by, RIGHT)
+    in_the_way = [one for one in missing(document) if one.stops]
+    if in_the_way:
+        raise Refused(f"evaluation.{in_the_way[0].code}", in_the_way[0].sentence)
+    content = content_of(document)
+    _what_was_signed_is_released(document, digest_of(content))
+    document.state, document.content, document.sha256 = Document.State.RELEASED, content, digest_of(content)
+    document.released_on = clock.today(document.convening.zone)
+    document.save(update_fields=["state", "content", "sha256", "released_on"])
+    for person in _who_worked_on(document, by):
+        notifications.document_released(document, person)
+    audit.record(document.convening, actor=by if by.pk else None, verb="evaluation.document_released", target=document, note=f"sha256={document.sha256}")
+    return document
+
+
+def missing(document):
+    """[Missing] before a release, what stops it first. A number of queries that no number of pieces changes."""
+    pieces = list(Piece.objects.filter(document=document).select_related("picture").order_by("position"))
+    found = [*_unsigned(document), *_empty(document, pieces), *_of_words(document, pieces), *_of_figures(document, pieces)]
+    found += [*_of_pictures(document, pieces), *_of_languages(document, pieces), *_of_people(document, pieces), *_unsettled(document)]
+    return sorted(found, key=lambda one: not one.stops)
+
+
+def _unsigned(document):
+    for organisation in unsigned(document):
+        yield Missing("not_signed", _("%(organisation)s has not signed the document as it stands.") % {"organisation": organisation.name})
+    if document.state != Document.State.SIGNING and organisations_that_sign(document.convening):
+        yield Missing("not_sent", _("It was not sent to the conveners yet."))
+
+
+def _what_was_signed_is_released(document, digest):
+    """What is drawn from rooms and sessions can change without a piece changing: then nobody has signed this."""
+    for signature in Signature.objects.filter(document=document, edition=document.edition).select_related("organisation"):
+        if signature.sha256 != digest:
+            raise Refused(
+                "evaluation.drawn_otherwise",
+                _("What this document draws on has changed since %(organisation)s signed it. Read it again, and have it signed anew.")
+                % {"organisation": signature.organisation.name},
+            )
+
+
+def _empty(document, pieces):
+    if not pieces:
+        yield Missing("empty_document", _("There is nothing in this document yet."))
+    for piece in pieces:
+        if checking.needs_words(piece) and not texts.words_of(piece, checking.main_field(piece), piece.language):
+            yield Missing("no_words", _("“%(piece)s” has no words yet.") % {"piece": checking.name_of(piece)}, piece=piece)
+
+
+def _of_words(document, pieces):
+    for piece, sentences in checking.problems_of(document, pieces):
+        for sentence in sentences:
+            yield Missing("problem_in_words", _("“%(piece)s”: %(problem)s") % {"piece": checking.name_of(piece), "problem": sentence}, piece=piece)
+
+
+def _of_figures(document, pieces):
+    if not checking.quotes_figures(pieces):
+        return
+    if document.report is None:
+        yield Missing("no_report", _("It quotes figures, and no report of the evaluation is chosen for them."))
+    elif document.report.state != Report.State.RELEASED:
+        yield Missing("report_not_released", _("The report whose figures it quotes is not released yet."))
+
+
+def _of_pictures(document, pieces):
+    shown = [(piece.picture, piece) for piece in pieces if piece.picture] + ([(document.cover, None)] if document.cover_id else [])
+    for picture, piece in shown:
+        if not picture.may_be_published:
+            yield Missing("picture_not_free", _("A picture shows somebody who has not agreed to be printed: %(picture)s.") % {"picture": picture.words or picture.caption}, piece=piece)
+    for piece in pieces:
+        if piece.kind == Kind.PICTURE and piece.picture is None:
+            yield Missing("no_picture", _("“%(piece)s” has no picture yet.") % {"piece": checking.name_of(piece)}, piece=piece)
+    if any(piece.kind == Kind.CREDITS for piece in pieces):
+        logos = Organisation.objects.filter(convening=document.convening_id, logo__people=Picture.People.ASKED)
+        for organisation in logos:
+            yield Missing("picture_not_free", _("The logo of %(organisation)s may not be printed yet.") % {"organisation": organisation.name})
+
+
+def _of_languages(document, pieces):
+    for code in document.languages:
+        states = [texts.state_of(thing, code) for thing in (document, *pieces)]
+        for state, sentence in (
+            ("missing", _("%(language)s: %(number)s of its texts are not translated. Readers are shown those written first, and told so.")),
+            ("behind", _("%(language)s: %(number)s of its texts are older than those they translate. Readers are shown those written first, and told so.")),
+        ):
+            if number := states.count(state):
+                told = {"language": writing.language_name_here(code), "number": writing.number_here(number)}
+                yield Missing(f"translations_{state}", sentence % told, stops=False)
+
+
+def _of_people(document, pieces):
+    if any(piece.kind == Kind.PEOPLE for piece in pieces):
+        asked = OnTheRecord.objects.filter(convening=document.convening_id)
+        if waiting := asked.exclude(answer=OnTheRecord.Answer.AGREED).count():
+            yield Missing(
+                "people_not_agreed", _("Asked whether they may be named, and not named as long as they have not said yes: %(number)s.") % {"number": writing.number_here(waiting)}, stops=False
+            )
+
+
+def _unsettled(document):
+    if number := Remark.objects.filter(document=document, settled=False).count():
+        yield Missing("remarks_open", _("Remarks that are not settled: %(number)s.") % {"number": writing.number_here(number)}, stops=False)
+
+
+def _who_worked_on(document, by):
+    """Those who signed: they are told that it is out. Whoever released it knows."""
+    signed = Signature.objects.filter(document=document, edition=document.edition).select_related("signer").order_by("pk")
+    return [one.signer for one in signed if one.signer and one.signer.is_active and one.signer_id != by.pk]
+
+

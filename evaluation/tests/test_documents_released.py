@@ -1,0 +1,202 @@
+"""Documents are signed by the conveners and released once; who is named in them agrees, and may think otherwise."""
+
+from datetime import datetime
+
+import pytest
+from django.db import InternalError, transaction
+
+from convening.errors import Forbidden, Refused
+from convening.models import AuditEntry, Organisation, OutboxEntry, Participation
+from convening.services import accounts
+from convening.testing import person_in
+from evaluation.models import Document, OnTheRecord, Signature
+from evaluation.selectors import outcomes as shown
+from evaluation.services import outcomes
+from sessions.services import add_segment, give_session_role, schedule_session
+
+pytestmark = pytest.mark.django_db
+HER_WORDS = {"en": {"honorific": "Ms.", "name": "Salma Haddad", "function": "Mediator"}, "ar": {"name": "سلمى حداد"}}
+
+
+@pytest.fixture
+def note(cast):
+    made = outcomes.start_document(cast.convening, "background", title={"en": "What we ask"}, languages=["en"], by=cast.secretariat)
+    outcomes.add_piece(made, "text", key="introduction", title={"en": "Introduction"}, text={"en": "We met."}, by=cast.secretariat)
+    made.refresh_from_db()
+    return made
+
+
+@pytest.fixture
+def conveners(cast):
+    cast.colleague = person_in(cast.convening, "secretariat", name="Ghassan Nimr", member=False)
+    return [
+        Organisation.objects.create(convening=cast.convening, part="convener", name=name, credit_line=name, signs=True, position=position)
+        for position, name in enumerate(("North Institute", "South Institute"))
+    ]
+
+
+def signed(cast, note, conveners):
+    note = outcomes.send_to_conveners(note, by=cast.secretariat)
+    outcomes.sign(note, conveners[0], by=cast.secretariat)
+    outcomes.sign(note, conveners[1], by=cast.colleague)
+    note.refresh_from_db()
+    return note
+
+
+def session_of(cast, rule):
+    return schedule_session(
+        cast.convening, slug="opening", title={"en": "Opening"}, description={}, door="public", rule=rule, naming="named",
+        local_start=datetime(2021, 7, 14, 9), zone_name="America/New_York", minutes=60, languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+
+
+def part_of(cast, person):
+    return Participation.objects.get(convening=cast.convening, person=person)
+
+
+def test_each_organisation_signs_once_and_nobody_for_two(cast, note, conveners):
+    with pytest.raises(Refused, match="evaluation.not_before_the_conveners"):
+        outcomes.sign(note, conveners[0], by=cast.secretariat)
+    outcomes.send_to_conveners(note, by=cast.secretariat)
+    outcomes.sign(note, conveners[0], by=cast.secretariat)
+    with pytest.raises(Refused, match="evaluation.nobody_signs_for_two"):
+        outcomes.sign(note, conveners[1], by=cast.secretariat)
+    with pytest.raises(Refused, match="evaluation.signed_already"):
+        outcomes.sign(note, conveners[0], by=cast.colleague)
+    with pytest.raises(Forbidden):
+        outcomes.sign(note, conveners[1], by=person_in(cast.convening, "rapporteur", name="Dunya Sabri"))
+    assert [organisation.name for organisation in outcomes.unsigned(note)] == ["South Institute"]
+
+
+def test_a_change_makes_signatures_void_and_tells_those_who_signed(cast, note, conveners):
+    note = signed(cast, note, conveners)
+    assert outcomes.unsigned(note) == []
+    letters = OutboxEntry.objects.count()
+    outcomes.write_piece(note.pieces.get(), text={"en": "We met online."}, by=cast.secretariat)
+    note.refresh_from_db()
+    assert [organisation.name for organisation in outcomes.unsigned(note)] == ["North Institute", "South Institute"]
+    assert OutboxEntry.objects.count() == letters + 2
+    with pytest.raises(Refused, match="evaluation.not_signed"):
+        outcomes.release_document(note, by=cast.secretariat)
+    with pytest.raises(Refused, match="evaluation.changed_meanwhile"):
+        outcomes.sign(note, conveners[0], by=cast.secretariat, edition=note.edition - 1)
+
+
+def test_what_it_draws_on_is_signed_too(cast, note, conveners):
+    outcomes.add_piece(note, "credits", key="credits", by=cast.secretariat)
+    note = signed(cast, note, conveners)
+    Organisation.objects.filter(pk=conveners[0].pk).update(credit_line="The Institute of the North", credit_line_en="The Institute of the North")
+    with pytest.raises(Refused, match="evaluation.drawn_otherwise"):
+        outcomes.release_document(note, by=cast.secretariat)
+
+
+def test_released_once_it_never_changes(cast, note, conveners):
+    note = outcomes.release_document(signed(cast, note, conveners), by=cast.secretariat)
+    assert (note.state, note.released_on.isoformat(), list(note.content), len(note.sha256)) == ("released", "2021-07-10", ["en"], 64)
+    assert AuditEntry.objects.latest("pk").verb == "evaluation.document_released"
+    piece = note.pieces.get()
+    for change in (
+        lambda: outcomes.write_piece(piece, text={"en": "Otherwise."}, by=cast.secretariat),
+        lambda: outcomes.release_document(note, by=cast.secretariat),
+        lambda: outcomes.send_to_conveners(note, by=cast.secretariat),
+        lambda: outcomes.remark_on(note, "Too late?", by=cast.secretariat),
+    ):
+        with pytest.raises(Refused, match="evaluation.document_released"):
+            change()
+    for statement in (
+        lambda: Document.objects.filter(pk=note.pk).update(title="Otherwise"), lambda: note.pieces.all().delete(),
+        lambda: note.pieces.update(text_en="Otherwise"),
+    ):  # fmt: skip
+        with pytest.raises(InternalError, match="released document"), transaction.atomic():
+            statement()
+
+
+def test_a_correction_stands_in_its_place(cast, note, conveners):
+    note = outcomes.release_document(signed(cast, note, conveners), by=cast.secretariat)
+    made = outcomes.begin_correction(note, by=cast.secretariat)
+    assert (made.slug, made.supersedes_id, made.state, [piece.key for piece in made.pieces.all()]) == (
+        "background-note-2", note.pk, "draft", ["introduction"],
+    )  # fmt: skip
+    with pytest.raises(Refused, match="evaluation.corrected_already"):
+        outcomes.begin_correction(note, by=cast.secretariat)
+
+
+def test_what_is_missing_is_said_before(cast, note):
+    outcomes.describe_document(note, languages=["en", "ar"], by=cast.secretariat)
+    outcomes.add_piece(note, "text", key="figures", text={"en": "We were {participants}, see [](#nowhere)."}, by=cast.secretariat)
+    outcomes.add_piece(note, "picture", key="picture", by=cast.secretariat)
+    outcomes.remark_on(note, "Is it so?", by=cast.evaluator)
+    note.refresh_from_db()
+    assert [(one.code, one.stops, one.piece and one.piece.key) for one in outcomes.missing(note)] == [
+        ("problem_in_words", True, "figures"), ("no_report", True, None), ("no_picture", True, "picture"),
+        ("translations_missing", False, None), ("remarks_open", False, None),
+    ]  # fmt: skip
+
+
+def test_a_document_for_members_is_read_by_members(cast, note, signed_in):
+    outcomes.describe_document(note, audience="members", by=cast.secretariat)
+    note.refresh_from_db()
+    outcomes.release_document(note, by=cast.secretariat)
+    from convening import policy
+
+    allowed = [policy.allows(somebody, "evaluation.view_document", Document.objects.get()) for somebody in (cast.participant, cast.stranger, None)]
+    assert allowed == [True, False, False]
+
+
+def test_nobody_is_named_for_a_session_under_the_rule(cast):
+    session_of(cast, "chatham_house")
+    with pytest.raises(Refused, match="evaluation.under_the_rule"):
+        outcomes.ask_to_be_named(cast.convening, part_of(cast, cast.participant), "opening", HER_WORDS, by=cast.secretariat)
+    with pytest.raises(Refused, match="evaluation.no_session"):
+        outcomes.ask_to_be_named(cast.convening, part_of(cast, cast.participant), "nowhere", HER_WORDS, by=cast.secretariat)
+    assert OnTheRecord.objects.count() == 0
+
+
+def test_her_part_on_the_record_is_enough(cast):
+    session = session_of(cast, "chatham_house")
+    role = give_session_role(session, part_of(cast, cast.participant), "speaker", by=cast.secretariat)
+    add_segment(session, title={"en": "Her words"}, minutes=10, speaker=role, on_the_record=True, by=cast.secretariat)
+    outcomes.ask_to_be_named(cast.convening, part_of(cast, cast.participant), "opening", HER_WORDS, by=cast.secretariat)
+    with pytest.raises(Refused, match="evaluation.under_the_rule"):
+        outcomes.ask_to_be_named(cast.convening, part_of(cast, cast.other), "opening", HER_WORDS, by=cast.secretariat)
+
+
+def test_silence_is_no_and_a_yes_is_taken_back(cast):
+    session_of(cast, "on_the_record")
+    named = outcomes.ask_to_be_named(cast.convening, part_of(cast, cast.participant), "opening", HER_WORDS, by=cast.secretariat)
+    assert b"Salma" not in bytes(named.sealed)
+    assert shown.names_on_the_record(cast.convening) == {}
+    with pytest.raises(Forbidden):
+        outcomes.answer_about_being_named(named, True, by=cast.other)
+    before = AuditEntry.objects.count()
+    outcomes.answer_about_being_named(named, True, by=cast.participant)
+    names = shown.names_on_the_record(cast.convening)
+    assert names[str(named.pk)]["en"] == {"honorific": "Ms.", "name": "Salma Haddad", "function": "Mediator"}
+    outcomes.answer_about_being_named(named, False, by=cast.participant)
+    assert (shown.people_on_the_record(cast.convening), shown.names_on_the_record(cast.convening)) == ([], {})
+    assert AuditEntry.objects.count() == before
+
+
+def test_other_words_need_another_yes_and_a_no_stays(cast):
+    session_of(cast, "on_the_record")
+    part = part_of(cast, cast.participant)
+    named = outcomes.ask_to_be_named(cast.convening, part, "opening", HER_WORDS, by=cast.secretariat)
+    answers = []
+    for answer, words in ((True, HER_WORDS), (True, {"en": {"name": "S. Haddad"}}), (False, {"en": {"name": "Dr. Haddad"}})):
+        outcomes.answer_about_being_named(named, answer, by=cast.participant)
+        answers.append(outcomes.ask_to_be_named(cast.convening, part, "opening", words, by=cast.secretariat).answer)
+    assert answers == ["agreed", "asked", "declined"]
+    assert [one.may_be_named for one in shown.asked_in(cast.convening)] == [False]
+
+
+def test_her_erasure_takes_it(cast):
+    session_of(cast, "on_the_record")
+    named = outcomes.ask_to_be_named(cast.convening, part_of(cast, cast.participant), "opening", HER_WORDS, by=cast.secretariat)
+    outcomes.answer_about_being_named(named, True, by=cast.participant)
+    accounts.erase(cast.participant)
+    assert (OnTheRecord.objects.count(), shown.names_on_the_record(cast.convening)) == (0, {})
+
+
+def test_who_signed_stays_without_a_name_of_hers(cast, note, conveners):
+    signed(cast, note, conveners)
+    assert {one.signer_id for one in Signature.objects.all()} == {cast.secretariat.pk, cast.colleague.pk}
