@@ -6,6 +6,8 @@ program that made it.
 
 import json
 import re
+import shutil
+import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -51,12 +53,23 @@ def font_for(language):
     return "Amiri" if language == "ar" else "Noto Sans"
 
 
-def pdf(template, content, *, dated):
+def pdf(template, content, *, dated, files=None):
     """`template` (path of a .typ file, which reads `sys.inputs.content`, a JSON text) as the bytes of a PDF.
 
-    `dated` (aware datetime) is the document's own date.
+    `dated` (aware datetime) is the document's own date. `files` {name: bytes} are pictures that it opens beside itself, by these names.
     """
+    if not files:
+        return _compiled(Path(template), content, dated)
     template = Path(template)
+    with tempfile.TemporaryDirectory() as folder:
+        for source in template.parent.glob("*.typ"):
+            shutil.copyfile(source, Path(folder, source.name))
+        for name, picture in files.items():
+            Path(folder, name).write_bytes(picture)
+        return _compiled(Path(folder, template.name), content, dated)
+
+
+def _compiled(template, content, dated):
     made = typst.compile(
         str(template),
         root=str(template.parent),

@@ -1,6 +1,7 @@
 """A document in one language as plain data: what every format is written from, and what a release keeps."""
 
 import json
+import re
 
 from django.utils import translation
 from django.utils.text import capfirst
@@ -22,7 +23,7 @@ HEADED = {
     Kind.TEXT, Kind.NUMBERED, Kind.QUESTIONS, Kind.ACRONYMS, Kind.SYNTHESIS, Kind.RECOMMENDATIONS, Kind.ROOM_QUESTIONS, Kind.QUOTES,
     Kind.PROGRAMME, Kind.FIGURES, Kind.PEOPLE, Kind.CREDITS, Kind.LINKS, Kind.GRAPHICS, Kind.ANNEX,
 }  # fmt: skip
-NEVER_NUMBERED = {Kind.ACRONYMS, Kind.CREDITS, Kind.ANNEX}
+NEVER_NUMBERED = {Kind.ACRONYMS, Kind.CREDITS}
 DRAWN = {
     Kind.SYNTHESIS: drawn.synthesis, Kind.RECOMMENDATIONS: recommended.recommendations, Kind.ROOM_QUESTIONS: drawn.room_questions,
     Kind.QUOTES: drawn.quotes, Kind.PROGRAMME: drawn.programme, Kind.FIGURES: drawn.figures_in_a_row, Kind.PEOPLE: drawn.people,
@@ -97,7 +98,7 @@ class Making:
     def _lay(self, piece):
         kind = Kind(piece["kind"])
         section = self._section_for(piece, kind)
-        made = DRAWN[kind](self, piece) if kind in DRAWN else _WRITTEN[kind](self, piece)
+        made = [*self.said(piece), *DRAWN[kind](self, piece)] if kind in DRAWN else _WRITTEN[kind](self, piece)
         section["blocks"] += made
         opened = [{"kind": "section", **{key: section[key] for key in ("number", "title", "level")}}] if section.get("of") == piece["id"] else []
         self.made_of[piece["id"]] = opened + made
@@ -106,11 +107,12 @@ class Making:
     def _section_for(self, piece, kind):
         """The section that a piece stands in: a new one where it brings a title, else the one before it goes on."""
         title, code = told(piece["title"], self.language, piece["language"])
-        if kind == Kind.ANNEX:
-            title, code = title or listed.annex_title(piece["source"].lower()), code if title else self.language
+        if _letter(piece) and not title:
+            title, code = listed.annex_title(_letter(piece)), self.language
         if kind in HEADED and title:
-            level = 1 if kind == Kind.ANNEX else min(max(piece["level"], 1), 3)
-            numbered = self.kind == REPORT and kind not in NEVER_NUMBERED and piece["key"] not in numbering.UNNUMBERED
+            above = next((one["level"] for one in reversed(self.sections) if one["title"]), 0)
+            level = 1 if _letter(piece) else min(max(piece["level"], 1), 3, above + 1)  # none is left out on the way down
+            numbered = self.kind == REPORT and kind not in NEVER_NUMBERED and not _letter(piece) and piece["key"] not in numbering.UNNUMBERED
             return self._open(piece, level, title, code, numbered)
         if not self.sections:
             self.sections.append({"number": "", "id": self.places.id("part-beginning"), "level": 1, "title": "", "blocks": []})
@@ -122,12 +124,12 @@ class Making:
     def _open(self, piece, level, title, code, numbered):
         number = self.places.section(level) if numbered and self._may_number(level) else ""
         section = {"number": number, "id": self.places.id(f"part-{piece['key']}"), "level": level, "title": title, "blocks": [], "of": piece["id"]}
+        if _letter(piece):
+            section["annex"] = _letter(piece)
         if code != self.language:
             section["language"] = code
-        words_for_it = (
-            numbering.to_annex(piece["source"].upper()) if piece["kind"] == Kind.ANNEX else numbering.to_section(number, title)
-        )  # fmt: skip
-        self.places.name(piece["key"], section["id"], words_for_it)
+        letter = _letter(piece)
+        self.places.name(piece["key"], section["id"], numbering.to_annex(letter.upper()) if letter else numbering.to_section(number, title))
         self.sections.append(section)
         return section
 
@@ -193,6 +195,14 @@ class Making:
             "words": told(picture["words"], self.language)[0] or told(picture["caption"], self.language)[0],
             "credit": drawn.credit_of(picture), "extension": picture["extension"], "width": picture["width"], "height": picture["height"],
         }  # fmt: skip
+
+
+def _letter(piece):
+    """Of an annex: a piece of that kind, or one that goes by the name of one, as useful links may. Else ""."""
+    if piece["kind"] == Kind.ANNEX:
+        return piece["source"].lower()
+    found = re.fullmatch(r"annex-([a-z])", piece["key"])
+    return found[1] if found else ""
 
 
 # ── Pieces with words of their own ────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,46 @@
+"""A document as a tagged PDF (PDF/UA-1), its annexes bound in."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from convening import typesetting
+
+TEMPLATE = Path(__file__).parent.parent / "document.typ"
+BEGINS = {"part-executive-summary", "part-recommendations"}  # chapters of a report that begin a page beside the first numbered one and the annexes
+LISTED_FROM = 4  # sections: a shorter document needs no list of contents
+
+
+def write(content, *, pictures, dated, draft, status):
+    """`content` (finished, with the annexes) as the bytes of a PDF. `pictures` {id: {"content", "extension"}}; `dated` a date."""
+    covered = content["kind"] == "report" or content["cover"] is not None
+    chapters = [section for section in content["sections"] if section["title"]]
+    files = {f"{pk}.{pictures[pk]['extension']}": pictures[pk]["content"] for pk in content["pictures"]}
+    told = {
+        **content,
+        "author": [],
+        "covered": covered,
+        "listed": covered or len(chapters) >= LISTED_FROM,
+        "contents": _("Contents"),
+        "draft": draft,
+        "status": status,
+        "cover_credit": content["pictures"][content["cover"]]["credit"] if content["cover"] else "",
+        "pictures": {pk: _picture(pk, one, pictures[pk]) for pk, one in content["pictures"].items()},
+        "sections": [{**section, "breaks": covered and place in _beginnings(content["sections"])} for place, section in enumerate(content["sections"])],
+    }
+    return typesetting.pdf(TEMPLATE, told, dated=datetime(dated.year, dated.month, dated.day, tzinfo=UTC), files=files)
+
+
+def _picture(pk, told, held):
+    width, height = told["width"] or 1, told["height"] or 1
+    # a picture without words of its own is said by its credit: a tagged file leaves none unsaid
+    words = told["words"] or told["credit"] or _("A picture without a description.")
+    return {"path": f"{pk}.{held['extension']}", "words": words, "tall": height > width}
+
+
+def _beginnings(sections):
+    """The places of the chapters that begin a page: the first, the first with a number, the annexes, and those in BEGINS."""
+    first_numbered = next((place for place, one in enumerate(sections) if one["number"] and one["level"] == 1), None)
+    annexes = {place for place, one in enumerate(sections) if one["level"] == 1 and one.get("annex")}
+    return {0, first_numbered, *annexes, *(place for place, one in enumerate(sections) if one["id"] in BEGINS)}

@@ -1,0 +1,26 @@
+"""Writes a content out: as one file to read in a browser, as PDF, as a Word document."""
+
+from importlib import import_module
+
+from django.utils import translation
+
+from convening import typesetting
+
+from .finishing import finished
+
+SHAPES = {"html": "page", "page": "page", "pdf": "pdf", "docx": "word"}  # shape → the module that writes it
+
+
+def write(content, shape, *, names, pictures, report, dated, draft="", status=""):
+    """The bytes of `content` in `shape`, one of SHAPES: the same given, the same bytes.
+
+    `names`, `pictures` and `report` as of `finishing.finished`; of `pictures` each is {"content", "small", "extension"}. `dated` is the
+    document's own date; `draft` a mark that it carries on every page, `status` a line that says how final it is.
+    """
+    # imported only here: the libraries of documents weigh more than all else in a worker that serves pages
+    writer = import_module(f".{SHAPES[shape]}", __package__)
+    language = content["language"]
+    with translation.override(language):
+        font = None if SHAPES[shape] == "page" else typesetting.font_for(language)
+        whole = finished(content, names=names, pictures=pictures, report=report, bind=True, font=font)
+        return writer.write(whole, pictures=pictures, dated=dated, draft=draft, status=status)
