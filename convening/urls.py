@@ -14,7 +14,7 @@ import sessions.selectors
 import sessions.selectors.my_part
 import sessions.urls
 
-from .views import archives, convenings, copying, demo, errors, house, keeping, library, my_part, pictures, set_up
+from .views import archives, convenings, copying, demo, errors, house, keeping, library, my_part, pictures, set_up, updates
 
 convenings.PUBLIC_PAGE_PARTS[:] = [sessions.selectors.on_public_page, evaluation.selectors.on_public_page]
 my_part.REMEMBERED[:] = [forums.selectors.seen.on_my_part]
@@ -25,6 +25,13 @@ of_one_convening = [
     path("resources/", library.resources, name="resources"),
     path("resources/<int:resource_id>/", library.open_resource, name="resource_open"),
     path("pictures/<uuid:picture_id>.<str:extension>", pictures.picture, name="picture"),
+    path("updates/", updates.updates, name="updates"),
+    path("updates.atom", updates.updates_feed, name="updates_feed"),
+    path("updates/new/", updates.update_new, name="update_new"),
+    path("updates/<int:update_id>/", updates.update, name="update"),
+    path("updates/<int:update_id>/change/", updates.update_change, name="update_change"),
+    path("updates/<int:update_id>/take-down/", updates.update_take_down, name="update_take_down"),
+    path("updates/<int:update_id>/stop-letters/", updates.update_stop_letters, name="update_stop_letters"),
     path("copy/", copying.copy, name="copy_convening"),
     path("archive/", archives.archive, name="archive"),
     path("archive/progress/", archives.progress, name="archive_progress"),
@@ -63,6 +70,7 @@ urlpatterns = [
     path("me/erase/", my_part.erase, name="erase_me"),
     path("me/sign-in-anew/", my_part.sign_in_anew, name="sign_in_anew"),
     path("me/sign-out-everywhere/", my_part.sign_out_everywhere, name="sign_out_everywhere"),
+    path("news/<int:update_id>/", updates.update_by_letter, name="update_by_letter"),
     path("held/", my_part.ask_for_a_link, name="ask_what_is_held"),
     path("held/<str:token>/", my_part.by_link, name="held_by_link"),
     # The accounts library's pages for addresses and for signing up do not exist here: invitations take their place.

@@ -1,8 +1,9 @@
 """Forms of the ground floor: `words` in four languages, with fields for days and numbers; `library` for resources, pictures and credits."""
 
 from .library import OrganisationForm, PictureForm, ResourceForm
+from .updates import UpdateForm
 from .words import (
-    LONGEST_NUMBER, DayField, InLanguages, NumberField, PlainDigits, StateForm, TextsForm, UpdateForm, Warned, tell,
+    LONGEST_NUMBER, DayField, InLanguages, NumberField, PlainDigits, StateForm, TextsForm, Warned, tell,
 )  # fmt: skip
 
 __all__ = [

@@ -103,9 +103,5 @@ class TextsForm(InLanguages):
         return {name: getattr(convening, name) for name in names}
 
 
-class UpdateForm(InLanguages):
-    TEXTS = {"title": (_("Heading"), 200, True), "body": (_("Text"), None, False)}
-
-
 class StateForm(DeedForm):
     state = forms.ChoiceField(label=_("The convening is"), choices=Convening.State.choices, widget=forms.RadioSelect)

@@ -1,6 +1,7 @@
 """Who looks at the house after the canary's July, what fills its addresses, and what is typed to its commands."""
 
 import json
+from uuid import uuid4
 
 from django.test import Client
 
@@ -64,7 +65,7 @@ def things(story):
         **surveys_of(story),
         "letter": ["b", "d"],
         "format": ["json"],  # it holds all of a report; the other formats are read where the command writes them
-        "resource_id": list(story.convening.resources.exclude(url="").values_list("pk", flat=True)[:1]) or [1],
+        **library_of(story),
         "public_id": [story.keys["participant_en"].public_id],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1],
         "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],
@@ -72,14 +73,26 @@ def things(story):
             f"c/<slug:slug>/people/<uuid:pk>/{deed} pk": [Participation.objects.get(convening=story.convening, person=story.keys["evaluator"]).pk]
             for deed in ("", "hand-over/")
         },
-        "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [story.convening.updates.first().pk],
-        "kind": ["updates"],
-        "what": ["texts", "update", "organisation"],
+        "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [story.convening.organisations.first().pk],
+        "update_id": list(story.convening.updates.values_list("pk", flat=True)[:2]),
+        "kind": ["organisations"],
+        "what": ["texts"],
         "token": [story.token],
         "c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/ token": [guest_token(story)],
         "c/<slug:slug>/survey/link/<str:token>/ token": [story.asked_by_link],
         "letters/<str:token>/ token": [digests.token_of(story.canary.part)],
         "demo/in/<str:token>/ token": ["nothing"],
+    }
+
+
+def library_of(story):
+    """Something of the library, a picture with its kind of file, somebody who is credited."""
+    resources, pictures, credited = story.convening.resources, story.convening.pictures, story.convening.organisations
+    return {
+        "resource_id": list(resources.values_list("pk", flat=True)[:3]) or [1],
+        "picture_id": list(pictures.values_list("pk", flat=True)[:2]) or [uuid4()],
+        "extension": sorted(set(pictures.values_list("extension", flat=True))) or ["png"],
+        "organisation_id": list(credited.values_list("pk", flat=True)[:1]) or [1],
     }
 
 
@@ -130,6 +143,8 @@ def command_examples(story, folder):
         for annex in ("B", "D") for kind in ("json", "html", "pdf", "docx", "xlsx", "csv")
     ]  # fmt: skip
     examples = {
+        "archive": [["gipp-2021", "--output", str(folder / "archive")], ["gipp-2021", "--output", str(folder), "--json"]],
+        "backup": [["--output", str(folder / "all.backup"), "--keys", str(folder / "keys.backup")], ["--output", str(folder / "all.backup"), "--json"]],
         "catalogues": [["check"]],
         "compile_evaluation": [["gipp-2021", "--json"]],
         "copy_convening": [["gipp-2021", "like-it", "--starts-on", "2022-07-06", "--secretary", told.email, "--json"],
@@ -148,6 +163,7 @@ def command_examples(story, folder):
         "keyring": [["init"]],
         "ledger": [["gipp-2021"], ["gipp-2021", "--json"]],
         "protect_table": [["--k", "5", "--json", table]],
+        "restore": [[str(folder / "report.csv")], [str(folder / "report.csv"), "--json"]],
         "seal_room": [["gipp-2021", "wg1"], ["gipp-2021", "wg2", "--dry-run", "--json"]],
         "set_up_convening": [["third", "--title", "A third", "--zone", "Africa/Tunis", "--from", "2021-10-01", "--to", "2021-10-09",
                               "--secretary", told.email, "--secretary-name", told.name]],

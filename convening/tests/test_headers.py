@@ -72,12 +72,15 @@ def answers(demo, heard):
         "paper_id": [paper.pk],
         "slug": ["gipp-2021"], "session_slug": ["closing"], "room_slug": ["wg1"], "post_id": [post.pk], "file_id": [file.pk], "office": ["arab-states"],
         "pk": [demo.convening.nominations.filter(office__slug="arab-states").first().pk],
-        "resource_id": [demo.convening.resources.exclude(url="").values_list("pk", flat=True).first() or 1],
+        "resource_id": list(demo.convening.resources.values_list("pk", flat=True)) or [1],
+        "picture_id": list(demo.convening.pictures.values_list("pk", flat=True)[:1]) or [uuid4()], "extension": ["png", "jpg"],
+        "organisation_id": list(demo.convening.organisations.values_list("pk", flat=True)[:1]),
         "report_id": [demo.convening.reports.first().pk], **{name: [uuid4()] for name in ("comment_id", "sheet_id", "entry_id", "message_id", "block_id", "group_id", "note_id", "request_id", "incident_id", "notice_id", "veil_id", "quote_id", "survey_id", "item_id")},
         "question_id": [post.question_id], **dict.fromkeys(("sub_theme_id", "table_id", "left_id"), [uuid4()]),
         "letter": ["b", "d"], "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
         "asked": ["nothing"], "poll": ["nothing"], "deed": ["open"], "public_id": ["nobody"], "token": ["nothing"],
-        "kind": ["updates"], "what": ["texts"], "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [1],
+        "update_id": list(demo.convening.updates.values_list("pk", flat=True)) or [1],
+        "kind": ["organisations"], "what": ["texts"], "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [1],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1], "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],
     }  # fmt: skip
 

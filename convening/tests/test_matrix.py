@@ -17,9 +17,10 @@ from django.urls import get_resolver, path
 from django.views.decorators.http import require_safe
 
 from convening import clock, keyring
-from convening.models import Participation, Profile
+from convening.models import Archive, Participation, Profile
 from convening.services import cast as demo_cast
-from convening.services.convenings import publish_resource, publish_update
+from convening.services.convenings import credit, publish_resource, publish_update
+from convening.services.pictures import add_picture, show_on_public_page
 from convening.testing import MID_JULY, new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from evaluation import services as evaluation
@@ -107,10 +108,13 @@ def _convene(slug, people):
     _invitation, token = participants.invite(convening, named[1].person, by=by)
     codes.issue(convening, named[1].person, by=by)
     found = _found_and_written_to(made["wg1"], people) | _ended(people) | _veils(made["wg1"], people)
+    Archive.objects.create(convening=convening, state=Archive.State.MADE, made_on=date(2021, 9, 1), files=1, content=b"a ZIP", sha256="0" * 64)
     update = publish_update(convening, title={"en": "News"}, body={"en": "It begins."}, day=date(2021, 7, 5), by=by)
+    for_members = publish_update(convening, title={"en": "Inside"}, body={}, day=date(2021, 7, 6), audience="members", by=by)
     report = evaluation.request_compile(convening, by=people.evaluator)
     evaluation.compile_report(report.pk)
     comment = evaluation.comment_on(report, "Is this right?", by=people.evaluator)
+    library = _library(convening, made["wg1"], by)
     tables_set = _tables(made["wg1"], people) | _asked(people)
     return {
         **found, **tables_set, **papers, "slug": slug, "session_slug": "opening", "group": "group", "advisers": "advisers", "group_id": advisers.pk, "room_slug": "wg1", "wg2": "wg2",
@@ -123,12 +127,23 @@ def _convene(slug, people):
         "spent": "K4f" * 14 + "z",
         "request_id": uuid4(), "asked": "nothing", "poll": "nothing", "deed": "open",
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
-        "resource_id": publish_resource(
-            convening, title={"en": "Link"}, note={}, day=date(2021, 7, 5), url="https://library.example/1", by=by
-        ).pk,
-        "update": update.pk, "kind": "updates", "what": "update", "report_id": report.pk, "comment_id": comment.pk, "public_id": people.participant.public_id,
+        **library,
+        "update_id": update.pk, "members_update": for_members.pk, "kind": "organisations", "what": "texts", "report_id": report.pk, "comment_id": comment.pk, "public_id": people.participant.public_id,
         "letter": "b", "format": "csv",
     }  # fmt: skip
+
+
+def _library(convening, room, by):
+    """Something for everybody, for members and for one room; a picture that heads the public page, and one that may not be shown yet."""
+    kept = {
+        name: publish_resource(convening, title={"en": "Link"}, url="https://library.example/1", audience=audience, room=of, by=by).pk
+        for name, audience, of in (("resource_id", "public", None), ("members_resource", "members", None), ("rooms_resource", "room", room))
+    }
+    drawn = Cleaned("image/png", "png", b"a picture", [], 1, 1)
+    shown, unseen = (add_picture(convening, drawn, purpose="photo", people=people, by=by) for people in ("nobody", "asked"))
+    show_on_public_page(convening, shown, by=by)
+    organisation = credit(convening, part="donor", name={"en": "Fund"}, credit_line={"en": "The Fund"}, by=by)
+    return {**kept, "picture_id": shown.pk, "unseen_picture": unseen.pk, "extension": "png", "organisation_id": organisation.pk}
 
 
 def _left_over(room, session):

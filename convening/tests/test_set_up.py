@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from convening.models import AuditEntry, Convening, Update, User
+from convening.models import Convening, User
 
 pytestmark = pytest.mark.django_db
 
@@ -51,19 +51,6 @@ def test_what_is_wrong_is_refused_with_its_reason_and_nothing_is_stored(change, 
     status, said = run(*words)
     assert (status, said["error"]["code"]) == (1, code)
     assert not Convening.objects.exists() and not User.objects.exists()
-
-
-def test_the_secretariat_writes_an_update_once_and_takes_it_down(cast, signed_in):
-    browser, key = signed_in(cast.secretariat), uuid.uuid4()
-    words = {"client_key": key, "title_en": "The rooms open", "title_ar": "تُفتح الغرف", "body_en": "On 1 July."}
-    for _ in range(2):
-        assert browser.post("/c/gathering/set-up/update/", words).status_code == 302
-    update = Update.objects.get()
-    assert (update.title_en, update.title_ar, update.published_on.isoformat()) == ("The rooms open", "تُفتح الغرف", "2021-07-10")
-    assert "The rooms open" in browser.get("/c/gathering/").content.decode()
-    assert browser.post(f"/c/gathering/set-up/updates/{update.pk}/take-down/").status_code == 302
-    assert not Update.objects.exists()
-    assert [entry.verb for entry in AuditEntry.objects.all()] == ["convening.update_published", "convening.update_taken_down"]
 
 
 def test_a_text_without_english_is_sent_back_with_what_was_typed(cast, signed_in):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import clock, forms, policy
+from .. import forms, policy
 from ..models import Convening
 from ..once import first_time
 from ..services import convenings
@@ -33,14 +33,6 @@ _PAGES = {
         forms.TextsForm.of,
         lambda convening, form, by: convenings.describe(
             convening, title=form.texts("title"), tagline=form.texts("tagline"), description=form.texts("description"), by=by
-        ),
-    ),
-    "update": (
-        gettext_lazy("An update"),
-        forms.UpdateForm,
-        lambda convening: {},
-        lambda convening, form, by: convenings.publish_update(
-            convening, title=form.texts("title"), body=form.texts("body"), day=clock.today(convening.zone), by=by
         ),
     ),
 }
@@ -75,7 +67,7 @@ def change_state(request, slug):
 @require_http_methods(["POST"])
 def take_down(request, slug, kind, pk):
     convening = _mine(request, slug)
-    things = {"updates": convening.updates, "organisations": convening.organisations}
+    things = {"organisations": convening.organisations}
     thing = things[kind].filter(pk=pk).first() if kind in things else None
     if thing is None:
         raise Http404

@@ -7,6 +7,7 @@ import random
 import uuid
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from convening import clock, keyring, policy, vault
@@ -47,6 +48,11 @@ def choice_of(part):
     """(how often at most, ids of the rooms that she silenced)."""
     kept = part.answers.get(PLACE, {})
     return kept.get("news", DAILY), frozenset(uuid.UUID(one) for one in kept.get("silent", ()))
+
+
+def wanted(part):
+    """Lent to the ground floor, whose letters of news she ends by the same link: (how often, its path)."""
+    return choice_of(part)[0], reverse("no_more_letters", args=[token_of(part)])
 
 
 @transaction.atomic
