@@ -5,6 +5,7 @@ PIECES = (
         "key": "introduction", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Introduction: one question, three groups",
+            "ar": "مقدمة: سؤال واحد وثلاثة أفرقة",
             "es": "Introducción: una pregunta, tres grupos",
             "fr": "Introduction\u00a0: une question, trois groupes",
         },
@@ -22,6 +23,20 @@ PIECES = (
                 "[^a]: S/RES/1325 (2000), paragraph 1; S/RES/1889 (2009), paragraph 1; S/RES/2122 (2013); S/RES/2242 (2015); S/RES/2493 "
                 "(2019).\n"
                 "[^b]: UN Women, infographic *Women's Meaningful Participation Builds Peace* (2018)."
+            ),
+            "ar": (
+                "المقعد على طاولة المفاوضات تشغله واحدة ويسنده كثيرون غيرها. فهم الذين أوفدوها، ويتابعون من المحادثات ما يتاح لهم أن "
+                "يروه، وسيعيشون في ظل الاتفاق زمناً طويلاً بعد رحيل الوفود. ويسأل هذا اللقاء كيف تنشأ هذه الصلة، وكيف تُصان ما دامت "
+                "المحادثات جارية، وما الذي يفعله بها تصميم العملية.\n\n"
+                "يدعو مجلس الأمن منذ عام ٢٠٠٠ إلى مشاركة المرأة في جميع مستويات صنع القرار وفي جميع مراحل عمليات السلام.[^a] ومع ذلك لم "
+                "تتجاوز نسبة النساء بين عامي ١٩٩٢ و٢٠١٩، في العمليات الرئيسية، ١٣ في المائة ممن تفاوضوا، و٦ في المائة ممن تولوا "
+                "الوساطة، و٦ في المائة ممن وقّعوا.[^b] وتبحث المذكرات التالية عن جانب من التفسير: فالمقعد وحده قليل الوزن إذا لم يُسمع "
+                "وراءه أحد.\n\n"
+                "يجتمع فريقان عاملان في جلستين مباشرتين في تموز/يوليه، ويواصلان العمل كتابةً، كل منهما في غرفته. أما الفريق الثالث "
+                "فيتولى لاحقاً ما يتركه الأولان من عمل.\n\n"
+                "[^a]: S/RES/1325 (2000)، الفقرة ١؛ S/RES/1889 (2009)، الفقرة ١؛ S/RES/2122 (2013)؛ S/RES/2242 (2015)؛ S/RES/2493 "
+                "(2019).\n"
+                "[^b]: هيئة الأمم المتحدة للمرأة، الرسم المعلوماتي *Women's Meaningful Participation Builds Peace* (2018)."
             ),
             "es": (
                 "Un asiento en la mesa de negociación lo ocupa una persona y lo sostienen otras. La enviaron, siguen de las "
@@ -61,11 +76,13 @@ PIECES = (
         "key": "wg1", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Working group 1: Building and nurturing a constituency",
+            "ar": "الفريق العامل الأول: بناء قاعدة شعبية ورعايتها",
             "es": "Grupo de trabajo 1: construir y cuidar una base social",
             "fr": "Groupe de travail 1\u00a0: bâtir et entretenir une base de soutien",
         },
         "text": {
             "en": "The first group begins before any talks, in the years in which a base of support grows or fails to grow.",
+            "ar": "يبدأ الفريق الأول قبل أي محادثات، في السنوات التي تنمو فيها قاعدة الدعم أو لا تنمو.",
             "es": "El primer grupo comienza antes de toda conversación, en los años en que una base de apoyo crece o deja de crecer.",
             "fr": "Le premier groupe commence avant tous pourparlers, dans les années où une base de soutien grandit ou ne grandit pas.",
         },
@@ -74,6 +91,7 @@ PIECES = (
         "key": "wg1-origins", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Where support comes from",
+            "ar": "من أين يأتي الدعم",
             "es": "De dónde viene el apoyo",
             "fr": "D’où vient le soutien",
         },
@@ -87,6 +105,15 @@ PIECES = (
                 "woman is readily taken to stand for women as such, and is then asked why she has views on land, borders or arms. "
                 "Resolution 1325 (2000) draws no such line: it speaks of decision-making at all levels, whatever the subject.[^a]\n\n"
                 "[^a]: S/RES/1325 (2000), paragraph 1."
+            ),
+            "ar": (
+                "قلّما تبدأ القاعدة الشعبية بعملية سلام. فهي تبدأ ببئر أو مدرسة أو قائمة بأسماء المفقودين، وتصبح سياسية حين يتبين "
+                "لأصحاب الشأن أن الجواب في مكان آخر. وحين يُسمّى أعضاء الوفد يكون الناس إما على معرفة بمن ستتحدث باسمهم أو على غير "
+                "معرفة بها. ولا تغني أسابيع من الإعداد عن سنوات من المعرفة.\n\n"
+                "والتوقعات غير متكافئة منذ البداية. فالرجل الذي ينضم إلى وفد يُسأل أي حزب أو منطقة يمثل، أما المرأة فيسهل اعتبارها "
+                "ممثلة للنساء بوصفهن نساء، ثم تُسأل لماذا لها رأي في الأراضي أو الحدود أو السلاح. ولا يرسم القرار ١٣٢٥ (٢٠٠٠) هذا الخط: "
+                "فهو يتحدث عن صنع القرار على جميع المستويات أياً كان الموضوع.[^a]\n\n"
+                "[^a]: S/RES/1325 (2000)، الفقرة ١."
             ),
             "es": (
                 "Una base social rara vez empieza con un proceso de paz. Empieza con un pozo, una escuela, una lista de personas "
@@ -116,6 +143,7 @@ PIECES = (
         "key": "wg1-reach", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Reach, and those beyond it",
+            "ar": "مدى الوصول، ومن يبقى خارجه",
             "es": "El alcance, y quienes quedan fuera",
             "fr": "La portée, et celles et ceux qui restent au-delà",
         },
@@ -132,6 +160,18 @@ PIECES = (
                 "[^a]: S/RES/2493 (2019).\n"
                 "[^b]: Committee on the Elimination of Discrimination against Women, general recommendation No. 30 (2013) on women in "
                 "conflict prevention, conflict and post-conflict situations."
+            ),
+            "ar": (
+                "قصّرت الوسائل الرقمية الطريق بين المندوبة ومن يساندونها. لكنها رسمت كذلك حداً جديداً يفصل بين من يملكون جهازاً "
+                "واتصالاً وخصوصية ومن ينقصهم واحد من هذه الثلاثة. والهجمات على النساء الظاهرات على الإنترنت يُراد لها أن يراها غيرهن، "
+                "فتعمل عمل التحذير. وقد طلب المجلس إلى الدول الأعضاء تهيئة ظروف آمنة تعمل فيها النساء اللواتي يبنين السلام، والتصدي "
+                "للتهديدات وخطاب الكراهية.[^a]\n\n"
+                "ويسير حد آخر مع مسارات النزوح. فمن اضطر إلى الرحيل، داخل البلد أو عبر حدوده، تظل له مصلحة في التسوية، وكثيراً ما يفقد "
+                "كل وسيلة رسمية للتعبير عنها. وتعدّ اللجنة المعنية بالقضاء على التمييز ضد المرأة المشاركة في صنع السلام وأوضاع النساء "
+                "النازحات جزأين من التزام واحد.[^b]\n\n"
+                "[^a]: S/RES/2493 (2019).\n"
+                "[^b]: اللجنة المعنية بالقضاء على التمييز ضد المرأة، التوصية العامة رقم ٣٠ (٢٠١٣) بشأن وضع المرأة في سياق منع نشوب "
+                "النزاعات وفي حالات النزاع وما بعد انتهاء النزاع."
             ),
             "es": (
                 "Los medios digitales han acortado el camino entre una delegada y quienes la apoyan. También han trazado una frontera "
@@ -167,6 +207,7 @@ PIECES = (
         "key": "wg1-objective", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Objective of working group 1",
+            "ar": "هدف الفريق العامل الأول",
             "es": "Objetivo del grupo de trabajo 1",
             "fr": "Objectif du groupe de travail 1",
         },
@@ -174,6 +215,10 @@ PIECES = (
             "en": (
                 "The group is to gather methods that have been used, with their costs, and to name the conditions under which they "
                 "lasted. It is not expected to agree. Where experience points in two directions, the synthesis will show both."
+            ),
+            "ar": (
+                "يجمع الفريق أساليب استُخدمت فعلاً مع ما كلّفته، ويحدد الظروف التي دامت فيها. ولا يُنتظر منه أن يتوافق. وحيث تشير "
+                "التجربة إلى اتجاهين تبيّن الخلاصة كليهما."
             ),
             "es": (
                 "El grupo reunirá métodos que se hayan utilizado, con lo que costaron, y señalará en qué condiciones perduraron. No se "
@@ -190,6 +235,7 @@ PIECES = (
         "key": "wg1-questions", "kind": "room_questions", "level": 2, "source": "wg1",
         "title": {
             "en": "Guiding questions for working group 1",
+            "ar": "الأسئلة التوجيهية للفريق العامل الأول",
             "es": "Preguntas orientadoras del grupo de trabajo 1",
             "fr": "Questions d’orientation du groupe de travail 1",
         },

@@ -5,11 +5,13 @@ PIECES = (
         "key": "wg2", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Working group 2: Constituency building and formal peace processes",
+            "ar": "الفريق العامل الثاني: بناء القواعد الشعبية وعمليات السلام الرسمية",
             "es": "Grupo de trabajo 2: bases sociales y procesos formales de paz",
             "fr": "Groupe de travail 2\u00a0: bases de soutien et processus de paix formels",
         },
         "text": {
             "en": "The second group enters the building in which talks are held, and reads the rules posted on its doors.",
+            "ar": "يدخل الفريق الثاني المبنى الذي تُعقد فيه المحادثات، ويقرأ القواعد المعلقة على أبوابه.",
             "es": "El segundo grupo entra en el edificio donde se conversa y lee las reglas fijadas en sus puertas.",
             "fr": "Le deuxième groupe entre dans le bâtiment où se tiennent les pourparlers et lit les règles affichées sur les portes.",
         },
@@ -18,6 +20,7 @@ PIECES = (
         "key": "wg2-design", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "What design decides",
+            "ar": "ما الذي يقرره التصميم",
             "es": "Lo que decide el diseño",
             "fr": "Ce que la conception décide",
         },
@@ -28,6 +31,13 @@ PIECES = (
                 "agrees needs documents early, pauses that can be foreseen, and a way to reach home. Guidance for mediators has "
                 "recommended inclusive design for years;[^a] how it is carried into a timetable is rarely written down.\n\n"
                 "[^a]: United Nations Guidance for Effective Mediation, annex I to A/66/811 (2012)."
+            ),
+            "ar": (
+                "يُبت عادةً في جداول الأعمال والمواعيد وأمكنة الانعقاد والأنظمة الداخلية بين عدد قليل من الأشخاص وفي وقت قصير. ولا "
+                "يُكتب أي منها بقصد إقصاء أحد، وكل منها قادر على الإقصاء. فالمندوبة التي عليها أن تسأل غيرها قبل أن توافق تحتاج إلى "
+                "وثائق مبكرة، ووقفات يمكن توقعها، ووسيلة للاتصال بقاعدتها. وتوصي التوجيهات الموجهة إلى الوساطة منذ سنوات بتصميم "
+                "شامل؛[^a] أما كيف يُترجم ذلك إلى مواعيد فقلّما يُكتب.\n\n"
+                "[^a]: توجيهات الأمم المتحدة من أجل الوساطة الفعالة، المرفق الأول للوثيقة A/66/811 (2012)."
             ),
             "es": (
                 "La agenda, el calendario, la sede y el reglamento suelen fijarse entre pocas personas y en poco tiempo. Nada de ello "
@@ -51,6 +61,7 @@ PIECES = (
         "key": "wg2-measures", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Measures that add seats",
+            "ar": "تدابير تضيف مقاعد",
             "es": "Medidas que añaden puestos",
             "fr": "Des mesures qui ajoutent des sièges",
         },
@@ -63,6 +74,14 @@ PIECES = (
                 "to put an item on the agenda.\n\n"
                 "[^a]: Convention on the Elimination of All Forms of Discrimination against Women (1979), article 4, paragraph 1; "
                 "Committee on the Elimination of Discrimination against Women, general recommendation No. 25 (2004)."
+            ),
+            "ar": (
+                "تنص على التدابير الخاصة المؤقتة اتفاقيةُ القضاء على جميع أشكال التمييز ضد المرأة، وهي لا تعدّها تمييزاً، وتشترط وقف "
+                "العمل بها متى تحققت أهدافها.[^a] وتتخذ هذه التدابير في عمليات السلام شكل حصص في الوفود، أو مقاعد في اللجان، أو هيئات "
+                "استشارية إلى جانب الطاولة. ويتوقف ما تحققه على صلاحيات لا يُظهرها عدد المقاعد: التوقيع، والرئاسة، وإدراج بند في جدول "
+                "الأعمال.\n\n"
+                "[^a]: اتفاقية القضاء على جميع أشكال التمييز ضد المرأة (١٩٧٩)، المادة ٤، الفقرة ١؛ اللجنة المعنية بالقضاء على التمييز "
+                "ضد المرأة، التوصية العامة رقم ٢٥ (٢٠٠٤)."
             ),
             "es": (
                 "Las medidas especiales de carácter temporal están previstas en la Convención sobre la Eliminación de Todas las Formas "
@@ -90,6 +109,7 @@ PIECES = (
         "key": "wg2-silence", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Silence and publicity",
+            "ar": "السرية والعلنية",
             "es": "Reserva y publicidad",
             "fr": "Secret et publicité",
         },
@@ -99,6 +119,11 @@ PIECES = (
                 "clause on confidentiality. Such clauses are drafted with the text of an agreement in mind, although people at home ask "
                 "first about the direction, the timing and the next step. The press stands between the two, and is as a rule informed "
                 "last."
+            ),
+            "ar": (
+                "تحتاج المحادثات إلى الحماية من العلنية، وتحتاج الوفود إلى تقديم حساب عمّا تفعله. وتلتقي الحاجتان في كل بند عن السرية. "
+                "وتُصاغ هذه البنود والمقصود بها نص الاتفاق، مع أن الناس يسألون أولاً عن الاتجاه والمواعيد والخطوة التالية. وتقف الصحافة "
+                "بين هذا وذاك، وهي في العادة آخر من يُبلَّغ."
             ),
             "es": (
                 "Las conversaciones necesitan protegerse de la publicidad, y las delegaciones necesitan rendir cuentas de lo que hacen. "
@@ -118,6 +143,7 @@ PIECES = (
         "key": "wg2-objective", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Objective of working group 2",
+            "ar": "هدف الفريق العامل الثاني",
             "es": "Objetivo del grupo de trabajo 2",
             "fr": "Objectif du groupe de travail 2",
         },
@@ -125,6 +151,10 @@ PIECES = (
             "en": (
                 "The group is to identify decisions of design that a mediator, a party or a funder could take differently at the next "
                 "occasion, and to word each so that it can be carried into a mandate, a budget or rules of procedure."
+            ),
+            "ar": (
+                "يحدد الفريق قرارات في التصميم كان يمكن لوسيط أو طرف أو جهة ممولة أن يتخذها على نحو آخر في المرة المقبلة، ويصوغ كلاً "
+                "منها بحيث يمكن إدراجه في ولاية أو ميزانية أو نظام داخلي."
             ),
             "es": (
                 "El grupo señalará decisiones de diseño que la mediación, una parte o una entidad financiadora podrían tomar de otra "
@@ -142,6 +172,7 @@ PIECES = (
         "key": "wg2-questions", "kind": "room_questions", "level": 2, "source": "wg2",
         "title": {
             "en": "Guiding questions for working group 2",
+            "ar": "الأسئلة التوجيهية للفريق العامل الثاني",
             "es": "Preguntas orientadoras del grupo de trabajo 2",
             "fr": "Questions d’orientation du groupe de travail 2",
         },
@@ -151,6 +182,7 @@ PIECES = (
         "key": "wg3", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Working group 3: Following up together",
+            "ar": "الفريق العامل الثالث: المتابعة معاً",
             "es": "Grupo de trabajo 3: dar seguimiento en común",
             "fr": "Groupe de travail 3\u00a0: assurer le suivi en commun",
         },
@@ -158,6 +190,10 @@ PIECES = (
             "en": (
                 "The third group has neither a session nor a room. It consists of the institutions that convene, support and fund this "
                 "exchange, and of the addressees of its recommendations, and it starts work when the rooms have closed."
+            ),
+            "ar": (
+                "ليس للفريق الثالث جلسة ولا غرفة. فهو يتألف من المؤسسات التي تدعو إلى هذا التبادل وتدعمه وتموله، ومن الجهات التي "
+                "تخاطبها توصياته، ويبدأ عمله بعد إغلاق الغرفتين."
             ),
             "es": (
                 "El tercer grupo no tiene sesión ni sala. Lo forman las instituciones que convocan, acompañan y financian este "
@@ -173,6 +209,7 @@ PIECES = (
         "key": "wg3-gap", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "The gap after the last page",
+            "ar": "الفراغ بعد الصفحة الأخيرة",
             "es": "El vacío después de la última página",
             "fr": "Le vide après la dernière page",
         },
@@ -183,6 +220,12 @@ PIECES = (
                 "action plans;[^a] such plans do best where money and responsibility stand beside each aim. A convening is smaller than "
                 "a State, but nothing prevents it from keeping the same discipline.\n\n"
                 "[^a]: Statement by the President of the Security Council, S/PRST/2004/40."
+            ),
+            "ar": (
+                "تنتهي التقارير عن المشاركة بتوصيات، وكثيراً ما تنتهي التوصيات بانتهاء التقرير. وقليل منها يسمّي جهة مسؤولة أو موعداً. "
+                "وقد شجع مجلس الأمن الدول في عام ٢٠٠٤ على ترجمة القرار ١٣٢٥ (٢٠٠٠) إلى خطط عمل وطنية؛[^a] وأفضل هذه الخطط أداءً ما "
+                "يقترن فيه كل هدف بالمال والمسؤولية. واللقاء أصغر من الدولة، لكن لا شيء يمنعه من أن يلتزم الانضباط نفسه.\n\n"
+                "[^a]: بيان من رئاسة مجلس الأمن، S/PRST/2004/40."
             ),
             "es": (
                 "Los informes sobre participación terminan con recomendaciones, y las recomendaciones suelen terminar con el informe. "
@@ -206,6 +249,7 @@ PIECES = (
         "key": "wg3-public", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "What can be done in public",
+            "ar": "ما يمكن عمله علناً",
             "es": "Lo que puede hacerse en público",
             "fr": "Ce qui peut se faire en public",
         },
@@ -216,6 +260,13 @@ PIECES = (
                 "its state, and it can be reported as given up where that is the truth. Regional organizations, which work close to the "
                 "parties, have a part of their own in this under Chapter VIII of the Charter of the United Nations.[^a]\n\n"
                 "[^a]: Charter of the United Nations, Articles 52 to 54."
+            ),
+            "ar": (
+                "لما كانت قاعدة تشاتام هاوس تسري على جميع الجلسات وعلى الغرفتين، فلا يمكن أن يُطلب إلى أي ممن شاركوا تحمّل المسؤولية عن "
+                "مقترح. أما الجهات الداعية فيمكن أن يُطلب إليها ذلك. فالتزام المؤسسة يمكن نشره مع الجهة المسؤولة عنه وموعده وحاله، "
+                "ويمكن إعلان التخلي عنه إن كانت تلك هي الحقيقة. وللمنظمات الإقليمية، التي تعمل قريباً من الأطراف، دور خاص بها هنا بموجب "
+                "الفصل الثامن من ميثاق الأمم المتحدة.[^a]\n\n"
+                "[^a]: ميثاق الأمم المتحدة، المواد ٥٢ إلى ٥٤."
             ),
             "es": (
                 "Como la Regla de Chatham House se aplica a todas las sesiones y a ambas salas, a nadie que haya participado se le "
@@ -239,6 +290,7 @@ PIECES = (
         "key": "wg3-objective", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Objective of working group 3",
+            "ar": "هدف الفريق العامل الثالث",
             "es": "Objetivo del grupo de trabajo 3",
             "fr": "Objectif du groupe de travail 3",
         },
@@ -247,6 +299,7 @@ PIECES = (
                 "The group is to turn each recommendation into at least one commitment that somebody outside the group could check "
                 "after six and after twelve months."
             ),
+            "ar": "يحوّل الفريق كل توصية إلى التزام واحد على الأقل يستطيع شخص من خارجه أن يتحقق منه بعد ستة أشهر وبعد اثني عشر شهراً.",
             "es": (
                 "El grupo convertirá cada recomendación en al menos un compromiso que alguien ajeno al grupo pueda comprobar a los seis "
                 "y a los doce meses."
@@ -261,6 +314,7 @@ PIECES = (
         "key": "wg3-questions", "kind": "questions", "level": 2, "source": "",
         "title": {
             "en": "Guiding questions for working group 3",
+            "ar": "الأسئلة التوجيهية للفريق العامل الثالث",
             "es": "Preguntas orientadoras del grupo de trabajo 3",
             "fr": "Questions d’orientation du groupe de travail 3",
         },
@@ -272,6 +326,12 @@ PIECES = (
                 "taken?\n"
                 "3. **Return:** How do those whose experience stands behind a recommendation learn what became of it, if nobody may "
                 "know who they are?"
+            ),
+            "ar": (
+                "1. **الجهات المسؤولة:** أي مؤسسة تستطيع أن تخطو الخطوة الأولى في توصية ما دون انتظار غيرها، وما الذي يتيح لها أن تقول "
+                "ذلك علناً؟\n"
+                "2. **الدليل:** بمَ يعرف من لم يشارك في اللقاء، بعد سنة، أن الخطوة قد اتُّخذت؟\n"
+                "3. **العودة:** كيف يعلم من تستند التوصية إلى خبرتهم بما آلت إليه، ما دام لا يجوز لأحد أن يعرف من هم؟"
             ),
             "es": (
                 "1. **Responsables:** ¿Qué institución puede dar el primer paso respecto de una recomendación sin esperar a otra, y qué "

@@ -48,6 +48,7 @@ RESOURCES = (
                 "Constituency, mandate, representation and further terms in the languages of the convening, as the interpreters will "
                 "say them."
             ),
+            "ar": "القاعدة الشعبية والولاية والتمثيل ومصطلحات أخرى بلغات اللقاء، كما سيستخدمها فريق الترجمة الشفوية.",
             "es": "Base social, mandato, representación y otros términos en los idiomas del encuentro, tal como se dirán al interpretar.",
             "fr": (
                 "Base de soutien, mandat, représentation et d’autres termes dans les langues de la rencontre, tels que l’interprétation "
@@ -56,6 +57,7 @@ RESOURCES = (
         },
         "file": {
             "en": "One page with a table of terms: a column for each language and one for remarks.",
+            "ar": "صفحة واحدة فيها جدول بالمصطلحات: عمود لكل لغة وعمود للملاحظات.",
             "es": "Una página con una tabla de términos: una columna para cada idioma y otra para observaciones.",
             "fr": "Une page avec un tableau de termes\u00a0: une colonne pour chaque langue et une pour les observations.",
         },
@@ -87,6 +89,7 @@ RESOURCES = (
                 "One page in large type with the twelve questions, each with a box to tick and a line that says what to do if the "
                 "answer is no."
             ),
+            "ar": "صفحة واحدة بأحرف كبيرة فيها الأسئلة الاثنا عشر، ولكل منها خانة للتأشير وسطر يقول ما العمل إن كان الجواب لا.",
             "es": (
                 "Una página en letra grande con las doce preguntas, cada una con una casilla y una línea que dice qué hacer si la "
                 "respuesta es negativa."
@@ -133,11 +136,13 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/podcast-way-home",
         "title": {
             "en": "Podcast: The way home after a round of talks",
+            "ar": "بودكاست: طريق العودة بعد جولة من المحادثات",
             "es": "Pódcast: el camino a casa tras una ronda de conversaciones",
             "fr": "Podcast\u00a0: le chemin du retour après un cycle de pourparlers",
         },
         "note": {
             "en": "Eighteen minutes on reporting back: what is told, in which order, and what it costs. With a transcript.",
+            "ar": "ثماني عشرة دقيقة عن اطلاع الناس على ما جرى: ماذا يُقال، وبأي ترتيب، وكم يكلّف. مع نص مكتوب.",
             "es": "Dieciocho minutos sobre la rendición de cuentas: qué se cuenta, en qué orden y cuánto cuesta. Con transcripción.",
             "fr": (
                 "Dix-huit minutes sur les comptes rendus à la base\u00a0: ce qui est dit, dans quel ordre, et ce que cela coûte. Avec "
@@ -158,11 +163,13 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/film-taking-part",
         "title": {
             "en": "Film: How to take part without being seen",
+            "ar": "فيلم: كيف تشاركون دون أن تُعرفوا",
             "es": "Vídeo: cómo participar sin ser vista ni visto",
             "fr": "Film\u00a0: participer sans être vue ni vu",
         },
         "note": {
             "en": "Four minutes, with subtitles: a name for the screen, the camera, the telephone line, and how to leave quickly.",
+            "ar": "أربع دقائق مع شريط ترجمة: اسم يظهر على الشاشة، والكاميرا، وخط الهاتف، وكيفية الخروج سريعاً.",
             "es": "Cuatro minutos, con subtítulos: un nombre para la pantalla, la cámara, la línea telefónica y cómo salir deprisa.",
             "fr": "Quatre minutes, avec sous-titres\u00a0: un nom pour l’écran, la caméra, la ligne téléphonique, et comment sortir vite.",
         },
@@ -180,11 +187,13 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/reading-list",
         "title": {
             "en": "Ten texts on constituencies and peace processes",
+            "ar": "عشرة نصوص عن القواعد الشعبية وعمليات السلام",
             "es": "Diez textos sobre bases sociales y procesos de paz",
             "fr": "Dix textes sur les bases de soutien et les processus de paix",
         },
         "note": {
             "en": "A short list for those who have one evening, with two lines on each text and the languages in which it can be had.",
+            "ar": "قائمة قصيرة لمن لديه أمسية واحدة، مع سطرين عن كل نص واللغات التي يتوافر بها.",
             "es": (
                 "Una lista breve para quien dispone de una tarde, con dos líneas sobre cada texto y los idiomas en que puede "
                 "encontrarse."
@@ -208,11 +217,13 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/six-calendars",
         "title": {
             "en": "Calendars of six talks, side by side",
+            "ar": "مواعيد ست جولات محادثات جنباً إلى جنب",
             "es": "Calendarios de seis conversaciones, lado a lado",
             "fr": "Les calendriers de six pourparlers, côte à côte",
         },
         "note": {
             "en": "When agendas were sent, when delegations could travel, and where the pauses lay. For the room of working group 2.",
+            "ar": "متى أُرسلت جداول الأعمال، ومتى استطاعت الوفود السفر، وأين كانت الوقفات. لغرفة الفريق العامل الثاني.",
             "es": (
                 "Cuándo se enviaron las agendas, cuándo pudieron viajar las delegaciones y dónde estaban las pausas. Para la sala del "
                 "grupo de trabajo 2."
@@ -236,11 +247,13 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/key-topics-summary",
         "title": {
             "en": "Key topics: the four terms on two pages",
+            "ar": "الموضوعات الرئيسية: المصطلحات الأربعة في صفحتين",
             "es": "Temas clave: los cuatro términos en dos páginas",
             "fr": "Thèmes clés\u00a0: les quatre termes en deux pages",
         },
         "note": {
             "en": "What the session of 8 July said on participation, representation, mandate and accountability, without names.",
+            "ar": "ما قالته جلسة ٨ تموز/يوليه عن المشاركة والتمثيل والولاية والمساءلة، من دون ذكر أسماء.",
             "es": "Lo que la sesión del 8 de julio dijo sobre participación, representación, mandato y rendición de cuentas, sin nombres.",
             "fr": (
                 "Ce que la séance du 8 juillet a dit de la participation, de la représentation, du mandat et de la redevabilité, sans "
@@ -261,6 +274,7 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/social-kit",
         "title": {
             "en": "Texts and pictures to share",
+            "ar": "نصوص وصور للنشر",
             "es": "Textos e imágenes para compartir",
             "fr": "Textes et images à partager",
         },
@@ -269,6 +283,7 @@ RESOURCES = (
                 "Six short texts and four pictures about the subject of the convening, with advice on when it is better not to share "
                 "them."
             ),
+            "ar": "ستة نصوص قصيرة وأربع صور عن موضوع اللقاء، مع نصائح عن الحالات التي يحسن فيها عدم نشرها.",
             "es": "Seis textos breves y cuatro imágenes sobre el tema del encuentro, con consejos sobre cuándo es mejor no compartirlos.",
             "fr": (
                 "Six textes brefs et quatre images sur le sujet de la rencontre, avec des conseils sur les cas où mieux vaut ne pas les "
@@ -313,11 +328,13 @@ RESOURCES = (
         "url": "https://example.org/gipp-2021/guidance-for-effective-mediation",
         "title": {
             "en": "United Nations Guidance for Effective Mediation",
+            "ar": "توجيهات الأمم المتحدة من أجل الوساطة الفعالة",
             "es": "Directrices de las Naciones Unidas para una mediación eficaz",
             "fr": "Directives des Nations Unies pour une médiation efficace",
         },
         "note": {
             "en": "The fundamentals of mediation as annexed to document A/66/811, among them inclusivity and preparedness.",
+            "ar": "أساسيات الوساطة كما وردت في مرفق الوثيقة A/66/811، ومنها الشمول والتأهب.",
             "es": "Los fundamentos de la mediación, anexos al documento A/66/811; entre ellos, la inclusividad y la preparación.",
             "fr": "Les fondements de la médiation, annexés au document A/66/811, dont l’inclusivité et l’état de préparation.",
         },

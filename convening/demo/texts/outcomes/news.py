@@ -7,6 +7,7 @@ UPDATES = (
         "slug": "background-notes", "day": date(2021, 6, 28), "audience": "public",
         "title": {
             "en": "Background notes for the working groups are published",
+            "ar": "نشر مذكرات المعلومات الأساسية للأفرقة العاملة",
             "es": "Se publican las notas de antecedentes de los grupos de trabajo",
             "fr": "Les notes d’information des groupes de travail sont publiées",
         },
@@ -17,6 +18,12 @@ UPDATES = (
                 "open on 1 July. The third concerns follow-up and is addressed to institutions rather than to those who take part. You "
                 "do not need to have read anything else before the first session. If a question seems to you to miss the point, please "
                 "say so in the room; the moderators read it."
+            ),
+            "ar": (
+                "تتاح في هذه الصفحة مذكرات المعلومات الأساسية للأفرقة العاملة بلغات اللقاء. وتعرض كل مذكرة ما هو معروف، وتحدد هدفاً، "
+                "وتُختتم بأسئلة توجيهية. وتتبع المذكرتان الأوليان الغرفتين اللتين تُفتحان في ١ تموز/يوليه. أما الثالثة فتتعلق "
+                "بالمتابعة، وهي موجهة إلى مؤسسات لا إلى المشاركات والمشاركين. ولا حاجة إلى قراءة أي شيء آخر قبل الجلسة الأولى. وإذا بدا "
+                "لكم أن سؤالاً أخطأ الموضوع فقولوا ذلك في الغرفة، وستقرؤه إدارة النقاش."
             ),
             "es": (
                 "Las notas de antecedentes de los grupos de trabajo pueden consultarse en esta página en los idiomas del encuentro. "
@@ -38,6 +45,7 @@ UPDATES = (
         "slug": "halfway", "day": date(2021, 7, 16), "audience": "members",
         "title": {
             "en": "Halfway: what happens to your words",
+            "ar": "في منتصف الطريق: ماذا يحدث لكلماتكم",
             "es": "A mitad de camino: qué ocurre con sus palabras",
             "fr": "À mi-parcours\u00a0: ce que deviennent vos mots",
         },
@@ -48,6 +56,12 @@ UPDATES = (
                 "question appears in the application beside your contribution; nobody learns to whom it was put. You may refuse, allow "
                 "a paraphrase, or allow the words as they stand. If you do not answer, what you wrote can only enter a paragraph "
                 "together with the points of others."
+            ),
+            "ar": (
+                "اجتمع الفريقان العاملان، وتبقى الغرفتان مفتوحتين حتى ٣١ تموز/يوليه. وقد بدأت المقرِّرتان القراءة. وهما تريان المساهمات "
+                "دون اسم ودون لقب مستعار، وتكتبان بعبارتهما. وإذا رغبتا في الاقتباس منكم ظهر السؤال في التطبيق إلى جانب مساهمتكم، ولا "
+                "يعلم أحد إلى من وُجّه. ولكم أن ترفضوا، أو أن تأذنوا بإعادة الصياغة، أو أن تأذنوا بالكلمات كما هي. وإن لم تجيبوا فلا "
+                "يدخل ما كتبتموه في فقرة إلا مقترناً بآراء غيركم."
             ),
             "es": (
                 "Los dos grupos de trabajo se han reunido y ambas salas siguen abiertas hasta el 31 de julio. La relatoría ha empezado "
@@ -70,6 +84,7 @@ UPDATES = (
         "slug": "round", "day": date(2021, 8, 16), "audience": "members",
         "title": {
             "en": "Say which recommendations you stand behind",
+            "ar": "قولوا أي التوصيات تؤيدون",
             "es": "Diga qué recomendaciones respalda",
             "fr": "Dites quelles recommandations vous appuyez",
         },
@@ -80,6 +95,12 @@ UPDATES = (
                 "tells those who are addressed how far a recommendation is shared. Who marked what is not kept: when the round ends the "
                 "marks are counted and destroyed, and numbers too small to be safe are not published. The next news will be given on 15 "
                 "September."
+            ),
+            "ar": (
+                "وضعت المقرِّرتان توصيات استناداً إلى فقرات الخلاصة. ويمكن للمشاركات والمشاركين في الأسبوعين المقبلين قراءتها في "
+                "التطبيق ووضع علامة على ما يؤيدونه منها. وليس وضع العلامة تصويتاً ولا يغيّر أي صيغة، بل يبيّن للجهات المخاطَبة مدى "
+                "الاتفاق على كل توصية. ولا يُحفظ من وضع علامة على ماذا: ففي نهاية الجولة تُعد العلامات ثم تُتلف، ولا تُنشر الأعداد التي "
+                "يجعلها صغرها غير مأمونة. وستُنشر الأخبار التالية في ١٥ أيلول/سبتمبر."
             ),
             "es": (
                 "La relatoría ha elaborado recomendaciones a partir de los párrafos de la síntesis. Durante las próximas dos semanas, "
@@ -102,6 +123,7 @@ UPDATES = (
         "slug": "released", "day": date(2021, 9, 15), "audience": "public",
         "title": {
             "en": "Outcome document, meeting report and evaluation are published",
+            "ar": "نشر الوثيقة الختامية والتقرير والتقييم",
             "es": "Se publican el documento final, el informe y la evaluación",
             "fr": "Le document final, le rapport et l’évaluation sont publiés",
         },
@@ -112,6 +134,13 @@ UPDATES = (
                 "the report contains the full recommendations and four annexes. Nothing in any of them is attributed to anybody who "
                 "took part. The first commitments have been entered. Institutions that wish to add one are asked to write to the "
                 "secretariat. The next news will be given on 15 March 2022, when those who made a commitment are asked how it stands."
+            ),
+            "ar": (
+                "يمكن الآن قراءة الوثيقة الختامية وموجز إدارة الحوار وتقرير اللقاء والتقييم وتنزيلها من هذه الصفحة. ويتاح كل منها في "
+                "شكل صفحة وملف PDF وملف Word. وقد رُتبت الوثيقة الختامية بحسب الجهة المخاطَبة، ويتضمن التقرير التوصيات كاملة وأربعة "
+                "مرفقات. ولا يُسند شيء فيها إلى أحد ممن شاركوا. وقد سُجّلت أولى الالتزامات. ويُرجى من المؤسسات التي ترغب في إضافة "
+                "التزام أن تكتب إلى الأمانة. وستُنشر الأخبار التالية في ١٥ آذار/مارس ٢٠٢٢، حين تُسأل الجهات التي التزمت عن حال "
+                "التزاماتها."
             ),
             "es": (
                 "El documento final, el resumen de la moderación, el informe del encuentro y la evaluación pueden leerse y descargarse "

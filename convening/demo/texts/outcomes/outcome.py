@@ -5,6 +5,7 @@ PIECES = (
         "key": "opening", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "What these recommendations rest on",
+            "ar": "ما تستند إليه هذه التوصيات",
             "es": "En qué se apoyan estas recomendaciones",
             "fr": "Sur quoi reposent ces recommandations",
         },
@@ -20,6 +21,16 @@ PIECES = (
                 "The Chatham House Rule applied throughout. No recommendation is anybody's in particular, and none is to be read as the "
                 "position of an organization that took part or gave its support.\n\n"
                 "[^a]: S/RES/1325 (2000) and the resolutions on women and peace and security that followed it, up to S/RES/2493 (2019)."
+            ),
+            "ar": (
+                "بعد أكثر من عقدين على القرار ١٣٢٥ (٢٠٠٠)، لا يزال يصوغ الاتفاقات أشخاص يصعب على من تُلزمهم تلك الاتفاقات الوصول "
+                "إليهم.[^a] وقد نظر اللقاء الذي عُقد طوال تموز/يوليه ٢٠٢١ إلى هذه المسافة من طرفيها. وشارك {participants} شخصاً من "
+                "{countries} بلداً وإقليماً في خمس جلسات مباشرة وغرفتي نقاش، نُشرت فيهما {posts} مساهمة.\n\n"
+                "وتنبثق التوصيات التالية من فقرات *موجز إدارة الحوار*. وهي قليلة العدد، وتطلب كل منها أمراً تستطيع مؤسسة عازمة عليه أن "
+                "تبدأه في غضون سنة. وحيث تختلف قراءة توصية بين جهتين مخاطَبتين فالأمر واحد والوسائل مختلفة.\n\n"
+                "وقد سرت قاعدة تشاتام هاوس من البداية إلى النهاية. وليست أي توصية لأحد بعينه، ولا ينبغي أن تُقرأ أي منها على أنها موقف "
+                "منظمة شاركت أو قدمت دعمها.\n\n"
+                "[^a]: S/RES/1325 (2000) والقرارات التي تلته بشأن المرأة والسلام والأمن حتى S/RES/2493 (2019)."
             ),
             "es": (
                 "Más de dos decenios después de la resolución 1325 (2000), los acuerdos siguen redactándolos personas a las que "
@@ -54,6 +65,7 @@ PIECES = (
         "key": "people", "kind": "people", "level": 1, "source": "",
         "title": {
             "en": "Named with their agreement",
+            "ar": "أسماء ترد بموافقة أصحابها",
             "es": "Personas nombradas con su acuerdo",
             "fr": "Personnes nommées avec leur accord",
         },
@@ -61,6 +73,10 @@ PIECES = (
             "en": (
                 "The persons listed here agreed to be named for what they said on the record. None of the recommendations is attributed "
                 "to them."
+            ),
+            "ar": (
+                "وافق المذكورون هنا، نساءً ورجالاً، على أن تُذكر أسماؤهم لما قالوه للنشر والإسناد. ولا تُسند إليهم أي توصية من "
+                "التوصيات."
             ),
             "es": (
                 "Las personas que figuran aquí aceptaron ser nombradas por lo que dijeron con atribución. Ninguna de las "
@@ -76,6 +92,7 @@ PIECES = (
         "key": "recommendations", "kind": "recommendations", "level": 1, "source": "by_addressee",
         "title": {
             "en": "Recommendations by addressee",
+            "ar": "التوصيات بحسب الجهة المخاطَبة",
             "es": "Recomendaciones por destinatario",
             "fr": "Recommandations par destinataire",
         },
@@ -83,6 +100,10 @@ PIECES = (
             "en": (
                 "Each addressee finds here all that concerns it, and nothing else. A mission or a bank that is listed beneath its group "
                 "is addressed by the recommendations to that group as well."
+            ),
+            "ar": (
+                "تجد كل جهة مخاطَبة هنا كل ما يعنيها ولا شيء سواه. والبعثة أو المصرف الوارد تحت مجموعته تخاطبه كذلك التوصيات الموجهة "
+                "إلى تلك المجموعة."
             ),
             "es": (
                 "Cada destinatario encuentra aquí todo lo que le concierne, y nada más. A una misión o un banco que figura debajo de su "
@@ -98,6 +119,7 @@ PIECES = (
         "key": "closing", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "After this document",
+            "ar": "ما بعد هذه الوثيقة",
             "es": "Después de este documento",
             "fr": "Après ce document",
         },
@@ -107,6 +129,11 @@ PIECES = (
                 "wish this to be published. Commitments are listed on the page of the convening and are asked after once six and once "
                 "twelve months have passed.\n\n"
                 "**Contact:** secretariat of the convening, outcomes@gipp-secretariat.example."
+            ),
+            "ar": (
+                "تُدعى المؤسسات التي تأخذ بتوصية إلى إبلاغ الأمانة بالموعد الذي تحدده وبالصيغة التي ترغب في أن يُنشر بها ذلك. وتُدرج "
+                "الالتزامات في صفحة اللقاء، ويُسأل عنها مرة بعد ستة أشهر ومرة بعد اثني عشر شهراً.\n\n"
+                "**للاتصال:** أمانة اللقاء، outcomes@gipp-secretariat.example."
             ),
             "es": (
                 "Se invita a las instituciones que hagan suya una recomendación a comunicar a la secretaría para qué fecha y con qué "

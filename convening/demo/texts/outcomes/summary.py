@@ -5,6 +5,7 @@ PIECES = (
         "key": "frame", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Scope of this summary",
+            "ar": "نطاق هذا الموجز",
             "es": "Alcance de este resumen",
             "fr": "Portée de ce résumé",
         },
@@ -16,6 +17,12 @@ PIECES = (
                 "was.\n\n"
                 "Nothing in it is attributed. The wording is that of the rapporteurs, and no paragraph repeats the words of a "
                 "contribution for which no permission was given."
+            ),
+            "ar": (
+                "تلقت غرفتان مساهمات طوال تموز/يوليه، قبل الجلسة المباشرة للفريق العامل الذي تتبعه كل منهما وبعدها. ويضع الموجز ما كُتب "
+                "فيهما في فقرات مرقمة. وهو ينقل الاتفاق بوصفه اتفاقاً، والاختلاف بوصفه اختلافاً، والرأي المنفرد بوصفه كذلك، حيث كان "
+                "إغفاله سيجعل الصورة أكثر سلاسة مما كانت عليه.\n\n"
+                "ولا يُسند شيء مما فيه إلى أحد. والصياغة للمقرِّرتين، ولا تكرر أي فقرة كلمات مساهمة لم يؤذن باستخدامها."
             ),
             "es": (
                 "Dos salas recibieron aportaciones durante todo julio, antes y después de la sesión en directo del grupo de trabajo al "
@@ -39,6 +46,7 @@ PIECES = (
         "key": "progress", "kind": "synthesis", "level": 1, "source": "room:wg1",
         "title": {
             "en": "Progress: how support is built, kept and shared",
+            "ar": "أوجه التقدم: كيف يُبنى الدعم ويُصان ويُتقاسم",
             "es": "Avances: cómo se construye, se conserva y se comparte el apoyo",
             "fr": "Progrès\u00a0: comment le soutien se bâtit, se garde et se partage",
         },
@@ -46,6 +54,10 @@ PIECES = (
             "en": (
                 "The first room looked at the work that precedes talks and outlasts them: means of contact, consultation, displacement, "
                 "the passage into party politics, and money."
+            ),
+            "ar": (
+                "نظرت الغرفة الأولى في العمل الذي يسبق المحادثات ويبقى بعدها: وسائل الاتصال، والمشاورات، والنزوح، والانتقال إلى العمل "
+                "الحزبي، والمال."
             ),
             "es": (
                 "La primera sala examinó el trabajo que precede a las conversaciones y las sobrevive: medios de contacto, consultas, "
@@ -61,6 +73,7 @@ PIECES = (
         "key": "gaps", "kind": "synthesis", "level": 1, "source": "room:wg2",
         "title": {
             "en": "Gaps: what formal processes leave undone, and steps to be taken",
+            "ar": "أوجه القصور: ما تتركه العمليات الرسمية دون إنجاز، والخطوات اللازمة",
             "es": "Vacíos: lo que los procesos formales dejan por hacer y pasos que deben darse",
             "fr": "Lacunes\u00a0: ce que les processus formels laissent à faire, et les mesures à prendre",
         },
@@ -69,6 +82,7 @@ PIECES = (
                 "The second room turned to the processes themselves: their design, special measures, confidentiality, and the order in "
                 "which steps follow one another."
             ),
+            "ar": "وانتقلت الغرفة الثانية إلى العمليات نفسها: تصميمها، والتدابير الخاصة، والسرية، وترتيب الخطوات فيها.",
             "es": (
                 "La segunda sala se ocupó de los propios procesos: su diseño, las medidas especiales, la confidencialidad y el orden en "
                 "que se suceden los pasos."
@@ -83,6 +97,7 @@ PIECES = (
         "key": "afterwards", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Use of this summary",
+            "ar": "استخدام هذا الموجز",
             "es": "Uso de este resumen",
             "fr": "Usage de ce résumé",
         },
@@ -91,6 +106,7 @@ PIECES = (
                 "The recommendations drawn from these paragraphs stand in the *outcome document*. Whoever quotes a paragraph is asked "
                 "to cite it by its number."
             ),
+            "ar": "ترد التوصيات المستخلصة من هذه الفقرات في *الوثيقة الختامية*. ويُرجى ممن يقتبس فقرة أن يشير إليها برقمها.",
             "es": (
                 "Las recomendaciones que se desprenden de estos párrafos figuran en el *documento final*. A quien cite un párrafo se le "
                 "ruega que lo haga por su número."
