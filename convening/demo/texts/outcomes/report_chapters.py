@@ -5,6 +5,7 @@ PIECES = (
         "key": "definitions", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Constituency building: terms and their gendered use",
+            "ar": "بناء القاعدة الشعبية: المصطلحات واستخدامها من منظور جنساني",
             "es": "Construcción de bases sociales: los términos y su uso según el género",
             "fr": "Bases de soutien\u00a0: les termes et leur usage selon le genre",
         },
@@ -21,6 +22,17 @@ PIECES = (
                 "no condition to it.[^a] The exchange kept in view that women should not be made to pass a test of representativeness "
                 "from which everybody else at the table is exempt.\n\n"
                 "[^a]: CEDAW, general recommendation No. 30 (2013)."
+            ),
+            "ar": (
+                "ليس في ممارسة صنع السلام تعريف متفق عليه لبناء القاعدة الشعبية. ولأغراض هذا الحوار قُصد به السعي المتواصل الذي "
+                "يتعرف به من يمثل غيره في عملية سياسية على ما يريدونه، ويخبرهم بما يمكن نيله، ويُسأل عن الفرق. ويترتب على ذلك "
+                "ثلاثة أمور: أنه نشاط لا مُلك، وأنه يجري في الاتجاهين، وأنه يستمر بعد التوقيع، حين ينبغي شرح الفرق.\n\n"
+                "وليست المصطلحات محايدة في استعمالها. فالأتباع يسمَّون قاعدةً إذا كانوا لرجل وشبكةً إذا كانوا لامرأة. وإذا "
+                "رشحها حزبها شُكّ في استقلالها، وإذا جاءت من جمعية شُكّ في ولايتها. وقد دعت اللجنة المعنية بالقضاء على التمييز "
+                "ضد المرأة الدول إلى كفالة مشاركة المرأة على قدم المساواة في جميع مستويات عمليات السلام، ولم تقرن ذلك بأي "
+                "شرط.[^a] وأبقى الحوار نصب عينيه أنه لا ينبغي إخضاع النساء لامتحان في صفتهن التمثيلية يُعفى منه كل من سواهن إلى "
+                "الطاولة.\n\n"
+                "[^a]: اللجنة المعنية بالقضاء على التمييز ضد المرأة، التوصية العامة رقم 30 (2013)."
             ),
             "es": (
                 "La práctica del establecimiento de la paz no tiene una definición convenida de la construcción de bases sociales. A "
@@ -55,6 +67,7 @@ PIECES = (
         "key": "terms", "kind": "box", "level": 2, "source": "",
         "title": {
             "en": "Three terms",
+            "ar": "ثلاثة مصطلحات",
             "es": "Tres términos",
             "fr": "Trois termes",
         },
@@ -66,6 +79,14 @@ PIECES = (
                 "present is participation; representation adds those who are absent.\n"
                 "- **Mandate:** what a representative may agree to without asking again. It may be written or understood, wide or "
                 "narrow; in talks it is tested at the moment at which there is no time to ask."
+            ),
+            "ar": (
+                "- **القاعدة الشعبية:** أناس تجمعهم مصلحة أو قناعة أو تجربة مشتركة، يعدّون شخصاً ما متكلماً باسمهم، ويستطيعون "
+                "إبلاغه حين لا يعود كذلك. وليس لازماً أن يقيموا في مكان واحد أو أن ينتموا إلى جماعة واحدة.\n"
+                "- **التمثيل:** الكلام واتخاذ القرار نيابة عن آخرين، بإذنهم ورهناً بحكمهم. فالحضور مشاركة؛ والتمثيل يضيف إليها "
+                "الغائبين.\n"
+                "- **الولاية:** ما يجوز لمن يمثل غيره أن يوافق عليه من دون أن يسأل ثانية. وقد تكون مكتوبة أو مفهومة ضمناً، ضيقة "
+                "أو واسعة؛ وتُمتحن في المحادثات لحظة لا يبقى وقت للسؤال."
             ),
             "es": (
                 "- **Base social:** personas unidas por un interés, una convicción o una experiencia, que consideran que alguien habla "
@@ -91,6 +112,7 @@ PIECES = (
         "key": "opportunities", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Opportunities and challenges",
+            "ar": "الفرص والتحديات",
             "es": "Oportunidades y desafíos",
             "fr": "Possibilités et difficultés",
         },
@@ -98,6 +120,10 @@ PIECES = (
             "en": (
                 "The exchange began with what had been seen and done; principles came later. The account below follows the two rooms "
                 "and the sessions, and attributes nothing."
+            ),
+            "ar": (
+                "بدأ الحوار بما شوهد وما جُرّب، وجاءت المبادئ بعد ذلك. والعرض أدناه يتبع الغرفتين والجلسات، ولا ينسب قولاً إلى "
+                "أحد."
             ),
             "es": (
                 "El intercambio partió de lo visto y lo hecho; los principios vinieron después. La relación que sigue acompaña a las "
@@ -113,6 +139,7 @@ PIECES = (
         "key": "reach", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Reach and what it costs",
+            "ar": "الوصول إلى الناس وكلفته",
             "es": "El alcance y lo que cuesta",
             "fr": "La portée et ce qu’elle coûte",
         },
@@ -130,6 +157,18 @@ PIECES = (
                 "audience for a mandate. Paper, visits and the telephone corrected this more than once.\n\n"
                 "[^a]: Compare S/RES/2493 (2019), which encourages safe and enabling conditions for women who build peace and for civil "
                 "society."
+            ),
+            "ar": (
+                "حيثما حالت المسافة أو العرف أو الخطر دون التقاء الناس كانت الكلمة المنطوقة أبعد مدى. وفُضّلت البرامج الإذاعية "
+                "التي يستطيع المستمعون الرد عليها والتسجيلات القصيرة التي تنتقل من يد إلى يد على المنصات المبنية لهذا الغرض. "
+                "وكان السبب بسيطاً: فهي لا تشترط قراءة ولا حساباً ولا مالاً كثيراً. وما تطلبه هو الوقت عند الطرف الآخر، إذ لا "
+                "بد لأحد أن يصغي ويلخص ويعيد الحصيلة، وهذا عمل لا يكاد يظهر في أي ميزانية.\n\n"
+                "وكل اتساع في الوصول كان اتساعاً في التعرض للخطر. ووُصفت الاعتداءات على النساء اللواتي اشتهرن بأنها مقصودة وبأن "
+                "غايتها ترهيب من يشاهدن. ويترتب على ذلك أن السلامة تُحسم قبل العلنية، وتُدرج في الخطة، ومعها مال يمكن صرفه "
+                "فوراً.[^a]\n\n"
+                "وكان هناك تنبيه يخص قراءة الأرقام: فقد تُحسب ردود المدن صوتَ بلد بأكمله، ويُحسب جمهور المتابعين تفويضاً. وقد "
+                "صحح الورق والزيارات والهاتف ذلك أكثر من مرة.\n\n"
+                "[^a]: انظر S/RES/2493 (2019)، الذي يشجع على تهيئة ظروف آمنة ومواتية لعمل بانيات السلام والمجتمع المدني."
             ),
             "es": (
                 "Donde la distancia, la costumbre o el peligro impiden reunirse, lo que más lejos llega es la palabra hablada. Las "
@@ -166,6 +205,7 @@ PIECES = (
         "key": "agenda", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "From consultation to agenda",
+            "ar": "من المشاورة إلى جدول الأعمال",
             "es": "De la consulta a la agenda",
             "fr": "De la consultation à l’ordre du jour",
         },
@@ -177,6 +217,14 @@ PIECES = (
                 "The diaspora and displaced communities were spoken of in the plural. Year and cause of departure, the possibility of "
                 "return and the right to vote divide them more than geography does. Links held where they were small, regular and paid "
                 "for, and where the decision to publish lay with those who would have to bear the consequences."
+            ),
+            "ar": (
+                "قيست المشاورات بما تلاها. فالمشاورات ذات الأثر كان لها بند ترفده، ويوم يُستمع فيه إليها، وأشخاص إلى الطاولة "
+                "تعهدوا بعرضها. وحتى الرفض قد يقوي الثقة إذا جاء معللاً وفي حينه. وحيث لم يعد شيء إلى أصحابه قلّ من لبّى الدعوة "
+                "التالية.\n\n"
+                "وجرى الحديث عن المهجر ومجتمعات النزوح بصيغة الجمع. فسنة الرحيل وسببه وإمكانية العودة وحق التصويت تفرّق بين "
+                "أهلها أكثر مما تفرق الجغرافيا. ودامت الصلات حيث كانت صغيرة ومنتظمة ومدفوعة الأجر، وحيث كان قرار النشر بيد من "
+                "سيتحمل عواقبه."
             ),
             "es": (
                 "Las consultas se juzgaron por lo que ocurrió después. Las que importaron tenían un punto al que servir, un día en que "
@@ -203,6 +251,7 @@ PIECES = (
         "key": "inside", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Inside formal processes",
+            "ar": "داخل العمليات الرسمية",
             "es": "Dentro de los procesos formales",
             "fr": "À l’intérieur des processus formels",
         },
@@ -217,6 +266,17 @@ PIECES = (
                 "Confidentiality was defended and criticized. A distinction between the course of talks and their text found wide "
                 "support as a rule that mediators could adopt without loss. Inclusion postponed, on the other hand, was considered "
                 "inclusion lost: what the first document leaves out is seldom brought back by the last."
+            ),
+            "ar": (
+                "صُوّر الانتقال إلى العمل الحزبي معبراً تُنفَق فيه الثقة قبل أن يُكتسب النفوذ. وما أتاح العودة منه هو تقديم "
+                "الحساب في أيام محددة وعقد لقاءات على جدول أعمال يضعه الطرفان.\n\n"
+                "وفي المحادثات ذاتها انصرف الاهتمام إلى التفاصيل. ورُئي أن الأوراق المبكرة والأماكن التي يسهل بلوغها "
+                "والاستراحات المعروفة سلفاً والمناوبين ذوي الحقوق تخدم التمثيل أكثر مما تخدمه هيئات جديدة إلى جانب الطاولة. "
+                "وبشأن التدابير الخاصة المؤقتة كان الحوار عملياً: فالصياغة هي التي تقرر هل الحصة حد أدنى أم حد أقصى. وبشأن "
+                "الهيئات الاستشارية كان منقسماً وبقي كذلك.\n\n"
+                "ولقيت السرية من يدافع عنها ومن ينتقدها. ونال التمييز بين سير المحادثات ونصها تأييداً واسعاً بوصفه قاعدة يستطيع "
+                "الوسطاء اعتمادها من دون خسارة. أما الإشراك المؤجل فعُدّ إشراكاً ضائعاً: فما تغفله الوثيقة الأولى قلّما تستعيده "
+                "الأخيرة."
             ),
             "es": (
                 "El paso a la política de partido se presentó como un tránsito en que se gasta confianza antes de ganar influencia. "
@@ -248,11 +308,13 @@ PIECES = (
         "key": "quotes-wg1", "kind": "quotes", "level": 2, "source": "wg1",
         "title": {
             "en": "In their own words: building and nurturing a constituency",
+            "ar": "بعباراتهم: بناء القاعدة الشعبية ورعايتها",
             "es": "Con sus palabras: construir y cuidar una base social",
             "fr": "Dans leurs propres mots\u00a0: bâtir et entretenir une base de soutien",
         },
         "text": {
             "en": "Printed with the consent of those who wrote them, who remain unknown.",
+            "ar": "مطبوعة بموافقة من كتبها، ولا تُعرف هويته.",
             "es": "Se publican con el consentimiento de quienes las escribieron, cuya identidad sigue sin conocerse.",
             "fr": "Citations publiées avec le consentement des personnes qui les ont écrites, et dont l’identité demeure inconnue.",
         },
@@ -261,11 +323,13 @@ PIECES = (
         "key": "quotes-wg2", "kind": "quotes", "level": 2, "source": "wg2",
         "title": {
             "en": "In their own words: formal processes",
+            "ar": "بعباراتهم: العمليات الرسمية",
             "es": "Con sus palabras: los procesos formales",
             "fr": "Dans leurs propres mots\u00a0: les processus formels",
         },
         "text": {
             "en": "Printed with the consent of those who wrote them, who remain unknown.",
+            "ar": "مطبوعة بموافقة من كتبها، ولا تُعرف هويته.",
             "es": "Se publican con el consentimiento de quienes las escribieron, cuya identidad sigue sin conocerse.",
             "fr": "Citations publiées avec le consentement des personnes qui les ont écrites, et dont l’identité demeure inconnue.",
         },

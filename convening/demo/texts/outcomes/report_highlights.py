@@ -5,6 +5,7 @@ PIECES = (
         "key": "highlights", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Eighteen highlights",
+            "ar": "ثماني عشرة نقطة بارزة",
             "es": "Dieciocho puntos destacados",
             "fr": "Dix-huit points saillants",
         },
@@ -13,6 +14,7 @@ PIECES = (
                 "What follows names the main points of the exchange, each by itself. Paragraph by paragraph, they can be traced in "
                 "[](#annex-d)."
             ),
+            "ar": "فيما يلي أهم نقاط الحوار، كل واحدة على حدة. ويمكن تتبعها فقرةً فقرة في [](#annex-d).",
             "es": (
                 "Se enuncian a continuación los puntos principales del intercambio, cada uno por separado. Párrafo por párrafo pueden "
                 "seguirse en [](#annex-d)."
@@ -27,6 +29,7 @@ PIECES = (
         "key": "highlight-voice", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "The reach of a voice",
+            "ar": "مدى الصوت",
             "es": "Hasta dónde llega la voz",
             "fr": "La portée de la voix",
         },
@@ -34,6 +37,10 @@ PIECES = (
             "en": (
                 "Radio and recorded messages include people who do not read, do not travel or may not attend. Screens are of use "
                 "afterwards, to continue and to store. The labour of listening should be counted as labour."
+            ),
+            "ar": (
+                "تشمل الإذاعة والرسائل المسجلة من لا يقرأ ومن لا يسافر ومن لا يُسمح له بالحضور. وتفيد الشاشات بعد ذلك للمتابعة "
+                "والحفظ. وينبغي أن يُعدّ جهد الإصغاء عملاً."
             ),
             "es": (
                 "La radio y los mensajes grabados incluyen a personas que no leen, no viajan o no pueden asistir. Las pantallas sirven "
@@ -50,6 +57,7 @@ PIECES = (
         "key": "highlight-weight", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Counting and weighing",
+            "ar": "العدّ والوزن",
             "es": "Contar y pesar",
             "fr": "Compter et peser",
         },
@@ -58,6 +66,10 @@ PIECES = (
                 "The size of an audience is easily measured and easily bought. Better evidence of support is who comes to a hall when "
                 "asked, and from how far. Results collected online should be compared with those gathered on paper before anybody "
                 "relies on them."
+            ),
+            "ar": (
+                "حجم الجمهور سهل القياس وسهل الشراء. والدليل الأصدق على التأييد هو من يأتي إلى القاعة حين يُدعى، ومن أي بُعد. "
+                "وينبغي مقارنة ما جُمع عبر الإنترنت بما جُمع على الورق قبل أن يُعوَّل عليه."
             ),
             "es": (
                 "El tamaño de una audiencia se mide con facilidad y se compra con facilidad. Mejor prueba del apoyo es quién acude a "
@@ -75,6 +87,7 @@ PIECES = (
         "key": "highlight-visibility", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "The price of visibility",
+            "ar": "ثمن الظهور",
             "es": "El precio de la visibilidad",
             "fr": "Le prix de la visibilité",
         },
@@ -82,6 +95,10 @@ PIECES = (
             "en": (
                 "Women who become known are attacked, and their families with them. Protection is part of a campaign and should be "
                 "planned with it. A few agreed rules and a small sum at hand are worth more than a long policy."
+            ),
+            "ar": (
+                "تُهاجَم النساء اللواتي يشتهرن، وتُهاجَم معهن أسرهن. والحماية جزء من الحملة وينبغي أن تُخطط معها. وبضع قواعد "
+                "متفق عليها ومبلغ صغير في متناول اليد أنفع من سياسة مطولة."
             ),
             "es": (
                 "Las mujeres que se dan a conocer sufren ataques, y sus familias con ellas. La protección es parte de una campaña y "
@@ -99,6 +116,7 @@ PIECES = (
         "key": "highlight-pace", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "The pace of news",
+            "ar": "إيقاع الأخبار",
             "es": "El ritmo de las noticias",
             "fr": "Le rythme des nouvelles",
         },
@@ -106,6 +124,10 @@ PIECES = (
             "en": (
                 "Talks are discussed outside while they are going on inside. Where the time of the next announcement was known, rumours "
                 "lost some of their force. A fixed rhythm is useful even on days without news."
+            ),
+            "ar": (
+                "تُناقَش المحادثات في الخارج وهي جارية في الداخل. وحيث كان موعد الإعلان التالي معروفاً فقدت الشائعات بعض قوتها. "
+                "والإيقاع الثابت مفيد حتى في أيام لا أخبار فيها."
             ),
             "es": (
                 "De las conversaciones se habla fuera mientras transcurren dentro. Donde se conocía la hora del siguiente anuncio, los "
@@ -121,6 +143,7 @@ PIECES = (
         "key": "highlight-consultation", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Consultation with an address",
+            "ar": "مشاورة لها عنوان",
             "es": "Consultas con dirección",
             "fr": "Des consultations qui ont une adresse",
         },
@@ -129,6 +152,10 @@ PIECES = (
                 "A consultation should know before it begins which item it serves and who will present it. More than one person should "
                 "undertake to do so, in case one of them is replaced. Those consulted should be told what was accepted, what was not, "
                 "and for what reason."
+            ),
+            "ar": (
+                "ينبغي للمشاورة أن تعرف قبل بدئها أي بند تخدم ومن سيعرضها. وينبغي أن يتعهد بذلك أكثر من شخص تحسباً لاستبدال "
+                "أحدهم. وينبغي إبلاغ من استُشيروا بما قُبل وما لم يُقبل وبأي سبب."
             ),
             "es": (
                 "Una consulta debería saber antes de empezar a qué punto sirve y quién la presentará. Convendría que se obligara a ello "
@@ -146,6 +173,7 @@ PIECES = (
         "key": "highlight-questions", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Questions that leave room",
+            "ar": "أسئلة تترك متسعاً",
             "es": "Preguntas que dejan espacio",
             "fr": "Des questions qui laissent de la place",
         },
@@ -154,6 +182,10 @@ PIECES = (
                 "Forms return what their authors expected. Asking what people fear, leaving space for other subjects, and taking notes "
                 "in the language spoken brought up matters that would have been missed. Those who spoke should be able to correct the "
                 "record."
+            ),
+            "ar": (
+                "تعيد الاستمارات ما توقعه واضعوها. أما سؤال الناس عما يخشونه، وترك مجال لموضوعات أخرى، وتدوين الملاحظات باللغة "
+                "المحكية فقد أظهر مسائل كانت ستفوت. وينبغي أن يستطيع من تكلم تصحيح المحضر."
             ),
             "es": (
                 "Los formularios devuelven lo que esperaba quien los hizo. Preguntar por los temores, dejar lugar para otros asuntos y "
@@ -171,6 +203,7 @@ PIECES = (
         "key": "highlight-disagreement", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Disagreement on the page",
+            "ar": "الخلاف على الصفحة",
             "es": "El desacuerdo, por escrito",
             "fr": "Le désaccord sur la page",
         },
@@ -178,6 +211,10 @@ PIECES = (
             "en": (
                 "A paper that reports dissent is harder to attack than one that claims consensus. Opinions differed on whether speed "
                 "can excuse a narrow consultation. There was agreement that it must never be presented as a broad one."
+            ),
+            "ar": (
+                "الورقة التي تنقل الرأي المخالف أعصى على الهجوم من ورقة تدّعي الإجماع. واختلفت الآراء في ما إذا كانت السرعة "
+                "تبرر مشاورة ضيقة. واتُّفق على ألا تُقدَّم أبداً على أنها واسعة."
             ),
             "es": (
                 "Un documento que recoge el disenso es más difícil de atacar que uno que alega consenso. Hubo opiniones distintas sobre "
@@ -194,6 +231,7 @@ PIECES = (
         "key": "highlight-displacement", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Displacement and diaspora in the plural",
+            "ar": "النزوح والمهجر بصيغة الجمع",
             "es": "Desplazamiento y diáspora, en plural",
             "fr": "Déplacement et diaspora au pluriel",
         },
@@ -202,6 +240,10 @@ PIECES = (
                 "People who left are not one group, and treating them as one divides them further. Small circles that meet regularly "
                 "hold longer than large gatherings once a year. Coordinators should be chosen by those concerned and paid for their "
                 "time."
+            ),
+            "ar": (
+                "ليس من رحلوا جماعة واحدة، ومعاملتهم كذلك تزيدهم فرقة. والحلقات الصغيرة التي تجتمع بانتظام أدوم من تجمعات كبيرة "
+                "مرة في السنة. وينبغي أن يختار المعنيون منسقيهم وأن يُدفع لهؤلاء عن وقتهم."
             ),
             "es": (
                 "Quienes se fueron no son un solo grupo, y tratarlos como tal los divide más. Los círculos pequeños que se reúnen con "
@@ -219,6 +261,7 @@ PIECES = (
         "key": "highlight-risk", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Those at risk decide",
+            "ar": "القرار لمن هم في خطر",
             "es": "Decide quien corre el riesgo",
             "fr": "La décision à qui court le risque",
         },
@@ -227,6 +270,10 @@ PIECES = (
                 "Proposals shaped jointly by people inside and outside a country gain in knowledge. When and whether they are made "
                 "public should be for those inside to say, since the consequences are theirs. The right to vote abroad was mentioned as "
                 "the firmest form of inclusion."
+            ),
+            "ar": (
+                "تزداد المقترحات معرفةً حين يصوغها معاً من في داخل البلد ومن في خارجه. أما متى تُعلن وهل تُعلن فأمر يعود إلى من "
+                "في الداخل لأن العواقب تقع عليهم. وذُكر حق التصويت في الخارج بوصفه أمتن أشكال الإشراك."
             ),
             "es": (
                 "Las propuestas elaboradas en común por personas de dentro y de fuera de un país ganan en conocimiento. Si se hacen "

@@ -5,6 +5,7 @@ PIECES = (
         "key": "highlight-parties", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Crossing into party politics",
+            "ar": "العبور إلى العمل الحزبي",
             "es": "El paso a la política de partido",
             "fr": "Le passage à la politique partisane",
         },
@@ -13,6 +14,11 @@ PIECES = (
                 "Whoever changes from an association to a party is suspected on both sides. A clear understanding of what she will "
                 "defend and what she may concede, reviewed on fixed dates, has kept ties alive. Spaces without publicity in which both "
                 "sides meet would make the step less lonely."
+            ),
+            "ar": (
+                "من ينتقل من جمعية إلى حزب يُرتاب به من الجهتين. وقد أبقى على الصلات تفاهمٌ واضح على ما ستدافع عنه وما قد "
+                "تتنازل عنه، يراجَع في مواعيد محددة. ومن شأن فضاءات بعيدة عن العلنية يلتقي فيها الطرفان أن تخفف وحشة هذه "
+                "الخطوة."
             ),
             "es": (
                 "Quien pasa de una asociación a un partido despierta sospechas en ambos lados. Un entendimiento claro sobre lo que "
@@ -30,6 +36,7 @@ PIECES = (
         "key": "highlight-memory", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "The memory of office",
+            "ar": "ذاكرة المنصب",
             "es": "La memoria de los cargos",
             "fr": "La mémoire des mandats",
         },
@@ -37,6 +44,10 @@ PIECES = (
             "en": (
                 "Experience of negotiation is lost when those who held a mandate find no place afterwards. A role with a voice and "
                 "without a vote was suggested. It would cost little and serve the next delegation."
+            ),
+            "ar": (
+                "تضيع خبرة التفاوض حين لا يجد من حمل ولايةً مكاناً بعدها. واقتُرح دور له حق الكلام دون التصويت. وكلفته زهيدة "
+                "ونفعه للوفد التالي."
             ),
             "es": (
                 "La experiencia de negociar se pierde cuando quienes ejercieron un mandato no encuentran después un lugar. Se sugirió "
@@ -53,6 +64,7 @@ PIECES = (
         "key": "highlight-design", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Small decisions of design",
+            "ar": "قرارات تصميم صغيرة",
             "es": "Pequeñas decisiones de diseño",
             "fr": "De petites décisions de conception",
         },
@@ -60,6 +72,10 @@ PIECES = (
             "en": (
                 "The choice of a city, the date of an agenda and the absence of a free day decide who can represent. They are "
                 "reversible and cheap if considered early. Delegations should be asked before they are settled."
+            ),
+            "ar": (
+                "اختيار المدينة وتاريخ جدول الأعمال وغياب يوم حر أمور تقرر من يستطيع أن يمثل. وهي قابلة للتعديل وقليلة الكلفة "
+                "إذا نُظر فيها مبكراً. وينبغي سؤال الوفود قبل البت فيها."
             ),
             "es": (
                 "La elección de una ciudad, la fecha de una agenda y la falta de un día libre deciden quién puede representar. Son "
@@ -76,6 +92,7 @@ PIECES = (
         "key": "highlight-care", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Care and alternates",
+            "ar": "الرعاية والمناوبون",
             "es": "Cuidados y suplencias",
             "fr": "Soins aux familles et suppléances",
         },
@@ -84,6 +101,10 @@ PIECES = (
                 "Obligations towards families can end a mandate as surely as politics does. Services at the venue were seen as less "
                 "useful than support for the household at home or for one more traveller. Alternates elected together with the delegate "
                 "keep the seat where it belongs."
+            ),
+            "ar": (
+                "قد تنهي الالتزامات الأسرية الولاية كما تنهيها السياسة تماماً. ورُئي أن الخدمات في مكان الاجتماع أقل نفعاً من "
+                "دعم الأسرة في البيت أو دعم مسافر إضافي. والمناوبون الذين يُنتخبون مع المندوبة يحفظون المقعد لأصحابه."
             ),
             "es": (
                 "Las obligaciones familiares pueden poner fin a un mandato tanto como la política. Los servicios en la sede se vieron "
@@ -101,6 +122,7 @@ PIECES = (
         "key": "highlight-tsm", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Temporary special measures",
+            "ar": "التدابير الخاصة المؤقتة",
             "es": "Medidas especiales de carácter temporal",
             "fr": "Mesures temporaires spéciales",
         },
@@ -109,6 +131,10 @@ PIECES = (
                 "A share should be worded as a lower limit and tied to powers. Local demand protects a measure better than outside "
                 "pressure. Whether it should contain its own end was contested; linking the end to a result found interest on both "
                 "sides."
+            ),
+            "ar": (
+                "ينبغي أن تُصاغ الحصة حداً أدنى وأن تُقرن بالصلاحيات. والطلب المحلي يحمي التدبير أكثر مما يحميه الضغط الخارجي. "
+                "واختُلف في ما إذا كان ينبغي أن يتضمن نهايته؛ أما ربط النهاية بنتيجة فلقي اهتماماً لدى الجانبين."
             ),
             "es": (
                 "Una proporción debería redactarse como límite inferior y unirse a facultades. La demanda local protege una medida "
@@ -126,6 +152,7 @@ PIECES = (
         "key": "highlight-advisory", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Advisory bodies",
+            "ar": "الهيئات الاستشارية",
             "es": "Órganos consultivos",
             "fr": "Organes consultatifs",
         },
@@ -133,6 +160,10 @@ PIECES = (
             "en": (
                 "They were praised as a school and blamed as an excuse. Both assessments agreed that such a body should know from its "
                 "first day when its members will join the delegations."
+            ),
+            "ar": (
+                "امتُدحت بوصفها مدرسة وانتُقدت بوصفها ذريعة. واتفق التقييمان على أن هيئة كهذه ينبغي أن تعرف من يومها الأول متى "
+                "ينضم أعضاؤها إلى الوفود."
             ),
             "es": (
                 "Se los elogió como escuela y se los criticó como excusa. Ambas valoraciones coincidieron en que un órgano así debería "
@@ -148,6 +179,7 @@ PIECES = (
         "key": "highlight-confidentiality", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Confidentiality and the way home",
+            "ar": "السرية وطريق العودة",
             "es": "La confidencialidad y el camino a casa",
             "fr": "La confidentialité et le chemin du retour",
         },
@@ -156,6 +188,10 @@ PIECES = (
                 "Subject, timetable and next step can as a rule be told without harm; the text cannot. A sworn circle around each "
                 "delegate was seen as support by one side and as a risk by the other. Full openness had its price too where records "
                 "became public."
+            ),
+            "ar": (
+                "يمكن عموماً الإخبار بالموضوع والجدول الزمني والخطوة التالية من دون ضرر؛ أما النص فلا. وعَدّ طرفٌ الحلقةَ "
+                "المحلَّفة حول كل مندوب سنداً وعدّها طرف آخر خطراً. وكان للانفتاح الكامل ثمنه أيضاً حيث صارت المحاضر علنية."
             ),
             "es": (
                 "El tema, el calendario y el paso siguiente pueden contarse por lo general sin daño; el texto, no. Un círculo "
@@ -173,6 +209,7 @@ PIECES = (
         "key": "highlight-order", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "The order of steps and the press",
+            "ar": "ترتيب الخطوات والصحافة",
             "es": "El orden de los pasos y la prensa",
             "fr": "L’ordre des étapes et la presse",
         },
@@ -181,6 +218,10 @@ PIECES = (
                 "Who will sit in the next body should be settled in the first agreement. Stops announced and funded in advance would "
                 "let delegations listen again before they go on. Journalists and editors who are briefed before talks begin report with "
                 "more care."
+            ),
+            "ar": (
+                "ينبغي أن يُحسم في الاتفاق الأول من سيجلس في الهيئة التالية. ومن شأن وقفات معلنة وممولة سلفاً أن تتيح للوفود "
+                "الإصغاء من جديد قبل أن تمضي. والصحفيون والمحررون الذين يُطلَعون قبل بدء المحادثات ينقلون أخبارها بعناية أكبر."
             ),
             "es": (
                 "Quién integrará el órgano siguiente debería resolverse en el primer acuerdo. Unas paradas anunciadas y financiadas con "
@@ -198,6 +239,7 @@ PIECES = (
         "key": "highlight-funding", "kind": "highlight", "level": 3, "source": "",
         "title": {
             "en": "Money for the pauses",
+            "ar": "مال لفترات التوقف",
             "es": "Dinero para las pausas",
             "fr": "De l’argent pour les pauses",
         },
@@ -206,6 +248,10 @@ PIECES = (
                 "Support usually ends when talks are suspended, which is when links break. Funding over several years, with provision "
                 "for reporting back and for protection at short notice, was asked for. Contact between delegates and those they "
                 "represent should be the measure of success."
+            ),
+            "ar": (
+                "ينتهي الدعم عادة حين تُعلَّق المحادثات، وهو الوقت الذي تنقطع فيه الصلات. وطُلب تمويل لسنوات عدة يشمل تقديم "
+                "الحساب والحماية على وجه السرعة. وينبغي أن يكون الاتصال بين المندوبين ومن يمثلونهم مقياس النجاح."
             ),
             "es": (
                 "El apoyo suele terminar cuando se suspenden las conversaciones, que es cuando se rompen los vínculos. Se pidió una "

@@ -5,6 +5,7 @@ PIECES = (
         "key": "introduction", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Introduction: distance as a matter of design",
+            "ar": "مقدمة: المسافة مسألة تصميم",
             "es": "Introducción: la distancia como cuestión de diseño",
             "fr": "Introduction\u00a0: la distance, affaire de conception",
         },
@@ -23,6 +24,18 @@ PIECES = (
                 "online, after Geneva in 2018 and Tunis in 2019. What was thereby lost, and what was gained, was part of its "
                 "subject.\n\n"
                 "[^a]: UN Women, infographic *Women's Meaningful Participation Builds Peace* (2018)."
+            ),
+            "ar": (
+                "تقوم خطة المرأة والسلام والأمن على عشرة قرارات لمجلس الأمن، من S/RES/1325 (2000) إلى S/RES/2493 (2019). وقد "
+                "تقدمت جميع أجزائها منذ عام ٢٠٠٠، وكان الجزء المتعلق بالمشاركة أقلها تقدماً. ففي عمليات السلام الكبرى بين عامي "
+                "١٩٩٢ و٢٠١٩ كانت النساء ٦ في المائة من الوسطاء و٦ في المائة من الموقّعين و١٣ في المائة من المفاوضين.[^a]\n\n"
+                "ويُقدَّم لذلك عادةً تفسيران: قلة المرشحات، وتأخر وصول من تُرشَّح منهن. أما التفسير الثالث فحظي باهتمام أقل: إن "
+                "وزن المندوبة من وزن الناس الذين يُرَون واقفين خلفها؛ والقواعد التي تُعقد المحادثات في ظلها تجعل رؤيتها معهم "
+                "أصعب على من جاءت من جمعية أو قرية أو مخيم منها على من جاء من جيش أو حزب.\n\n"
+                "وزادت الجائحة المسألة حدة. فقد أُغلقت القاعات وانتقلت المحادثات إلى الشاشات، وذهبت معها الأروقة التي كان يُسمع "
+                "فيها من لا مقعد له. وكان هذا أول لقاء في هذه السلسلة يُعقد بكامله عبر الإنترنت، بعد جنيف في عام ٢٠١٨ وتونس في "
+                "عام ٢٠١٩. وما ضاع بذلك وما كُسب كان جزءاً من موضوعه.\n\n"
+                "[^a]: هيئة الأمم المتحدة للمرأة، رسم معلوماتي بعنوان *Women's Meaningful Participation Builds Peace* (2018)."
             ),
             "es": (
                 "La agenda MPS se apoya en diez resoluciones del Consejo de Seguridad, desde S/RES/1325 (2000) hasta S/RES/2493 (2019). "
@@ -60,6 +73,7 @@ PIECES = (
         "key": "threads", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Two threads",
+            "ar": "خيطان",
             "es": "Dos hilos",
             "fr": "Deux fils",
         },
@@ -69,6 +83,12 @@ PIECES = (
                 "how consultations reach an agenda, and how people who were displaced or live abroad are included.\n"
                 "- **Constituency building and formal processes:** how the design of a process, special measures, confidentiality, the "
                 "order of steps and the press help or hinder those who have to answer to others."
+            ),
+            "ar": (
+                "- **بناء القاعدة الشعبية ورعايتها:** كيف تنشأ قاعدة مؤيدة، وماذا تضيف الوسائل الرقمية وماذا تنتقص، وكيف تصل "
+                "المشاورات إلى جدول الأعمال، وكيف يُشرَك النازحون والمقيمون في الخارج.\n"
+                "- **بناء القاعدة الشعبية والعمليات الرسمية:** كيف يساعد تصميم العملية والتدابير الخاصة والسرية وترتيب الخطوات "
+                "والصحافة مَن عليهم أن يجيبوا أمام غيرهم، أو تعيقهم."
             ),
             "es": (
                 "- **Construir y cuidar una base social:** cómo nace una base de apoyo, qué añaden y qué quitan los medios digitales, "
@@ -89,6 +109,7 @@ PIECES = (
         "key": "about", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "About the convening",
+            "ar": "عن اللقاء",
             "es": "Acerca del encuentro",
             "fr": "À propos de la rencontre",
         },
@@ -100,6 +121,13 @@ PIECES = (
                 "that connects labels with people is then destroyed.\n\n"
                 "Invitations went to people nominated by regional and country offices and by the partner, with particular attention to "
                 "those who had not been part of such exchanges before. The opening and the closing were public."
+            ),
+            "ar": (
+                "سرت قاعدة تشاتام هاوس على كل جلسة وعلى الغرفتين: يجوز استخدام ما قيل، ولا يجوز الكشف عمّن قاله ولا عمّن حضر. "
+                "وظهرت المساهمات في الغرفتين تحت لقب مستعار ومن دون اسم، وراجعتها إدارة النقاش قبل نشرها. وتُغلق الغرفة إغلاقاً "
+                "نهائياً بعد انتهاء النقاش وانقضاء مهلة التصحيح: عندئذ يُتلف المفتاح الذي يربط الألقاب بالأشخاص.\n\n"
+                "ووُجهت الدعوات إلى أشخاص رشحتهم المكاتب الإقليمية والقطرية والجهة الشريكة، مع عناية خاصة بمن لم يسبق لهم أن "
+                "شاركوا في مثل هذا الحوار. وكانت الجلستان الافتتاحية والختامية عامتين."
             ),
             "es": (
                 "La Regla de Chatham House rigió en todas las sesiones y en ambas salas: puede usarse lo que se dijo, y no puede "
@@ -125,11 +153,13 @@ PIECES = (
         "key": "programme", "kind": "programme", "level": 2, "source": "",
         "title": {
             "en": "The five sessions",
+            "ar": "الجلسات الخمس",
             "es": "Las cinco sesiones",
             "fr": "Les cinq séances",
         },
         "text": {
             "en": "Days and hours are those of New York.",
+            "ar": "الأيام والساعات بتوقيت نيويورك.",
             "es": "Los días y las horas son los de Nueva York.",
             "fr": "Les jours et les heures sont ceux de New York.",
         },
@@ -138,6 +168,7 @@ PIECES = (
         "key": "participation", "kind": "text", "level": 2, "source": "",
         "title": {
             "en": "Who took part",
+            "ar": "من شارك",
             "es": "Quiénes participaron",
             "fr": "Qui a pris part",
         },
@@ -148,6 +179,13 @@ PIECES = (
                 "and {posters} wrote; organizers and moderators are among them and are given apart in the annex.[^a] Reading without "
                 "writing was common and was welcome.\n\n"
                 "[^a]: The definition of each figure, its denominator and what it leaves out are printed in [](#annex-b)."
+            ),
+            "ar": (
+                "شارك {participants} شخصاً في الجلسات المباشرة أو على المنصة. وكان معظم الحضور في الجلستين العامتين اللتين "
+                "اجتذبتا كذلك زواراً لا تُفتح لهم الغرفتان. وعلى المنصة دخل {logged_on} من أصل {registered} شخصاً مسجلاً، وكتب "
+                "{posters}؛ وبينهم القائمون على التنظيم وعلى إدارة النقاش، ويرد عددهم على حدة في المرفق.[^a] وكانت القراءة من "
+                "دون كتابة شائعة ومرحّباً بها.\n\n"
+                "[^a]: تعريف كل رقم ومقامه وما لا يشمله مطبوعة في [](#annex-b)."
             ),
             "es": (
                 "Participaron {participants} personas en directo o en la plataforma. La mayor parte de las asistencias correspondió a "
@@ -170,6 +208,7 @@ PIECES = (
         "key": "figures", "kind": "figures", "level": 2, "source": "",
         "title": {
             "en": "The convening in figures",
+            "ar": "اللقاء بالأرقام",
             "es": "El encuentro en cifras",
             "fr": "La rencontre en chiffres",
         },

@@ -5,6 +5,7 @@ PIECES = (
         "key": "acknowledgements", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Acknowledgements",
+            "ar": "شكر وتقدير",
             "es": "Agradecimientos",
             "fr": "Remerciements",
         },
@@ -18,6 +19,15 @@ PIECES = (
                 "due as well to the nominating offices, to the chairs, moderators and rapporteurs, and to the interpreters, without "
                 "whom the exchange would have been three exchanges. The help desk brought people in until the last minute of the last "
                 "session."
+            ),
+            "ar": (
+                "يستند هذا التقرير إلى خمس جلسات مباشرة وغرفتي نقاش تحت إشراف إدارة النقاش، عُقدت كلها من ١ إلى ٣١ تموز/يوليه "
+                "٢٠٢١. ونظّمت اللقاء هيئة الأمم المتحدة للمرأة في شراكة مع مؤسسة مارتي أهتيساري للسلام (CMI) وبالتعاون مع "
+                "المؤسسة الألمانية للتعاون الدولي (GIZ)، وبدعم مالي من الوزارة الاتحادية الألمانية للتعاون الاقتصادي والتنمية "
+                "(BMZ) ووزارة الخارجية الفنلندية.\n\n"
+                "والشكر أولاً لمن كتبن وكتبوا وتحدثن وتحدثوا، في ساعات وعبر وصلات كثيراً ما كانت غير مواتية. وهو مستحق كذلك "
+                "للمكاتب التي رشّحت، ولمن ترأس الجلسات وأدار النقاش وقرّر أعماله، وللمترجمات والمترجمين الشفويين الذين لولاهم "
+                "لكان الحوار ثلاثة حوارات. وظل مكتب المساعدة يُدخل الناس حتى الدقيقة الأخيرة من الجلسة الأخيرة."
             ),
             "es": (
                 "Este informe se basa en cinco sesiones en directo y dos salas con moderación, celebradas del 1 al 31 de julio de 2021. "
@@ -47,6 +57,7 @@ PIECES = (
         "key": "acronyms", "kind": "acronyms", "level": 1, "source": "",
         "title": {
             "en": "Acronyms",
+            "ar": "المختصرات",
             "es": "Siglas",
             "fr": "Sigles",
         },
@@ -59,6 +70,15 @@ PIECES = (
                 "TSM: temporary special measure\n"
                 "UN: United Nations\n"
                 "WPS: women and peace and security"
+            ),
+            "ar": (
+                "BMZ: الوزارة الاتحادية الألمانية للتعاون الاقتصادي والتنمية\n"
+                "CEDAW: اللجنة المعنية بالقضاء على التمييز ضد المرأة\n"
+                "CMI: مؤسسة مارتي أهتيساري للسلام\n"
+                "GIZ: المؤسسة الألمانية للتعاون الدولي\n"
+                "TSM: تدبير خاص مؤقت\n"
+                "UN: الأمم المتحدة\n"
+                "WPS: المرأة والسلام والأمن"
             ),
             "es": (
                 "BMZ: Ministerio Federal de Cooperación Económica y Desarrollo de Alemania\n"
@@ -84,6 +104,7 @@ PIECES = (
         "key": "executive-summary", "kind": "text", "level": 1, "source": "",
         "title": {
             "en": "Executive summary",
+            "ar": "موجز تنفيذي",
             "es": "Resumen",
             "fr": "Résumé analytique",
         },
@@ -111,6 +132,26 @@ PIECES = (
                 "exchange is given in [](#annex-d).\n\n"
                 "[^a]: To declare a country was optional. The number counts the countries and territories that were declared, and is "
                 "therefore a lower limit."
+            ),
+            "ar": (
+                "لا تزال المرأة استثناءً على طاولات التفاوض، ومن تصل منهن إلى إحداها تُسأل سؤالاً قلّما يُطرح على الرجال إلى "
+                "جانبها: باسم من تتكلمين؟ وقد أخذ اللقاء هذا السؤال على محمل الجد وقلب وجهته، فسأل عمّا ينبغي أن تتيحه العملية "
+                "نفسها كي يتمكن كل من يجلس إلى الطاولة، امرأةً كان أم رجلاً، من الإجابة عنه.\n\n"
+                "وفي تموز/يوليه ٢٠٢١، تابع {participants} شخصاً من {countries} بلداً وإقليماً[^a] خمس جلسات مباشرة مع ترجمة "
+                "شفوية إلى الإسبانية والإنكليزية والعربية، أو قرأوا وكتبوا في غرفتي نقاش. وبلغ مجموع مرات الحضور في الجلسات "
+                "{attendances}. ومن أصل {registered} شخصاً مسجلاً في الفضاء الخاص دخل {logged_on} إلى المنصة، وكتب {posters} "
+                "منهم المساهمات التي نُشرت وعددها {posts}. ويرد بيان الكيفية التي حُسب بها كل رقم في [](#annex-b).\n\n"
+                "**بناء التأييد** وُصف بأنه عمل يُقاس بالسنوات، يقوم على المسافات القصيرة وعلى الأجوبة التي تعود إلى أصحاب "
+                "الأسئلة. ويقطع الصوت، مذاعاً كان أم مسجلاً، المسافة حيث تعجز الشاشة؛ ومن تصبح معروفة تحتاج إلى حماية خُطط لها "
+                "ورُصد لها المال سلفاً.\n\n"
+                "**العمليات الرسمية** تبيّن أنها تفرز الناس بوسائل لا تذكر أحداً: الساعة التي يُرسل فيها جدول الأعمال، والبلد "
+                "الذي تُعقد فيه المحادثات، وشهر يمضي بلا استراحة. وتنفع التدابير الخاصة المؤقتة حين تجعل صياغتها الحصةَ حداً "
+                "أدنى وتقرن المقاعد بالصلاحيات. ويمكن التوفيق بين السرية والمساءلة إذا اتُّفق مبكراً على ما يقال وما لا يقال.\n\n"
+                "**بقيت الآراء منقسمة** في ثلاث مسائل: هل المشاورة المتعجلة خير من عدمها، وما الذي حققته الهيئات الاستشارية، "
+                "وهل ينبغي للتدبير الخاص أن يحدد موعد انتهائه. ويترك التقرير هذه الاختلافات كما كانت.\n\n"
+                "وترد فيما يلي ثماني توصيات بصيغة موجزة، وبنصها الكامل في [](#recommendations). ويرد عرض أوفى للحوار في "
+                "[](#annex-d).\n\n"
+                "[^a]: كان التصريح بالبلد اختيارياً. ويحصي الرقم البلدان والأقاليم المصرّح بها، فهو إذن حد أدنى."
             ),
             "es": (
                 "Las mujeres siguen siendo la excepción en las mesas de negociación, y a las que llegan se les hace una pregunta que "
@@ -168,6 +209,7 @@ PIECES = (
         "key": "picture-chairs", "kind": "picture", "level": 2, "source": "", "picture": "chairs",
         "title": {
             "en": "Before a meeting",
+            "ar": "قبل اجتماع",
             "es": "Antes de una reunión",
             "fr": "Avant une réunion",
         },
@@ -177,11 +219,13 @@ PIECES = (
         "key": "key-recommendations", "kind": "recommendations", "level": 2, "source": "short",
         "title": {
             "en": "Key recommendations",
+            "ar": "التوصيات الرئيسية",
             "es": "Recomendaciones principales",
             "fr": "Principales recommandations",
         },
         "text": {
             "en": "In the short form, in the order of the full text in [](#recommendations).",
+            "ar": "بالصيغة الموجزة، وفق ترتيب النص الكامل في [](#recommendations).",
             "es": "En forma breve, en el orden del texto completo que figura en [](#recommendations).",
             "fr": "Sous forme brève, dans l’ordre du texte complet qui figure dans [](#recommendations).",
         },
