@@ -9,6 +9,9 @@ from convening.models import Participation
 
 from . import attribution
 from .models import NamedModerator, Post, Quote, Room, SealRequest, Table, Translation, VeilRequest
+from .selectors import following as of_rounds
+from .selectors import recommending
+from .services import following
 from .services.digests import PLACE, choice_of
 
 
@@ -65,6 +68,7 @@ def words(person):
         _("What you wrote in rooms"): lines,
         _("What you translated in rooms"): _translated(rooms, translators),
         _("Words of yours that a report asked for"): list(_asked_for(rooms, voices)),
+        _("Recommendations that you endorse, as long as the round is open"): list(_endorsed(person)),
     }
 
 
@@ -77,6 +81,15 @@ def _asked_for(rooms, voices):
             _("Room"): rooms[quote.post.room_id].title, _("Words"): quote.text, _("Your answer"): str(quote.get_answer_display()),
             _("Printed beside them"): beside,
         }  # fmt: skip
+
+
+def _endorsed(person):
+    """What she ticked; nobody can say it any more once the round is counted."""
+    for consultation in of_rounds.rounds_of(person):
+        chosen = following.chosen_by(consultation, person)
+        for made in recommending.ready_recommendations(consultation.convening):
+            if made.pk in chosen:
+                yield {_("Convening"): consultation.convening.title, _("Words"): made.short}
 
 
 def _translated(rooms, voices):
@@ -98,6 +111,8 @@ def left_behind(person):
             "What you wrote in rooms stays there as a voice, and nothing leads from it to your name any more. Where a room showed your "
             "name, it shows a voice. If words of yours should go as well, withdraw them in the room first: afterwards you cannot."
         )
+    if any(True for _round in of_rounds.rounds_of(person)):
+        yield _("What you said in a round of endorsements that is still open is not counted.")
     for room in Room.objects.filter(moderators__person=person):
         if not room.moderators.filter(person__is_active=True).exclude(person=person).exists():
             yield _("You alone look after the room “%(room)s”. Afterwards nobody does, until somebody else is named.") % {"room": room.title}
@@ -107,6 +122,7 @@ def forget(person):
     """Her posts have no author, so there is none to forget; she looks after no room and facilitates no table any more. A place that she
     took at a table stays taken: given back at this moment it would tell where she sat."""
     Table.objects.filter(facilitator__person=person).update(facilitator=None)
+    following.forget_member(person)
     NamedModerator.objects.filter(participation__person=person).delete()
     Room.moderators.through.objects.filter(participation__person=person).delete()
 

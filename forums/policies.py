@@ -6,6 +6,8 @@ from django.db.models.functions import Cast
 from convening import clock, policy
 from convening.policy import Reason, both, by_membership, by_role
 from participants.policies import officer_for_incidents
+from sessions.models import Session
+from sessions.policies import by_session_role, convening_goes_on, in_some_session
 
 from .models import Room, Rule
 
@@ -72,6 +74,21 @@ RAPPORTEUR = both(both(both(by_role("rapporteur"), IT_IS_PUBLISHED), IT_IS_READA
 # What the rapporteur makes of a room: she writes on after it is sealed, and after the day on which reading ends.
 REPORTED_ON = both(IT_IS_PUBLISHED, SOMETHING_MAY_BE_USED)
 READS_SYNTHESES = ("rapporteur", "secretariat", "evaluator")
+# The same of a session, whose record are its rapporteur's notes. Behind a door by group, the convening's rapporteur is not expected.
+USED_IN_REPORTS = Reason(
+    "held, and not off the record",
+    lambda who, session: session.rule != Rule.OFF_THE_RECORD and session.cancelled_on is None,
+    lambda who: ~Q(rule=Rule.OFF_THE_RECORD) & Q(cancelled_on=None),
+)
+NOT_BY_GROUP = Reason(
+    "the session is not by group",
+    lambda who, session: session.door != Session.Door.GROUP,
+    lambda who: ~Q(door=Session.Door.GROUP),
+)
+WRITES_ON_SESSION = (
+    both(by_session_role("rapporteur"), USED_IN_REPORTS),
+    both(both(by_role("rapporteur"), NOT_BY_GROUP), USED_IN_REPORTS),
+)
 # A table's facilitator by her part; roles of office are not needed, a running part is.
 FACILITATOR = Reason(
     "its facilitator",
@@ -101,6 +118,9 @@ policy.declare(
         # The synthesis. Whoever is no rapporteur reads what is ready, without the record beside it.
         "forums.write_synthesis": (both(by_role("rapporteur"), REPORTED_ON),),
         "forums.view_synthesis": (both(by_role(*READS_SYNTHESES), REPORTED_ON),),
+        "forums.write_session_synthesis": WRITES_ON_SESSION,
+        "forums.read_session_record": tuple(both(reason, convening_goes_on) for reason in WRITES_ON_SESSION),
+        "forums.view_session_synthesis": (*WRITES_ON_SESSION, both(by_role("secretariat", "evaluator"), USED_IN_REPORTS)),
         "forums.be_named": (ITS_MODERATORS,),
         # Tables: a member takes a seat in her own name, unseen; the facilitator of a table reports back.
         "forums.take_seat": (SPEAKER,),
@@ -118,8 +138,14 @@ policy.declare(
         "forums.view_records": (by_role("rapporteur", path=""),),
         "forums.check_text": (by_role("rapporteur", path=""), both(by_role("secretariat", "evaluator", path=""), by_membership(path=""))),
         "forums.view_syntheses": (by_role(*READS_SYNTHESES, path=""),),
+        "forums.find_syntheses": (by_role(*READS_SYNTHESES, path=""), in_some_session("rapporteur")),
         "forums.write_recommendations": (by_role("rapporteur", path=""),),
         "forums.keep_addressees": (by_role("rapporteur", "secretariat", path=""),),
+        # The round: whoever holds it sees no count; members endorse, each in her own name alone.
+        "forums.hold_round": (by_role("rapporteur", "secretariat", path=""),),
+        "forums.endorse": (both(by_membership(path=""), IN_HER_OWN_VOICE),),
+        "forums.keep_commitments": (by_role("secretariat", path=""),),
+        "forums.view_commitments": (by_role(*READS_SYNTHESES, path=""),),
         "forums.keep_phrases": (by_role("secretariat", path=""),),
         "forums.view_veils": (by_role("custodian", path=""), by_role("moderator", path=""), officer_for_incidents()),
     }

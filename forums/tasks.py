@@ -11,7 +11,7 @@ from convening.models import Convening
 
 from . import record
 from .models import Draft, Post, Room
-from .services import digests, flags, scattering, sealing, words
+from .services import digests, flags, following, scattering, sealing, words
 from .services.locking import locked
 from .services.rooms import taking_up
 
@@ -60,6 +60,7 @@ def rewrite_in_random_order():
     record.tell_answers()
     record.tell_support()
     scattering.rewrite()
+    following.rewrite()
     journal.rewrite()
 
 
@@ -78,3 +79,11 @@ def tell_of_news():
     """The letters of the day, where it is their hour. Idempotent: one convening's are written once a day, all or none."""
     for convening in Convening.objects.filter(rooms__published=True).distinct():
         digests.tell_of_news(convening)
+
+
+@shared_task
+def follow_up():
+    """Rounds that are open are told of, those that are over are counted; owners are asked how their commitments stand. Idempotent."""
+    following.tell_of_rounds()
+    following.count_rounds()
+    following.remind()

@@ -30,9 +30,9 @@ def recommendations(convening):
     of queries that no number changes.
     """
     made = _printed(convening)
-    addressees = in_tree_order(Addressee.objects.filter(convening=convening).order_by("position", "code"))
-    codes = {one.pk: one.code for one in addressees}
-    place = {one.pk: number for number, one in enumerate(addressees)}
+    kept = _tree(convening)
+    codes = {one.pk: one.code for one in kept}
+    place = {one.pk: number for number, one in enumerate(kept)}
     numbers = _numbers_of_paragraphs(convening) if made else {}
     told = [
         {
@@ -53,7 +53,7 @@ def recommendations(convening):
                 "code": one.code, "name": texts(one, "name"), "parent": codes.get(one.parent_id), "level": one.level,
                 "recommendations": [each["number"] for each in told if one.code in each["addressees"]],
             }
-            for one in addressees
+            for one in kept
         ],
         "round": _round(convening),
     }  # fmt: skip
@@ -64,8 +64,23 @@ def commitments(convening):
     the public ones, by recommendation and then by day; `recommendation` is None, and `short` empty, where its words may not be printed
     today. Remarks that no officer has looked at are left out."""
     numbers = {one.pk: one for one in _printed(convening)}
-    found = [_commitment(one, numbers.get(one.recommendation_id), convening) for one in Commitment.objects.filter(recommendation__convening=convening, public=True)]
-    return sorted(found, key=lambda one: (one["recommendation"] is None, one["recommendation"], one["due_on"], one["id"]))
+    found = list(Commitment.objects.filter(recommendation__convening=convening, public=True))
+    drafts = {(one.pk, name, code): getattr(one, f"{name}_{code}") for one in found for name in ("text", "remark") for code in LANGUAGES}
+    refused = {(pk, name) for pk, name, _code in uncleared(convening, drafts)}
+    told = [
+        _commitment(one, numbers.get(one.recommendation_id), convening, (one.pk, "remark") not in refused)
+        for one in found if (one.pk, "text") not in refused
+    ]  # fmt: skip
+    return sorted(told, key=lambda one: (one["recommendation"] is None, one["recommendation"], one["due_on"], one["id"]))
+
+
+def addressees(convening):
+    """[{"code", "name": texts, "level"}] in the order of the tree: whom a text can be for. One query."""
+    return [{"code": one.code, "name": texts(one, "name"), "level": one.level} for one in _tree(convening)]
+
+
+def _tree(convening):
+    return in_tree_order(Addressee.objects.filter(convening=convening).order_by("position", "code"))
 
 
 def is_overdue(commitment, today):
@@ -117,10 +132,10 @@ def _round(convening):
     return over and {"closed_on": over.closes_on.isoformat(), "members": over.members}
 
 
-def _commitment(one, made, convening):
+def _commitment(one, made, convening, with_remark):
     return {
         "id": str(one.pk), "recommendation": made and made.number, "short": texts(made, "short") if made else {}, "owner": one.owner,
         "text": texts(one, "text"), "due_on": one.due_on.isoformat(), "state": one.state,
-        "overdue": is_overdue(one, clock.today(convening.zone)), "remark": {} if one.unseen else texts(one, "remark"),
+        "overdue": is_overdue(one, clock.today(convening.zone)), "remark": texts(one, "remark") if with_remark and not one.unseen else {},
         "made_on": one.made_on.isoformat(), "told_on": one.told_on and one.told_on.isoformat(),
     }  # fmt: skip
