@@ -96,6 +96,11 @@ def beside_we(draft, free=()):
     return sorted((one for one in set(found) if not _in_another(one, found)), key=lambda one: (one.start, one.end))
 
 
+def countries_in(draft):
+    """[(begin, end)] of the countries named in `draft`: places among its words, as `folding.words` counts them."""
+    return list(_countries_in(draft, folding.words(draft)))
+
+
 def _in_another(one, found):
     """A name that is part of a longer one is told with it."""
     return any(one.name != other.name and one.name in other.name and other.start <= one.start and one.end <= other.end for other in found)

@@ -125,6 +125,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='backing',
+            name='edition',
+            field=models.BinaryField(default=bytes, max_length=8),
+        ),
+        migrations.AddField(
+            model_name='backing',
             name='note',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='backings', to='convening_sessions.note'),
         ),

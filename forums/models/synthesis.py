@@ -78,13 +78,14 @@ class Insight(Written):
 
 class Backing(models.Model):
     """A post that supports a paragraph, or a note of a session: what the rapporteur laid beside it. `passages` are the places of the
-    sentences that she marked, none for all of it. Gone when the room is sealed."""
+    sentences that she marked, none for all of it; `edition` is a keyed digest of the words as they read then. Gone when the room is sealed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     insight = models.ForeignKey(Insight, on_delete=models.CASCADE, related_name="backings")
     post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="backings")
     note = models.ForeignKey(Note, on_delete=models.CASCADE, null=True, related_name="backings")
     passages = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
+    edition = models.BinaryField(max_length=8, default=bytes)
 
     class Meta:
         constraints = [

@@ -7,21 +7,18 @@ reach (`support.printed`). Nobody is named; a moderator who agreed is told by a 
 
 from collections import defaultdict
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils import translation
 
 from participants.wording import written
 
 from .. import notes
-from ..models import Addressee, Certificate, Insight, NamedModerator, Post, Question, Recommendation, Room, Rule, Unanswered
+from ..models import Addressee, Certificate, NamedModerator, Post, Question
 from ..selectors.life import sealable_from
-from .clearing import uncleared
 from .quotes import cleared
+from .written import LANGUAGES, Written, texts_of
 
-LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 ATTRIBUTES = (("kind", "kind_of_actor"), ("region", "region"))  # of a quote, and as `participants` calls them
-READY = Insight.State.READY
 
 
 def engagement(convening):
@@ -34,8 +31,8 @@ def engagement(convening):
     A translation older than the words it translates is left out. A quote is {"text", "language", "kind", "attributes": [texts]}.
     Of a room off the record nothing but its frame is told. A number of queries that no number changes.
     """
-    rooms = list(Room.objects.filter(convening=convening, published=True).select_related("convening").order_by("opens_on", "slug"))
-    written_ = _Written(convening)
+    written_ = Written(convening)
+    rooms = written_.rooms
     said = Post.objects.filter(question=OuterRef("pk"), state=Post.State.PUBLISHED)
     questions = defaultdict(list)
     for question in Question.objects.filter(room__in=rooms).annotate(answered=Exists(said)).order_by("position"):
@@ -50,13 +47,13 @@ def engagement(convening):
         "rooms": [_room(room, questions[room.pk], written_, quotes, named[room.pk]) for room in rooms],
         "recommendations": [
             {
-                "number": number, "short": _texts(made, "short"), "long": _texts(made, "long"), "language": made.language,
+                "number": number, "short": texts_of(made, "short"), "long": texts_of(made, "long"), "language": made.language,
                 "addressees": [one.code for one in made.addressees.all()], "support": made.support,
             }
             for number, made in enumerate(written_.recommendations, 1)
         ],
         "addressees": [
-            {"code": one.code, "name": _texts(one, "name"), "parent": one.parent and one.parent.code}
+            {"code": one.code, "name": texts_of(one, "name"), "parent": one.parent and one.parent.code}
             for one in Addressee.objects.filter(convening=convening).select_related("parent").order_by("position")
         ],
     }  # fmt: skip
@@ -65,7 +62,7 @@ def engagement(convening):
 def left_out(convening):
     """[{"what": "paragraph", "recommendation" or "unanswered", "room": texts or None, "number"}] of what is ready and yet not printed, since
     it carries words that are not cleared: for staff, with the number that the text has on the page where it is written."""
-    return _Written(convening).left_out
+    return Written(convening).left_out
 
 
 def moderators_named(convening):
@@ -77,65 +74,20 @@ def moderators_named(convening):
 def certificates(convening):
     """[{"slug", "title": texts, "sealed_on": ISO day}] of the rooms whose sealing was certified, in the order of the rooms. One query."""
     found = Certificate.objects.filter(room__convening=convening).select_related("room").order_by("room__opens_on", "room__slug")
-    return [{"slug": one.room.slug, "title": _texts(one.room, "title"), "sealed_on": one.room.sealed_on.isoformat()} for one in found]
-
-
-def in_print_order(paragraphs):
-    """Paragraphs (which bring their question) as they are numbered through the room: by question, those on the whole room last."""
-    return sorted(paragraphs, key=lambda one: (one.question is None, one.question and one.question.position, one.position, one.pk))
-
-
-class _Written:
-    """What is ready of a convening, without what may not be printed today: `.paragraphs` {room: […]}, `.open` {room: […]},
-    `.recommendations`; and `.left_out`."""
-
-    def __init__(self, convening):
-        rooms = Room.objects.filter(convening=convening, published=True)
-        told = {room.pk: _texts(room, "title") for room in rooms.only("pk", *(f"title_{code}" for code in LANGUAGES))}
-        places, drafts, borrowed = {}, {}, []
-
-        def take(thing, names, **place):
-            if thing.state == READY:
-                places[thing.pk] = place
-                borrowed.extend(thing.borrowed)
-                drafts.update({(thing.pk, name, code): getattr(thing, f"{name}_{code}") for name in names for code in LANGUAGES})
-
-        by_room = defaultdict(list)
-        for paragraph in Insight.objects.filter(room__in=told).exclude(room__rule=Rule.OFF_THE_RECORD).select_related("question"):
-            by_room[paragraph.room_id].append(paragraph)
-        by_room = {room: in_print_order(found) for room, found in by_room.items()}
-        for room in told:
-            for number, paragraph in enumerate(by_room.get(room, ()), 1):
-                take(paragraph, ["text"], what="paragraph", room=told[room], number=number)
-        open_ones = defaultdict(list)
-        for one in Unanswered.objects.filter(room__in=told).exclude(room__rule=Rule.OFF_THE_RECORD).order_by("position", "pk"):
-            open_ones[one.room_id].append(one)
-            take(one, ["text"], what="unanswered", room=told[one.room_id], number=len(open_ones[one.room_id]))
-        made = list(Recommendation.objects.filter(convening=convening).prefetch_related("addressees").order_by("position", "pk"))
-        for number, one in enumerate(made, 1):
-            take(one, ["short", "long"], what="recommendation", room=None, number=number)
-        refused = {pk for pk, _name, _code in uncleared(convening, drafts, borrowed)}
-        self.left_out = [place for pk, place in places.items() if pk in refused]
-
-        def kept(things):
-            return [one for one in things if one.pk in places and one.pk not in refused]
-
-        self.paragraphs = {room: kept(found) for room, found in by_room.items()}
-        self.open = {room: kept(found) for room, found in open_ones.items()}
-        self.recommendations = kept(made)
+    return [{"slug": one.room.slug, "title": texts_of(one.room, "title"), "sealed_on": one.room.sealed_on.isoformat()} for one in found]
 
 
 def _room(room, questions, written_, quotes, moderators):
     paragraphs = written_.paragraphs.get(room.pk, [])
     shown = [
-        (one.question_id, {"number": number, "kind": one.kind, "text": _texts(one, "text"), "language": one.language})
+        (one.question_id, {"number": number, "kind": one.kind, "text": texts_of(one, "text"), "language": one.language})
         for number, one in enumerate(paragraphs, 1)
     ]
     return {
         "slug": room.slug,
-        "title": _texts(room, "title"),
-        "working_group": _texts(room, "working_group"),
-        "background": {code: notes.parts(text) for code, text in _texts(room, "background").items()},
+        "title": texts_of(room, "title"),
+        "working_group": texts_of(room, "working_group"),
+        "background": {code: notes.parts(text) for code, text in texts_of(room, "background").items()},
         "opens": room.opens_on.isoformat(),
         "closes": room.closes_on.isoformat(),
         "rule": room.rule,
@@ -145,13 +97,13 @@ def _room(room, questions, written_, quotes, moderators):
         "moderators": moderators,
         "questions": [
             {
-                "number": question.position, "text": _texts(question, "text"), "answered": question.answered,
+                "number": question.position, "text": texts_of(question, "text"), "answered": question.answered,
                 "paragraphs": [one for asked, one in shown if asked == question.pk], "quotes": quotes[room.slug, question.position],
             }
             for question in questions
         ],
         "general": [one for asked, one in shown if asked is None],
-        "unanswered": [{"text": _texts(one, "text"), "language": one.language} for one in written_.open.get(room.pk, ())],
+        "unanswered": [{"text": texts_of(one, "text"), "language": one.language} for one in written_.open.get(room.pk, ())],
     }  # fmt: skip
 
 
@@ -165,10 +117,3 @@ def _quote(quote, told):
 def _attribute(key, value, code):
     with translation.override(code):
         return str(written(key, value, code))
-
-
-def _texts(thing, name):
-    """{language: words} without what is empty and what is older than the words it translates."""
-    behind = getattr(thing, "behind", ())
-    told = {code: getattr(thing, f"{name}_{code}") for code in LANGUAGES if code not in behind}
-    return {code: words for code, words in told.items() if words}

@@ -1,81 +1,99 @@
-"""What the rapporteur makes of the rooms, as she and those who read it see it.
+"""What the rapporteur makes of rooms and sessions, as she and those who read it see it.
 
-She sees drafts, and which posts back what; the others what is ready, in its bands. Nobody sees a voice.
+She sees drafts, and which posts or notes back what; the others what is ready, in its bands. Nobody sees a voice.
 """
 
 from collections import Counter, defaultdict
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, F, Q, Value
+from django.db.models import F, Q, Value
 from django.http import Http404
 
-from convening import clock, policy, writing
+from convening import clock, honesty, policy, writing
 from convening.models import Convening
-from sessions.models import LeftQuestion
+from sessions.models import LeftQuestion, Note, Session
 
 from .. import folding
-from ..models import Addressee, Backing, Insight, Post, Recommendation, Room, Rule, Unanswered, Words
-from .record import entries_of, question_list
+from ..models import Backing, Insight, Post, Room, Rule, Unanswered, Words
+from . import reflecting
+from .record import Entry, entries_of, question_list
 
 READY = Insight.State.READY
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
-# How much of a room stands in its synthesis: upper ends of the bands, as shares.
-REFLECTED = ((0, "none"), (0.34, "some"), (0.67, "half"), (0.999, "most"))
 
 
 def syntheses_for(person, slug):
-    """(the convening, its rooms that a report may draw on, whether she writes): each room with `.paragraphs` {state: number},
-    `.reflected` (a band, None once the links are gone) and `.stage`. 404 where there is nothing for her. Five queries."""
-    convening = policy.access(person, "forums.view_syntheses", Convening.objects.all(), slug=slug)
+    """(the convening, its rooms, its sessions) that a report may draw on and she may read: each with `.paragraphs` {state: number},
+    `.reflected` (a band, None where there are no links) and rooms with `.stage`. 404 where there is nothing for her. A number of queries
+    that no number changes."""
+    convening = policy.access(person, "forums.find_syntheses", Convening.objects.all(), slug=slug)
     rooms = list(Room.objects.filter(policy.among(person, "forums.view_synthesis"), convening=convening).order_by("opens_on", "slug"))
-    states, said = defaultdict(Counter), {}
-    for room, state, number in Insight.objects.filter(room__in=rooms).values_list("room", "state").annotate(number=Count("pk")).order_by():
-        states[room][state] = number
-    posts = Post.objects.filter(room__in=rooms, state=Post.State.PUBLISHED)
-    for room, every, linked in posts.values_list("room").annotate(
-        every=Count("pk", distinct=True), linked=Count("pk", filter=Q(backings__isnull=False), distinct=True)
-    ):
-        said[room] = (every, linked)
+    sessions = list(
+        Session.objects.filter(policy.among(person, "forums.view_session_synthesis"), convening=convening).distinct().order_by("starts_at", "slug")
+    )
+    states, of_paragraph = defaultdict(Counter), {}
+    found = Insight.objects.filter(Q(room__in=rooms) | Q(session__in=sessions))
+    for pk, room, session, state in found.values_list("pk", "room", "session", "state"):
+        states[room or session][state] += 1
+        of_paragraph[pk] = room or session
+    said, where = {}, defaultdict(list)
+    posts = Post.objects.filter(room__in=[room for room in rooms if room.sealed_on is None], state=Post.State.PUBLISHED)
+    for pk, html, room in posts.values_list("pk", "html", "room"):
+        said[pk] = folding.text_of(html)
+        where[room].append(pk)
+    for pk, text, session in Note.objects.filter(session__in=sessions).values_list("pk", "text", "session"):
+        said[pk] = text
+        where[session].append(pk)
+    marks = reflecting.marks_of(list(of_paragraph), said)
+    told = reflecting.shares(said, [mark for of_one in marks.values() for mark in of_one])
+    for place in (*rooms, *sessions):
+        place.convening, place.paragraphs = convening, states[place.pk]
+        place.reflected = reflecting.band_of(told[pk] for pk in where[place.pk])
     for room in rooms:
-        room.convening, room.paragraphs = convening, states[room.pk]
-        every, linked = said.get(room.pk, (0, 0))
-        room.reflected = None if room.sealed_on or not every else reflected(linked, every)
         room.stage = room.stage_on(clock.today(convening.zone))
-    return convening, rooms
-
-
-def reflected(linked, every):
-    """The band of a share of posts that stand behind paragraphs: "none", "some", "half", "most" or "all"."""
-    return next((band for end, band in REFLECTED if linked <= end * every), "all")
+    return convening, rooms, sessions
 
 
 def synthesis_room_for(person, slug, room_slug):
-    """The room whose synthesis she reads, with `.questions_asked`, `.stage`, its convening, and whether she `.is_written_by_her`; or 404."""
+    """The room whose synthesis she reads, with `.questions_asked`, `.stage`, its convening, whether she `.is_written_by_her`, and whether she
+    may read its record (`.record_is_hers`) and mark in it (`.may_mark`); or 404."""
     rooms = Room.objects.select_related("convening").prefetch_related(question_list())
     room = policy.access(person, "forums.view_synthesis", rooms, convening__slug=slug, slug=room_slug)
     room.stage = room.stage_on(clock.today(room.convening.zone))
     room.is_written_by_her = policy.allows(person, "forums.write_synthesis", room)
+    room.record_is_hers = room.is_written_by_her and policy.allows(person, "forums.read_record", room)
+    room.may_mark = room.record_is_hers and room.sealed_on is None
     return room
 
 
-def paragraphs_of(room, *, drafts, links=False):
-    """The paragraphs in their order, each with `.number`, `.question` and, with `links`, `.backed_by` [post id]; those that are not ready
-    only where she writes them (`drafts`). A number is the same for everybody. One query, or two."""
-    asked = {question.pk: question for question in room.questions_asked}
-    found = list(Insight.objects.filter(room=room))
+def synthesis_session_for(person, slug, session_slug):
+    """The same of a session: it has no questions, and its record are its rapporteur's notes, as long as they can be read."""
+    sessions = Session.objects.select_related("convening")
+    session = policy.access(person, "forums.view_session_synthesis", sessions, convening__slug=slug, slug=session_slug)
+    session.questions_asked, session.sealed_on = [], None
+    session.is_written_by_her = policy.allows(person, "forums.write_session_synthesis", session)
+    session.record_is_hers = session.may_mark = policy.allows(person, "forums.read_session_record", session)
+    return session
+
+
+def of_place(place):
+    """What finds the paragraphs of a room or of a session."""
+    return {"room": place} if isinstance(place, Room) else {"session": place}
+
+
+def paragraphs_of(place, *, drafts):
+    """The paragraphs of a room or a session in their order, each with `.number` and `.question`; those that are not ready only where she
+    writes them (`drafts`). A number is the same for everybody. One query."""
+    asked = {question.pk: question for question in place.questions_asked}
+    found = list(Insight.objects.filter(**of_place(place)))
     for one in found:
-        one.question, one.room, one.backed_by = asked.get(one.question_id), room, []
+        one.question = asked.get(one.question_id)
+        setattr(one, "room" if isinstance(place, Room) else "session", place)
     found.sort(key=lambda one: (one.question is None, one.question and one.question.position, one.position, one.pk))
     for number, one in enumerate(found, 1):
         one.number = number
-    if not drafts:
-        return [one for one in found if one.state == READY]
-    if links:
-        by_id = {one.pk: one for one in found}
-        for insight, post in Backing.objects.filter(insight__in=found, post__state=Post.State.PUBLISHED).values_list("insight", "post"):
-            by_id[insight].backed_by.append(post)
-    return found
+    return found if drafts else [one for one in found if one.state == READY]
 
 
 def left_open_in(room, *, drafts):
@@ -86,9 +104,22 @@ def left_open_in(room, *, drafts):
     return found if drafts else [one for one in found if one.state == READY]
 
 
-def entries_behind(room, paragraph):
-    """The posts that back `paragraph`, as the record shows them."""
-    return entries_of(room, backings__insight=paragraph.pk)
+def entries_behind(place, paragraph):
+    """The posts or notes that back `paragraph`, as the record shows them."""
+    if isinstance(place, Room):
+        return entries_of(place, backings__insight=paragraph.pk)
+    return notes_as_entries(place, backings__insight=paragraph.pk)
+
+
+def notes_as_entries(session, **which):
+    """The notes of a session in their order, as entries of a record: nobody's, and of no week. One query."""
+    return [_note(one) for one in Note.objects.filter(session=session, **which).order_by("position")]
+
+
+def _note(note):
+    entry = Entry(note.pk, None, "", note.language, "", None, 0)
+    entry.text, entry.direction = note.text, honesty.direction(note.language)
+    return entry
 
 
 def words_compared(person, convening):
@@ -101,38 +132,25 @@ def words_compared(person, convening):
     return [(None, text if is_folded else folding.fold(text)) for is_folded, text in words.union(left, all=True)]
 
 
-def recommendations_for(person, slug):
-    """(the convening, its recommendations in their order with `.number`, `.addressed_to`, `.from_paragraphs`, whether she writes them);
-    404 where there is nothing for her."""
-    convening = policy.access(person, "forums.view_syntheses", Convening.objects.all(), slug=slug)
-    writes = policy.allows(person, "forums.write_recommendations", convening)
-    made = Recommendation.objects.filter(convening=convening).prefetch_related("addressees", "insights").order_by("position", "pk")
-    found = list(made)
-    for number, one in enumerate(found, 1):
-        one.number, one.convening = number, convening
-        one.addressed_to = sorted(one.addressees.all(), key=lambda addressee: addressee.position)
-    return convening, [one for one in found if writes or one.state == READY], writes
-
-
-def addressees_of(convening):
-    """The list in its order, those beneath another right after it; [] before anybody needed one."""
-    found = list(Addressee.objects.filter(convening=convening).select_related("parent").order_by("position", "code"))
-    ordered = []
-    for one in found:
-        if one.parent_id is None:
-            ordered += [one, *(other for other in found if other.parent_id == one.pk)]
-    return ordered
+def notes_compared(person, convening):
+    """The texts of those notes under the Rule that she reads as she writes on their session. One query."""
+    hers = Session.objects.filter(policy.among(person, "forums.read_session_record"), convening=convening).exclude(rule=Rule.ON_THE_RECORD)
+    return list(Note.objects.filter(session__in=hers.values("pk")).values_list("text", flat=True))
 
 
 def paragraphs_to_follow(convening):
-    """Every paragraph of the convening's rooms, as a recommendation can follow from it: with its room and `.number`. One query."""
-    found = Insight.objects.filter(room__convening=convening, room__published=True).select_related("room", "question")
-    ordered = found.order_by("room__opens_on", "room__slug", F("question__position").asc(nulls_last=True), "position", "pk")
+    """Every paragraph of the convening's rooms and sessions, as a recommendation can follow from it: with its `.room` or `.session` and its
+    `.number`; the rooms' first. One query."""
+    found = Insight.objects.filter(room__convening=convening, room__published=True) | Insight.objects.filter(session__convening=convening)
+    ordered = found.select_related("room", "session", "question").order_by(
+        F("room__opens_on").asc(nulls_last=True), "room__slug", "session__starts_at", "session__slug",
+        F("question__position").asc(nulls_last=True), "position", "pk",
+    )  # fmt: skip
     numbers = Counter()
     told = []
     for one in ordered:
-        numbers[one.room_id] += 1
-        one.number = numbers[one.room_id]
+        numbers[one.room_id or one.session_id] += 1
+        one.number = numbers[one.room_id or one.session_id]
         told.append(one)
     return told
 

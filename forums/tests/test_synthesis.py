@@ -41,13 +41,13 @@ def told(room):
 
 def test_paragraphs_are_numbered_through_the_room_in_the_order_of_its_questions(room, paragraph, rapporteur):
     first, second = room.questions.all()
-    synthesis.write_paragraph(room, None, "minority", {"en": "One view was held by few."}, by=rapporteur)
+    synthesis.write_paragraph(room, None, "minority", {"en": "A view apart."}, by=rapporteur)
     synthesis.write_paragraph(room, second, "divergence", {"en": "On money they did not agree."}, by=rapporteur)
-    later = synthesis.write_paragraph(room, first, "convergence", {"es": "Todas pidieron plazos."}, by=rapporteur)
+    later = synthesis.write_paragraph(room, first, "convergence", {"es": "Hacen falta plazos."}, by=rapporteur)
     synthesis.move_paragraph(later, up=True, by=rapporteur)
     of_room = told(room)
     assert [(one["number"], one["kind"], one["text"], one["language"]) for asked in of_room["questions"] for one in asked["paragraphs"]] == [
-        (1, "convergence", {"es": "Todas pidieron plazos."}, "es"), (2, "convergence", OWN, "en"),
+        (1, "convergence", {"es": "Hacen falta plazos."}, "es"), (2, "convergence", OWN, "en"),
         (3, "divergence", {"en": "On money they did not agree."}, "en"),
     ]  # fmt: skip
     assert [(one["number"], one["kind"]) for one in of_room["general"]] == [(4, "minority")]
@@ -97,7 +97,7 @@ def test_what_was_taken_back_vanishes_from_what_is_told_next(cast, room, said, r
     quote = quoting.ask_voice(said[0], SAID, by=rapporteur)
     quoting.answer_quote(quote.pk, room, "verbatim", by=cast.participant)
     record.tell_answers()
-    synthesis.write_paragraph(room, None, "minority", {"en": f"One said: {SAID}"}, by=rapporteur)
+    synthesis.write_paragraph(room, None, "minority", {"en": f"One said: {SAID}"}, [said[0].pk], by=rapporteur)
     synthesis.write_paragraph(room, None, "minority", {"en": "Another thought."}, by=rapporteur)
     first = room.questions.first()
     assert ([one["text"] for one in told(room)["questions"][0]["quotes"]], len(told(room)["general"])) == ([SAID], 2)

@@ -1,7 +1,8 @@
-"""The paragraphs of a room's synthesis, in their order, and the posts that back them.
+"""The paragraphs of a room's or a session's synthesis, in their order, and the passages that back them.
 
-A link is hidden support: it names a post and no voice, is shown to the rapporteur alone and goes when the room is sealed. To write is
-the deed of an officer: audited with its actor, who names the room and no words, in a transaction before that of the links.
+A link is hidden support: it names a post, or a note, and no voice, is shown to the rapporteur alone and goes when the room is sealed. To
+write is the deed of an officer: audited with its actor, who names the room or session and no words, in a transaction before that of the
+links.
 """
 
 from django.db import transaction
@@ -10,126 +11,194 @@ from django.utils.translation import gettext as _
 
 from convening import audit, once, policy, writing
 from convening.errors import Refused
+from sessions.models import Rule, Session
 
-from ...models import Backing, Insight, Post, Question, Room
+from ... import passages, selectors
+from ...models import Backing, Insight, Question, Room
 from ..locking import locked
 from . import texts as words
 
 MOST_PARAGRAPHS, MOST_BACKINGS = 60, 100
-RIGHT = "forums.write_synthesis"
 
 
-def write_paragraph(room, question, kind, texts, posts=(), *, by, language=None, ready=True, key=None):
-    """One more paragraph at `question` (None: on the room as a whole); `texts` is {language: words}, `posts` ids of what backs it.
+def write_paragraph(place, question, kind, texts, posts=(), *, by, language=None, ready=True, key=None):
+    """One more paragraph of a room at `question` (None: on the room as a whole), or of a session; `texts` is {language: words}, `posts` ids
+    of what backs it (of a session's notes), or {id: places of the sentences that do}.
 
     Texts may be empty in a draft: it begins with what was marked. `key` is the form's own. Returns the paragraph.
     """
-    _allowed(room, by)
-    _noted(room, by, "forums.paragraph_written")
+    _allowed(place, by)
+    _noted(place, by, "forums.paragraph_written")
     with transaction.atomic():
-        room, now = locked(room)
+        place = _locked(place)
         if key and not once.first_time(key):
             return None
-        if Insight.objects.filter(room=room).count() >= MOST_PARAGRAPHS:
-            raise Refused("forums.many_paragraphs", _("A room has %(most)s paragraphs at most.") % {"most": writing.number_here(MOST_PARAGRAPHS)})
-        paragraph = Insight(room=room, question=_of(room, question), kind=_known(kind), position=_last(room, question) + 1)
+        if Insight.objects.filter(**selectors.of_place(place)).count() >= MOST_PARAGRAPHS:
+            most = writing.number_here(MOST_PARAGRAPHS)
+            raise Refused("forums.many_paragraphs", _("There are %(most)s paragraphs here already, and no room for more. Join some of them.") % {"most": most})
+        paragraph = Insight(**selectors.of_place(place), question=_of(place, question), kind=_known(kind), position=_last(place, question) + 1)
         words.write(paragraph, {"text": texts}, language)
-        words.settle(paragraph, room.convening, by=by, ready=ready)
         paragraph.save(force_insert=True)
-        _link(room, paragraph, posts)
+        _link(place, paragraph, posts)
+        words.settle(paragraph, place.convening, by=by, ready=ready)
+        paragraph.save()
     return paragraph
 
 
 def change_paragraph(paragraph, *, by, texts=None, kind=None, question=Ellipsis, language=None, ready=False):
     """Write it anew; what is left out stays. At another question it stands last. Unless it is said to be `ready` it is a draft again."""
-    _allowed(paragraph.room, by)
-    _noted(paragraph.room, by, "forums.paragraph_changed")
+    _allowed(place_of(paragraph), by)
+    _noted(place_of(paragraph), by, "forums.paragraph_changed")
     with transaction.atomic():
-        room, paragraph = _taken_up(paragraph)
+        place, paragraph = _taken_up(paragraph)
         words.write(paragraph, {"text": texts or {}}, language)
         if kind is not None:
             paragraph.kind = _known(kind)
         if question is not Ellipsis and getattr(question, "pk", None) != paragraph.question_id:
-            paragraph.question, paragraph.position = _of(room, question), _last(room, question) + 1
-        words.settle(paragraph, room.convening, by=by, ready=ready)
+            paragraph.question, paragraph.position = _of(place, question), _last(place, question) + 1
+        words.settle(paragraph, place.convening, by=by, ready=ready)
         paragraph.save()
     return paragraph
 
 
 def move_paragraph(paragraph, *, up, by):
-    """Change places with the one before it or after it, at the same question."""
-    _allowed(paragraph.room, by)
-    _noted(paragraph.room, by, "forums.paragraph_moved")
+    """Change places with the one before it or after it. At either end of its question it goes on to the one before or after that, and
+    from the last of them to those on the room as a whole."""
+    _allowed(place_of(paragraph), by)
+    _noted(place_of(paragraph), by, "forums.paragraph_moved")
     with transaction.atomic():
-        room, paragraph = _taken_up(paragraph)
-        order = list(Insight.objects.filter(room=room, question=paragraph.question_id).order_by("position", "pk"))
-        place = order.index(paragraph)
-        other = max(place - 1, 0) if up else min(place + 1, len(order) - 1)
-        order[place], order[other] = order[other], order[place]
-        for number, one in enumerate(order, 1):
-            if one.position != number:
-                Insight.objects.filter(pk=one.pk).update(position=number)
+        place, paragraph = _taken_up(paragraph)
+        groups = _groups(place)
+        at = next(number for number, (question, _ones) in enumerate(groups) if question == paragraph.question_id)
+        here = groups[at][1]
+        spot = here.index(paragraph)
+        if 0 <= (other := spot - 1 if up else spot + 1) < len(here):
+            here[spot], here[other] = here[other], here[spot]
+        elif 0 <= (beside := at - 1 if up else at + 1) < len(groups):
+            here.remove(paragraph)
+            groups[beside][1].insert(len(groups[beside][1]) if up else 0, paragraph)
+        for question, ones in groups:
+            for number, one in enumerate(ones, 1):
+                if (one.position, one.question_id) != (number, question):
+                    Insight.objects.filter(pk=one.pk).update(position=number, question=question)
 
 
 def remove_paragraph(paragraph, *, by):
     """Take it away, with its links. Recommendations that followed from it stay."""
-    _allowed(paragraph.room, by)
-    _noted(paragraph.room, by, "forums.paragraph_removed")
+    _allowed(place_of(paragraph), by)
+    _noted(place_of(paragraph), by, "forums.paragraph_removed")
     with transaction.atomic():
-        _room, paragraph = _taken_up(paragraph)
+        _place, paragraph = _taken_up(paragraph)
         paragraph.delete()
 
 
 def lay_beside(paragraph, posts, *, by):
-    """Posts of its room (ids) back the paragraph from now on, too. Those that nobody reads any more are left out."""
-    _allowed(paragraph.room, by)
-    _noted(paragraph.room, by, "forums.support_linked")
+    """Posts of its room or notes of its session (ids, or {id: places of sentences}) back the paragraph from now on, too. More sentences
+    of one that backs it already are added to those; where its words read otherwise since, the new marks take the place of the old.
+    Those that nobody reads any more are left out."""
+    _allowed(place_of(paragraph), by)
+    _noted(place_of(paragraph), by, "forums.support_linked")
     with transaction.atomic():
-        room, paragraph = _taken_up(paragraph)
-        _link(room, paragraph, posts)
+        place, paragraph = _taken_up(paragraph)
+        _link(place, paragraph, posts)
 
 
-def take_away(paragraph, post_id, *, by):
-    """This post does not back the paragraph."""
-    _allowed(paragraph.room, by)
-    _noted(paragraph.room, by, "forums.support_taken_away")
+def look_again(paragraph, said, *, by):
+    """The words of this post or note read otherwise since they were marked, and it backs the paragraph all the same: all of it."""
+    _allowed(place_of(paragraph), by)
+    _noted(place_of(paragraph), by, "forums.support_looked_at")
     with transaction.atomic():
-        _room, paragraph = _taken_up(paragraph)
-        Backing.objects.filter(insight=paragraph, post=post_id).delete()
+        place, paragraph = _taken_up(paragraph)
+        now = selectors.said_in(place).get(said)
+        if now is not None:
+            Backing.objects.filter(insight=paragraph, **_either(place, said)).update(passages=[], edition=passages.edition_of(now))
 
 
-def _link(room, paragraph, posts):
-    wanted = set(posts)
+def take_away(paragraph, said, *, by, places=None):
+    """This post or note (its id) does not back the paragraph; or, with `places`, these of its sentences do not."""
+    _allowed(place_of(paragraph), by)
+    _noted(place_of(paragraph), by, "forums.support_taken_away")
+    with transaction.atomic():
+        place, paragraph = _taken_up(paragraph)
+        link = Backing.objects.filter(insight=paragraph, **_either(place, said)).first()
+        if link is None:
+            return
+        left = sorted(set(link.passages) - set(places)) if places is not None else []
+        if left:
+            Backing.objects.filter(pk=link.pk).update(passages=left)
+        else:
+            link.delete()
+
+
+def place_of(paragraph):
+    """The room or the session that it is of."""
+    return paragraph.room if paragraph.room_id is not None else paragraph.session
+
+
+def _link(place, paragraph, posts):
+    wanted = {pk: frozenset(places) for pk, places in posts.items()} if isinstance(posts, dict) else dict.fromkeys(posts, frozenset())
     if not wanted:
         return
-    if room.sealed_on is not None:
+    if isinstance(place, Room) and place.sealed_on is not None:
         raise Refused("forums.room_sealed", _("This room is sealed: nothing joins paragraphs to posts any more. The texts can still be changed."))
-    linked = set(Backing.objects.filter(insight=paragraph).values_list("post", flat=True))
-    found = set(Post.objects.filter(room=room, pk__in=wanted - linked, state=Post.State.PUBLISHED).values_list("pk", flat=True))
-    if len(linked) + len(found) > MOST_BACKINGS:
+    said = selectors.said_in(place)
+    kept = {one.post_id or one.note_id: one for one in Backing.objects.filter(insight=paragraph)}
+    found = {pk: places for pk, places in wanted.items() if pk in said}
+    if len(kept.keys() | found.keys()) > MOST_BACKINGS:
         raise Refused("forums.many_backings", _("A paragraph is backed by %(most)s posts at most.") % {"most": writing.number_here(MOST_BACKINGS)})
-    Backing.objects.bulk_create([Backing(insight=paragraph, post_id=post) for post in sorted(found)])
+    for pk, places in sorted(found.items()):
+        edition, places = passages.edition_of(said[pk]), passages.standing(places, said[pk])
+        link = kept.get(pk)
+        if link is None:
+            Backing.objects.create(insight=paragraph, **_either(place, pk), passages=places, edition=edition)
+            continue
+        if bytes(link.edition) == edition:
+            places = sorted({*link.passages, *places}) if link.passages and places else []
+        link.passages, link.edition = places, edition
+        link.save(update_fields=["passages", "edition"])
 
 
-def _allowed(room, by):
-    policy.require(by, RIGHT, room)
+def _either(place, said):
+    return {"post_id": said} if isinstance(place, Room) else {"note_id": said}
 
 
-def _noted(room, by, verb):
+def _allowed(place, by):
+    policy.require(by, "forums.write_synthesis" if isinstance(place, Room) else "forums.write_session_synthesis", place)
+
+
+def _noted(place, by, verb):
     with transaction.atomic():
-        audit.record(room.convening, actor=by, verb=verb, target=room)
+        audit.record(place.convening, actor=by, verb=verb, target=place)
+
+
+def _locked(place):
+    if isinstance(place, Room):
+        return locked(place)[0]
+    place = Session.objects.select_for_update(of=("self",), no_key=True).select_related("convening").get(pk=place.pk)
+    if place.rule == Rule.OFF_THE_RECORD:
+        raise Refused("forums.off_the_record", _("This session is off the record: nothing of it may be used."))
+    return place
 
 
 def _taken_up(paragraph):
-    room, _now = locked(Room(pk=paragraph.room_id))
-    found = Insight.objects.select_for_update(of=("self",)).filter(pk=paragraph.pk, room=room).first()
+    place = _locked(place_of(paragraph))
+    found = Insight.objects.select_for_update(of=("self",)).filter(pk=paragraph.pk, **selectors.of_place(place)).first()
     if found is None:
         raise Refused("forums.paragraph_gone", _("This paragraph was taken away meanwhile."))
-    return room, found
+    return place, found
 
 
-def _of(room, question):
-    return None if question is None else Question.objects.get(pk=question.pk, room=room)
+def _groups(place):
+    """[(question's id or None, [its paragraphs])] in the order of the page, also those questions that have none."""
+    order = list(place.questions.order_by("position").values_list("pk", flat=True)) if isinstance(place, Room) else []
+    found = {question: [] for question in (*order, None)}
+    for one in Insight.objects.filter(**selectors.of_place(place)).order_by("position", "pk"):
+        found[one.question_id].append(one)
+    return list(found.items())
+
+
+def _of(place, question):
+    return Question.objects.get(pk=question.pk, room=place) if question is not None and isinstance(place, Room) else None
 
 
 def _known(kind):
@@ -139,5 +208,6 @@ def _known(kind):
     return kind
 
 
-def _last(room, question):
-    return Insight.objects.filter(room=room, question=question and question.pk).aggregate(last=Max("position"))["last"] or 0
+def _last(place, question):
+    kept = Insight.objects.filter(**selectors.of_place(place), question=question and question.pk)
+    return kept.aggregate(last=Max("position"))["last"] or 0

@@ -7,14 +7,15 @@ words in a row of somebody who has not said yes stays a draft.
 from django.conf import settings
 from django.utils.translation import gettext as _, ngettext
 
-from convening import warnings, writing
+from convening import writing
 from convening.errors import Refused
 
 from ... import phrases, record, selectors, wording
-from ...models import Insight, Recommendation, Unanswered
+from ...models import Addressed, Insight, Recommendation, Unanswered
 
 LONGEST, LONGEST_SHORT = 4_000, 300
-FIELDS = {Insight: ("text",), Unanswered: ("text",), Recommendation: ("short", "long")}
+FIELDS = {Insight: ("text",), Unanswered: ("text",), Recommendation: ("short", "long"), Addressed: ("short", "long")}
+MAY_BE_EMPTY = (Insight, Addressed)
 State = Insight.State
 
 
@@ -33,7 +34,7 @@ def write(thing, texts, language=None):
             setattr(thing, f"{name}_{code}", words)
     after = _kept(thing)
     main = FIELDS[type(thing)][0]
-    if not after[main, thing.language] and (any(after.values()) or not isinstance(thing, Insight)):
+    if not after[main, thing.language] and (any(after.values()) or not isinstance(thing, MAY_BE_EMPTY)):
         sentence = _("Write it in this language first, or choose another one as the first.")
         raise Refused("forums.first_language_missing", sentence, fields={f"{main}_{thing.language}": sentence})
     changed = {code for _name, code in after if any(before[name, code] != after[name, code] for name in FIELDS[type(thing)])}
@@ -48,10 +49,9 @@ def settle(thing, convening, *, by, ready):
     thing.borrowed = []
     if ready:
         _refuse_if_empty(thing)
-        agreed = selectors.agreed_phrases(convening)
-        standing = _taken_over(convening, thing, by, agreed)
+        _refuse_what_cannot_be_ready(convening, thing, by)
+        standing = _taken_over(convening, thing, by, selectors.agreed_phrases(convening))
         thing.borrowed = sorted({words_of(thing, *place)[one.start : one.end] for place, passages in standing.items() for one in passages})
-        _refuse_what_is_not_cleared(convening, thing, by)
     thing.state = State.READY if ready else State.DRAFT
 
 
@@ -62,27 +62,55 @@ def _refuse_if_empty(thing):
         raise Refused("forums.nothing_written", sentence, fields={f"{main}_{thing.language}": sentence})
 
 
-def _refuse_what_is_not_cleared(convening, thing, by):
-    found = _taken_over(convening, thing, by)
-    if found:
-        raise Refused(
-            "forums.uncleared", _("This text cannot be ready yet: it carries words of a room that are not cleared."),
-            fields={f"{name}_{code}": _said_there(words_of(thing, name, code), passages) for (name, code), passages in found.items()},
-        )  # fmt: skip
+def _refuse_what_cannot_be_ready(convening, thing, by):
+    found = {field: [one for one in problems if one.code in record.REFUSES] for field, problems in _problems(convening, thing, by).items()}
+    codes = {one.code for problems in found.values() for one in problems}
+    if codes:
+        why = _WHY["uncleared" if "uncleared" in codes else "overstated"]()
+        raise Refused(*why, fields={field: " ".join(_told(problems)) for field, problems in found.items() if problems})
+
+
+_WHY = {
+    "uncleared": lambda: ("forums.uncleared", _("This text cannot be ready yet: it carries words of a room that are not cleared.")),
+    "overstated": lambda: ("forums.overstated", _("This text cannot be ready yet: it tells of more people than stand behind it.")),
+}
 
 
 def findings(convening, thing, *, by):
-    """{field: [sentence]} of all that the check warns of: passages that are not cleared, a name beside "we", what looks like an
-    address or a number."""
-    found, agreed = {}, selectors.agreed_phrases(convening)
-    for (name, code), passages in _taken_over(convening, thing, by, record.free_to_use(convening, agreed)).items():
-        found.setdefault(f"{name}_{code}", []).append(_said_there(words_of(thing, name, code), passages))
-    for (name, code), words in _kept(thing).items():
-        told = [_("Beside “we”, “%(name)s” tells where somebody comes from.") % {"name": one.name} for one in phrases.beside_we(words, agreed)]
-        told += [f"{one.words} {one.text}" for one in warnings.found_in(words)]
-        if told:
-            found.setdefault(f"{name}_{code}", []).extend(told)
-    return found
+    """{field: [sentence]} of all that the check warns of in the words of `thing`, saved or not."""
+    return {field: told for field, problems in _problems(convening, thing, by).items() if (told := _told(problems))}
+
+
+def findings_while_writing(convening, thing, texts, *, by):
+    """The same of words that are being typed, {name: {language: words}}, and nothing is kept; `Refused` where she checks without end.
+    Every field that was sent is there, also with nothing to tell."""
+    record.count_check(by)
+    drafts = {(name, code): (words, code) for name, told in texts.items() for code, words in told.items()}
+    found = record.problems_of(convening, drafts, by=by, strength=_strength(thing))
+    return {f"{name}_{code}": _told(problems) for (name, code), problems in found.items()}
+
+
+def _problems(convening, thing, by):
+    drafts = {(name, code): (words, code) for (name, code), words in _kept(thing).items() if words}
+    found = record.problems_of(convening, drafts, by=by, strength=_strength(thing))
+    return {f"{name}_{code}": problems for (name, code), problems in found.items() if problems}
+
+
+def _strength(thing):
+    return record.strength_to_check(thing) if isinstance(thing, Insight) else None
+
+
+def _told(problems):
+    """Sentences, one for each kind of thing that was found: with the passages behind it, where they are not in the sentence."""
+    by_sentence = {}
+    for one in problems:
+        by_sentence.setdefault(one.sentence, []).append(_quoted(one.words))
+    return [f"{sentence} {' · '.join(dict.fromkeys(words))}" if sentence.endswith(":") else _beside(sentence, words) for sentence, words in by_sentence.items()]
+
+
+def _beside(sentence, words):
+    missing = [one for one in dict.fromkeys(words) if one not in sentence]
+    return f"{' · '.join(missing)}: {sentence}" if missing else sentence
 
 
 def words_of(thing, name, code):
@@ -99,11 +127,6 @@ def _taken_over(convening, thing, by, free=None):
     if not drafts:
         return {}
     return phrases.taken_over_in(drafts, selectors.words_compared(by, convening), record.free_to_use(convening) if free is None else free)
-
-
-def _said_there(words, passages):
-    told = ngettext("These words stand in a room and are not cleared:", "These passages stand in a room and are not cleared:", len(passages))
-    return f"{told} {' · '.join(_quoted(words[passage.start : passage.end]) for passage in passages)}"
 
 
 def _quoted(words):

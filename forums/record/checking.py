@@ -1,0 +1,123 @@
+"""What a text for outside should not carry, told while it is written: to rapporteurs, and to those who write documents.
+
+Who may learn what. That words stand in a room is told to those alone who read there: the check tells no more than reading does. Without
+an asker (`by` None) all rooms are compared: so is decided what may be released. Members' names are looked for only for somebody who
+may see the list of members; a rapporteur may not, so for her nothing depends on who takes part, and names are found by their shape.
+Nothing of a text is kept or logged, and nobody checks without end.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Value
+from django.utils.translation import gettext as _
+
+from convening import limits, policy, warnings, writing
+from convening.errors import Refused
+from sessions.models import LeftQuestion, Note, Session
+
+from .. import folding, narrowing, phrases, quantifiers, selectors
+from ..models import Post, Rule, Strength, Words
+from .clearing import free_to_use
+from .naming import finder_of_names
+
+CHECKS_AN_HOUR = 600  # while typing, one after each pause
+ROOMS, NOTES = "uncleared", "notes"
+# What keeps a text from being ready; the rest is for whoever writes to judge.
+REFUSES = frozenset({ROOMS, "overstated"})
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`code` is "uncleared" (words of a room), "notes" (of a session's notes), "we" (a name beside it), "group" (somebody of few), "person"
+    (a title and a name), "member" (may name somebody who takes part), "pattern" (an address, a number) or "overstated" (more people
+    than are behind it); `words` the passage as it was written, `sentence` what to say of it."""
+
+    code: str
+    words: str
+    sentence: str
+
+
+def problems_in(convening, text, language, *, by=None, strength=None):
+    """The `Problem`s of one text. `strength` is the band of what is behind it; None: the words for numbers are not judged.
+
+    With `by` this counts as a check of hers: `Refused` ("forums.many_checks") after `CHECKS_AN_HOUR` within an hour.
+    """
+    if by is not None:
+        count_check(by)
+    return problems_of(convening, {None: (text, language)}, by=by, strength=strength)[None]
+
+
+def problems_of(convening, drafts, *, by=None, strength=None):
+    """The same for several texts at once, {key: (text, language)}: {key: [Problem]}, counted as no check. What they are compared with is
+    read once."""
+    words = {key: text for key, (text, _language) in drafts.items() if text.strip()}
+    found = {key: [] for key in drafts}
+    if not words:
+        return found
+    agreed = selectors.agreed_phrases(convening)
+    taken = phrases.taken_over_in(words, said_there(convening, by), free_to_use(convening, agreed))
+    names = finder_of_names(convening.pk) if by is not None and policy.allows(by, "participants.view_members", convening) else None
+    for key, text in words.items():
+        language = drafts[key][1]
+        told = found[key]
+        for passage in taken.get(key, ()):
+            code = ROOMS if ROOMS in passage.posts else NOTES
+            told.append(Problem(code, _one_line(text[passage.start : passage.end]), _SENTENCES[code]()))
+        for one in phrases.beside_we(text, agreed):
+            told.append(Problem("we", one.name, _("Beside “we”, “%(name)s” tells where somebody comes from.") % {"name": one.name}))
+        told += [Problem(one.kind, one.words, _SENTENCES[one.kind]()) for one in narrowing.narrow_in(text)]
+        if names is not None:
+            told += [Problem("member", text[start:end], _SENTENCES["member"]()) for start, end in names(text)]
+        told += [Problem("pattern", one.text, one.words) for one in warnings.found_in(text)]
+        if strength is not None:
+            k = convening.threshold_posts
+            told += [
+                Problem("overstated", word, _overstated(word, needed, k))
+                for word, needed in dict(quantifiers.claims(text, language, k)).items() if not quantifiers.is_founded(strength, needed)
+            ]  # fmt: skip
+    return found
+
+
+def count_check(by):
+    """Count one check of hers, or refuse it."""
+    if not limits.counts("checks while writing", by.pk, most=CHECKS_AN_HOUR):
+        raise Refused("forums.many_checks", _("You have checked very many texts within an hour. Please go on a little later; your text is kept."))
+
+
+def said_there(convening, by=None):
+    """[(ROOMS or NOTES, folded words)] of what a text must not carry: of posts and left questions, and of sessions' notes."""
+    if by is not None:
+        return [
+            *((ROOMS, plain) for _nobody, plain in selectors.words_compared(by, convening)),
+            *((NOTES, folding.fold(text)) for text in selectors.notes_compared(by, convening)),
+        ]
+    words = Words.objects.filter(post__room__convening=convening, post__state=Post.State.PUBLISHED).exclude(post__room__rule=Rule.ON_THE_RECORD)
+    left = LeftQuestion.objects.filter(session__convening=convening).values_list(Value(False), "text")
+    notes = Note.objects.filter(session__in=Session.objects.filter(convening=convening).exclude(rule=Rule.ON_THE_RECORD))
+    return [
+        *((ROOMS, text if is_folded else folding.fold(text)) for is_folded, text in words.values_list(Value(True), "plain").union(left, all=True)),
+        *((NOTES, folding.fold(text)) for text in notes.values_list("text", flat=True)),
+    ]
+
+
+def _overstated(word, needed, k):
+    if needed == quantifiers.BEYOND:
+        return _("“%(word)s” tells a number or a share of people. Nothing here founds it: such figures stand in the report.") % {"word": word}
+    people = quantifiers.people_for(needed, k)
+    if needed == Strength.FEW:
+        return _("“%(word)s” needs somebody’s words behind it. Mark what it rests on.") % {"word": word}
+    told = {"word": word, "people": writing.number_here(people)}
+    return _("“%(word)s” needs the words of %(people)s people or more behind it; as far as was counted last night, they are fewer.") % told
+
+
+_SENTENCES = {
+    ROOMS: lambda: _("These words stand in a room and are not cleared:"),
+    NOTES: lambda: _("These words stand in the notes of a session. Make sure that they are nobody’s own:"),
+    "group": lambda: _("Somebody told by where she comes from: few or none but her may be so."),
+    "person": lambda: _("This looks like somebody’s name:"),
+    "member": lambda: _("This may name somebody who takes part:"),
+}
+
+
+def _one_line(text):
+    return " ".join(text.split())
