@@ -1,16 +1,21 @@
 """An officer's words in four languages: which were written first, and which of the others are older than they."""
 
+import re
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from .. import writing
 from ..errors import Refused
+
+_EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def write(thing, texts, *, language=None):
     """Set `texts` ({name: {language: words}}) on `thing`; languages that are not named stay as they are.
 
-    A language whose words stay while those of the first change is `behind`; its new words, or none, are not. English is needed of
-    whatever is needed at all: its readers are those whose own language is empty.
+    A language whose words stay while those of the first change is `behind`; its new words, or none, are not. A text without an end
+    keeps its lines and its paragraphs.
     """
     names, codes = list(texts), [code for code, _name in settings.LANGUAGES]
     before = {(name, code): _words(thing, name, code) for name in names for code in codes}
@@ -34,8 +39,9 @@ def _words(thing, name, code):
 
 
 def _honest(words, name, code, longest):
-    words = " ".join((words or "").replace("\0", "").split())
+    lines = [" ".join(line.split()) for line in (words or "").replace("\0", "").splitlines()]
+    words = _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip() if longest is None else " ".join(" ".join(lines).split())
     if longest and len(words) > longest:
-        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": longest}
+        sentence = _("Please say it in %(most)s characters or fewer.") % {"most": writing.number_here(longest)}
         raise Refused("convening.too_long", sentence, fields={f"{name}_{code}": sentence})
     return words

@@ -1,15 +1,17 @@
 """The library: what there is to read, to hear and to use, and on to one of it."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponseNotModified
+from django.http import Http404, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from .. import engagement, files, openings, policy, selectors, writing
+from ..cached import public_page
 from ..models import Audience, Resource
 from ..selectors import library
 from ..templatetags.look import bytes as weight
@@ -20,32 +22,47 @@ KEPT_BY_READERS = "public, max-age=600"  # seconds: what is taken down is gone s
 
 @login_not_required
 @require_safe
+@public_page(takes=("kind", "in", "from"))
 def resources(request, slug):
     """All that she may have, by kind. Filters offer what is there for her, so that they tell of nothing else."""
     convening = selectors.convening_for(request.user, slug)
     all_of_them = library.resources_for(request.user, convening)
-    kind, language = request.GET.get("kind", ""), request.GET.get("language", "")
+    kind, language, start = _asked(request, all_of_them)
     chosen = [one for one in all_of_them if kind in ("", one.kind) and (not language or language in one.languages)]
-    start = int(told) if (told := request.GET.get("from", "")).isascii() and told.isdigit() and len(told) < 6 else 0
     shown = sorted(chosen, key=lambda one: not one.featured)[start : start + A_PAGE]
+    if start and not shown:
+        raise Http404
     for one in shown:
         one.facts = _facts(one)
     context = {
         "convening": convening,
         "featured": [one for one in shown if one.featured],
         "groups": _by_kind(one for one in shown if not one.featured),
-        "kinds": [(one, Resource.Kind(one).label) for one in library.KINDS if any(each.kind == one for each in all_of_them)],
+        "kinds": [(one, one.label) for one in library.KINDS if any(each.kind == one for each in all_of_them)],
         "languages": sorted(
-            ((code, writing.language_name_here(code)) for code in {code for one in all_of_them for code in one.languages}),
-            key=lambda pair: pair[1],
+            ((code, writing.language_name_here(code)) for code in _languages_of(all_of_them)), key=lambda pair: pair[1]
         ),
         "kind": kind,
         "language": language,
+        "page_in": asked if (asked := request.GET.get("language")) in dict(settings.LANGUAGES) else "",
         "there_are_any": bool(all_of_them),
         "earlier": _address_of_page(request, start - A_PAGE) if start else "",
         "later": _address_of_page(request, start + A_PAGE) if len(chosen) > start + A_PAGE else "",
-    }
+    }  # fmt: skip
     return render(request, "convening/resources.html", context)
+
+
+def _asked(request, there):
+    """(kind, language, place of the first) as the address says; 404 for what no page of ours asks."""
+    kind, language, start = (request.GET.get(name, "") for name in ("kind", "in", "from"))
+    known = kind in ("", *library.KINDS) and language in ("", *dict(settings.LANGUAGES), *_languages_of(there))
+    if not known or start not in {"", *(str(place) for place in range(0, len(there), A_PAGE))}:
+        raise Http404
+    return kind, language, int(start or 0)
+
+
+def _languages_of(resources):
+    return {code for one in resources for code in one.languages}
 
 
 def _facts(resource):
@@ -69,9 +86,8 @@ def _by_kind(resources):
 
 
 def _address_of_page(request, start):
-    asked = request.GET.copy()
-    asked["from"] = max(start, 0)
-    return f"?{asked.urlencode()}"
+    asked = {name: value for name, value in request.GET.items() if name != "from"} | ({"from": start} if start > 0 else {})
+    return f"{request.path}?{urlencode(sorted(asked.items()))}" if asked else request.path
 
 
 @login_not_required
