@@ -4,6 +4,7 @@ from datetime import date
 
 from convening.demo import cast
 from convening.demo.texts import order
+from convening.demo.texts.outcomes import PEOPLE, WHERE
 from sessions.models import SessionRole
 from sessions.services import booths, glossary, papers
 from sessions.services import order as running_orders
@@ -24,7 +25,10 @@ def _running_orders(story):
     for slug, parts in order.ORDER.items():
         session = story.sessions[slug]
         for title, minutes, key in parts:
-            running_orders.add_segment(session, title=title, minutes=minutes, speaker=_speaker(story, session, key), by=secretary(story))
+            running_orders.add_segment(
+                session, title=title, minutes=minutes, speaker=_speaker(story, session, key), on_the_record=slug == WHERE and key in PEOPLE,
+                by=secretary(story),
+            )  # fmt: skip
 
 
 def _speaker(story, session, key):

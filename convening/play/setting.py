@@ -3,9 +3,11 @@
 from datetime import date, datetime
 
 from convening.demo import nominating, offices, showcase, stages, texts
+from convening.demo.pictures import logo
 from convening.demo.texts import order
 from convening.models import Participation, Profile, User
 from convening.services import convenings
+from convening.services.pictures import add_picture
 from forums.services import rooms
 from participants.forms.conduct import suggested
 from participants.services import add_nominator, appoint, open_office
@@ -38,10 +40,6 @@ def write(story, say):
     story.at(stages.NOMINATIONS_OPEN, 8, _move, story, "nominations")
     story.at(ROOMS_MADE, 9, _rooms, story)
     story.at(stages.ROOMS_OPEN, 4, _move, story, "open")
-    for update in texts.UPDATES:
-        story.at(update["day"], 9, _update, story, update)
-    for resource in texts.RESOURCES:
-        story.at(resource["day"], 8, _resource, story, resource)
 
 
 def secretary(story):
@@ -74,6 +72,9 @@ def _found(story):
             name=organisation["credit"],
             credit_line=organisation["credit"],
             position=position,
+            logo=add_picture(
+                story.convening, logo(position), purpose="logo", words=organisation["credit"], people="nobody", by=first),
+            signs=organisation["role"] in ("convener", "partner"),
             by=first,
         )
 
@@ -162,15 +163,3 @@ def _rooms(story):
             for question in about["questions"]
         ]
         story.rooms[about["slug"]] = (room, questions)
-
-
-def _update(story, update):
-    convenings.publish_update(
-        story.convening, title=update["title"], body=update["text"], day=update["day"], by=secretary(story)
-    )
-
-
-def _resource(story, resource):
-    convenings.publish_resource(
-        story.convening, title=resource["title"], note=resource["text"], day=resource["day"], by=secretary(story)
-    )

@@ -37,10 +37,10 @@ class Story:
 
 def play(stage, say=lambda line: None, on_the_way=None):
     """Build the convening of July 2021 as it stood at `stage`; returns the story. `on_the_way` {earlier stage: deed} are done there."""
-    from . import afterwards, july, people, programme, rooms, setting, surveys, synthesis
+    from . import afterwards, july, outcomes, people, programme, publishing, rooms, setting, surveys, synthesis
 
     story = Story()
-    for part in (setting, people, programme, july, rooms, surveys, synthesis, afterwards):
+    for part in (setting, people, programme, july, rooms, surveys, synthesis, afterwards, outcomes, publishing):
         part.write(story, say)
     for earlier, deed in (on_the_way or {}).items():
         story.tell(stages.NOW_AT_STAGE[earlier])

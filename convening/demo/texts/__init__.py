@@ -3,7 +3,7 @@
 from .evaluating import EARLIER_FIGURES, LESSONS, PURPOSE, RESPONSE, WORDS
 from .gathering import CONVENING, ORGANISATIONS
 from .programme import SESSIONS
-from .resources import RESOURCES
+from .outcomes import RESOURCES
 from .rooms import QUESTION_KINDS, ROOMS
 from .synthesis import RECOMMENDATIONS, SYNTHESIS
 from .tables import SUB_THEMES

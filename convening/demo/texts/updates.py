@@ -6,7 +6,7 @@ UPDATES = (
     {"slug": "rooms-open", "day": date(2021, 7, 1),
      "title": {"en": "The two rooms are open", "ar": "افتتاح غرفتي النقاش", "es": "Se abren las dos salas",
                "fr": "Les deux salles sont ouvertes"},
-     "text": {
+     "body": {
          "en": "From today until 31 July, invited participants can write in both rooms, before and after the live sessions. "
                "Everything is under the Chatham House Rule: posts appear under a voice, never under a name.",
          "ar": "ابتداءً من اليوم وحتى 31 تموز/يوليه، يمكن للمدعوات والمدعوين الكتابة في الغرفتين قبل الجلسات المباشرة وبعدها. وكل ذلك "
@@ -21,7 +21,7 @@ UPDATES = (
      "title": {"en": "The closing on 27 July is open to everyone", "ar": "الجلسة الختامية في 27 تموز/يوليه مفتوحة للجميع",
                "es": "La clausura del 27 de julio está abierta a todo el mundo",
                "fr": "La clôture du 27 juillet est ouverte à toutes et à tous"},
-     "text": {
+     "body": {
          "en": "You need no invitation for the closing: register with your name and your address, and you will receive the way "
                "in. Interpretation is in Arabic, English and Spanish.",
          "ar": "لا تحتاجون إلى دعوة لحضور الجلسة الختامية: سجّلوا بالاسم والبريد الإلكتروني تصلكم طريقة الدخول. والترجمة الشفوية متاحة "
@@ -33,7 +33,7 @@ UPDATES = (
     {"slug": "what-comes-next", "day": date(2021, 8, 3),
      "title": {"en": "The rooms are read-only now; what comes next", "ar": "أصبحت الغرفتان للقراءة فقط؛ ما الخطوة التالية",
                "es": "Las salas quedan en solo lectura; qué sigue", "fr": "Les salles sont en lecture seule ; la suite"},
-     "text": {
+     "body": {
          "en": "Thank you to everyone who wrote, read, listened and interpreted. Participants can go on reading and downloading. The "
                "report and the evaluation will appear on this page in the autumn.",
          "ar": "شكراً لكل من كتب وقرأ وأصغى وترجم. ويمكن للمشاركات والمشاركين مواصلة القراءة والتنزيل. وسيُنشر التقرير والتقييم على هذه الصفحة في "

@@ -8,9 +8,10 @@ from .documents import DOCUMENTS
 from .following import COMMITMENTS
 from .library import RESOURCES
 from .news import UPDATES
+from .people import PEOPLE, WHERE
 from .pictures import PICTURES
 
 #: {language: "ABBR: meaning" a line}, as the meeting report prints them.
 ACRONYMS = next(piece["text"] for document in DOCUMENTS for piece in document["pieces"] if piece["kind"] == "acronyms")
 
-__all__ = ["ACRONYMS", "ADDRESSED", "COMMITMENTS", "DOCUMENTS", "NESTED_ADDRESSEES", "PICTURES", "RESOURCES", "UPDATES"]
+__all__ = ["ACRONYMS", "ADDRESSED", "COMMITMENTS", "DOCUMENTS", "NESTED_ADDRESSEES", "PEOPLE", "PICTURES", "RESOURCES", "UPDATES", "WHERE"]

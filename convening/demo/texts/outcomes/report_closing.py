@@ -16,8 +16,8 @@ PIECES = (
                 "stand behind, and the results are printed where the numbers permit."
             ),
             "ar": (
-                "صاغ المقررون التوصيات انطلاقاً من فقرات الخلاصة. وبعضها يعيد بعبارات قابلة للتنفيذ ما اتُّفق عليه في محافل "
-                "أخرى؛ وبعضها جديد. وسُئل الأعضاء في جولة خاصة أي التوصيات يؤيدون، وتُطبع النتائج حيث تسمح الأعداد بذلك."
+                "صاغت المقرِّرتان التوصيات انطلاقاً من فقرات الخلاصة. وبعضها يعيد بعبارات قابلة للتنفيذ ما اتُّفق عليه في محافل أخرى؛ "
+                "وبعضها جديد. وسُئل المشاركات والمشاركون في جولة خاصة أي التوصيات يؤيدون، وتُطبع النتائج حيث تسمح الأعداد بذلك."
             ),
             "es": (
                 "La relatoría elaboró las recomendaciones a partir de los párrafos de la síntesis. Algunas reiteran en términos viables "
@@ -76,7 +76,7 @@ PIECES = (
         "key": "annex-c", "kind": "graphics", "level": 1, "source": "",
         "title": {
             "en": "Annex C: Graphic recordings",
-            "ar": "المرفق جيم: التسجيلات البيانية",
+            "ar": "المرفق جيم: التسجيلات البصرية",
             "es": "Anexo C: relatorías gráficas",
             "fr": "Annexe C\u00a0: facilitations graphiques",
         },
