@@ -28,10 +28,10 @@ PICTURES = (
             "fr": "Une salle avant une réunion.",
         },
         "credit": {
-            "en": "Photo: Secretariat of the convening",
-            "ar": "الصورة: أمانة اللقاء",
-            "es": "Fotografía: secretaría del encuentro",
-            "fr": "Photo\u00a0: secrétariat de la rencontre",
+            "en": "Illustration: Secretariat of the convening",
+            "ar": "رسم توضيحي: أمانة اللقاء",
+            "es": "Ilustración: secretaría del encuentro",
+            "fr": "Illustration\u00a0: secrétariat de la rencontre",
         },
     },
     {
@@ -58,10 +58,10 @@ PICTURES = (
             "fr": "Moyens de contact, un jour sans connexion.",
         },
         "credit": {
-            "en": "Photo: Secretariat of the convening",
-            "ar": "الصورة: أمانة اللقاء",
-            "es": "Fotografía: secretaría del encuentro",
-            "fr": "Photo\u00a0: secrétariat de la rencontre",
+            "en": "Illustration: Secretariat of the convening",
+            "ar": "رسم توضيحي: أمانة اللقاء",
+            "es": "Ilustración: secretaría del encuentro",
+            "fr": "Illustration\u00a0: secrétariat de la rencontre",
         },
     },
     {
@@ -69,21 +69,19 @@ PICTURES = (
         "words": {
             "en": (
                 "A large drawing in ink: a round table in the middle, lines leading outwards from it to a village, a town, a ship and a "
-                "camp of tents, and arrows leading back along each line. Words stand beside the arrows. There are no faces and no "
-                "names."
+                "camp of tents, and arrows leading back along each line. There are no faces and no names."
             ),
             "ar": (
-                "رسم كبير بالحبر: في الوسط طاولة مستديرة تخرج منها خطوط إلى قرية ومدينة وسفينة ومخيم، وعلى كل خط أسهم راجعة. وإلى جانب "
-                "الأسهم كلمات. ولا وجوه فيه ولا أسماء."
+                "رسم كبير بالحبر: في الوسط طاولة مستديرة تخرج منها خطوط إلى قرية ومدينة وسفينة ومخيم، وعلى كل خط أسهم راجعة. ولا "
+                "وجوه فيه ولا أسماء."
             ),
             "es": (
                 "Un gran dibujo a tinta: en el centro, una mesa redonda, de la que salen líneas hacia una aldea, una ciudad, un barco y "
-                "un campamento de tiendas; por cada línea regresan flechas. Junto a las flechas hay palabras. No hay rostros ni "
-                "nombres."
+                "un campamento de tiendas; por cada línea regresan flechas. No hay rostros ni nombres."
             ),
             "fr": (
                 "Un grand dessin à l’encre\u00a0: au milieu, une table ronde d’où partent des lignes vers un village, une ville, un "
-                "bateau et un camp de tentes\u00a0; le long de chaque ligne, des flèches reviennent. Des mots accompagnent les flèches. "
+                "bateau et un camp de tentes\u00a0; le long de chaque ligne, des flèches reviennent. "
                 "Il n’y a ni visages ni noms."
             ),
         },
