@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from convening import clock
 from convening.models import Participation, Profile, Update
+from convening.cleaning import Cleaned
 from convening.services.convenings import credit, publish_resource, publish_update
+from convening.services.pictures import add_picture
 from convening.testing import new_convening, person_in
 from evaluation.services import compile_report, request_compile
 from forums.models import VeilRequest
@@ -51,6 +53,9 @@ PAGES = {
     "help desk": ("secretariat", f"{C}/desk/", MOST),
     "codes that wait": ("secretariat", f"{C}/codes/", MOST),
     "set-up": ("secretariat", f"{C}/set-up/", MOST),
+    "library": ("participant", f"{C}/resources/", 7),
+    "keeping the library": ("secretariat", f"{C}/set-up/resources/", MOST),
+    "keeping the pictures": ("secretariat", f"{C}/set-up/pictures/", MOST),
     "ledger": ("secretariat", f"{C}/ledger/", MOST),
     "release of seats": ("secretariat", f"{C}/ledger/release/", MOST),
     "seats": ("secretariat", f"{C}/seats/", MOST),
@@ -95,8 +100,9 @@ def world(cast, redis_empty):
         new_convening(f"another-{number}")
         day, text = date(2021, 7, number), {"en": f"Number {number}"}
         publish_update(convening, title=text, body=text, day=day, by=by)
-        publish_resource(convening, title=text, note=text, day=day, by=by)
-        credit(convening, part="donor", name=text, credit_line=text, position=number, by=by)
+        publish_resource(convening, title=text, note=text, day=day, audience="members", by=by)
+        logo = add_picture(convening, Cleaned("image/png", "png", b"a picture", [], 1, 1), purpose="logo", words=text, people="nobody", by=by)
+        credit(convening, part="donor", name=text, credit_line=text, position=number, logo=logo, by=by)
         member = person_in(convening, "participant", name=f"Member {number}")
         for door in ("invitation", "public"):
             session = schedule_session(
