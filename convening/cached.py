@@ -81,7 +81,8 @@ def public_page(view=None, *, takes=()):
     """For a page that is the same for everybody who is not signed in. `takes` names what may be asked of it beside `?language=`, once each;
     a value that it does not know it answers with 404.
 
-    Within, `request.for_everybody` is True for such a reader: then the page has no form, no message, and no token of one.
+    Within, `request.for_everybody` is True for such a reader: then the page has no form, no message, and no token of one. A view that has
+    something to show to the minute sets `request.must_be_fresh`: that answer is not kept.
     """
     if view is None:
         return partial(public_page, takes=takes)
@@ -94,7 +95,7 @@ def public_page(view=None, *, takes=()):
             asked = request.GET.get("language")
             if asked in LANGUAGES and response.get("Content-Type", "").startswith("text/html"):
                 response.content = _carry_on(response.content.decode(), asked).encode()
-            response.may_be_kept = _is_plain(request, takes)
+            response.may_be_kept = _is_plain(request, takes) and not getattr(request, "must_be_fresh", False)
         return response
 
     page.is_public_page = True

@@ -13,6 +13,9 @@ _WAYS = (
     ("convening", lambda: _("Overview"), "everyone"),
     ("programme", lambda: _("Programme"), "everyone"),
     ("rooms", lambda: _("Rooms"), {"member", "moderator", "secretariat", "interpreter"}),
+    ("documents", lambda: _("Documents"), "everyone"),
+    ("resources", lambda: _("Resources"), "everyone"),
+    ("updates", lambda: _("Updates"), "everyone"),
     ("records", lambda: _("The record"), {"rapporteur"}),
     ("synthesis", lambda: _("Synthesis"), {"rapporteur", "evaluator"}),
     ("veils", lambda: _("Sealing and veils"), {"custodian"}),
@@ -26,7 +29,7 @@ _WAYS = (
     ("evaluation", lambda: _("Evaluation"), {"evaluator", "secretariat"}),
 )
 # pages that stand under one of the ways though their addresses do not
-_UNDER = {"ledger": ("admission", "seats", "waiting-list"), "desk": ("codes",), "synthesis": ("recommendations",)}
+_UNDER = {"ledger": ("admission", "seats", "waiting-list"), "desk": ("codes",), "synthesis": ("recommendations", "round", "commitments")}
 
 
 def _nav(request, slug):
@@ -76,5 +79,5 @@ def house(request):
         "viewer_zone": getattr(request, "viewer_zone", None),
         "on_embedded_engines": bool(settings.EMBEDDED),
         "for_everybody": getattr(request, "for_everybody", False),
-        **(_in_languages(request) if getattr(request, "for_everybody", False) else {}),
+        **({"robots": "index", **_in_languages(request)} if getattr(request, "for_everybody", False) else {}),
     }

@@ -25,7 +25,8 @@ def headers(get_response):
     def middleware(request):
         response = get_response(request)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.setdefault("X-Robots-Tag", "noindex, nofollow, noarchive")
+        found = getattr(response, "may_be_kept", False)  # by search engines; their copies would outlive what was taken down
+        response.setdefault("X-Robots-Tag", "index, follow, noarchive" if found else "noindex, nofollow, noarchive")
         response.setdefault(
             "Permissions-Policy",
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=(), "

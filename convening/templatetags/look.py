@@ -22,10 +22,13 @@ The viewer's zone is the context variable `viewer_zone` (IANA name or ZoneInfo);
 `convening.zone`, else the viewer's.
 """
 
+import json
 from datetime import datetime, timedelta
 
 from django import template
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _, ngettext
 
 from convening import writing
@@ -240,3 +243,12 @@ OG_LOCALES = {"ar": "ar_AR", "en": "en_GB", "es": "es_ES", "fr": "fr_FR"}
 def og_locale():
     """The language of the page as those who show a link to it call it."""
     return OG_LOCALES.get(writing.language_here(), writing.language_here())
+
+
+@register.simple_tag
+def linked_data(things):
+    """What search engines read of a page (JSON-LD), written so that no word in it can end the script."""
+    text = json.dumps(things, ensure_ascii=False, cls=DjangoJSONEncoder)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308  escaped above

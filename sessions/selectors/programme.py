@@ -104,9 +104,17 @@ def language_names(codes, language):
 
 
 def on_public_page(asker, convening):
-    """What the convening's page shows of the programme (the wiring asks): {"slots": […]} for components/slot.html."""
+    """What the convening's page shows of the programme (the wiring asks): {"slots": […]} for components/slot.html; what everybody may come
+    to and can still register for has `register_url` besides."""
     language = writing.language_here()
-    return {"slots": [entry.slot(convening.slug, language) for entry in programme_for(asker, convening)]}
+    slots = []
+    for entry in programme_for(asker, convening):
+        slot = entry.slot(convening.slug, language)
+        still = entry.session.door == Session.Door.PUBLIC and entry.state in ("", "live") and not entry.mine
+        if still:
+            slot["register_url"] = reverse("session_register", args=[convening.slug, entry.session.slug])
+        slots.append(slot)
+    return {"slots": slots}
 
 
 def _registered(who, convening):

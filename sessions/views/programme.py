@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from convening import writing, zones
+from convening.cached import public_page
 from convening.errors import Refused
 from convening.selectors import convening_for
 
@@ -28,6 +29,7 @@ def cities():
 
 @login_not_required
 @require_safe
+@public_page
 def programme(request, slug):
     convening = convening_for(request.user, slug)
     form, chosen = chosen_zone(request, convening)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from convening import clock, policy, writing
+from convening.cached import public_page
 from convening.errors import Refused
 
 from .. import platforms, selectors
@@ -20,6 +21,7 @@ HELPED = OPEN - {"rehearsal"}
 
 @login_not_required
 @require_safe
+@public_page
 def session(request, slug, session_slug):
     found = selectors.session_for(request.user, slug, session_slug)
     return _page(request, found)
@@ -58,6 +60,8 @@ def _page(request, session, *, guest=None, asked=False):
         part = guest.part if guest else policy.standing(asker).part_in(session.convening_id)
         way_in |= _shown(session, guest.part.person if guest else asker, part, roles)
     opens, closes = selectors.way_in_window(session, roles)
+    wait = _seconds_to_wait(session, opens, now)
+    request.must_be_fresh = wait is not None or stage in OPEN  # a way in is shown to the second
     papers = papers_for(session, asker)
     known_guest = guest is not None and asked or not asker.is_authenticated and join_url
     return render(request, "sessions/session.html", {
@@ -69,7 +73,7 @@ def _page(request, session, *, guest=None, asked=False):
         "has_role": bool(roles),
         "opens": opens,
         "closes": closes,
-        "wait": _seconds_to_wait(session, opens, now),
+        "wait": wait,
         "rehearsal": selectors.rehearsal_now(session, roles, now) if stage == "rehearsal" else None,
         "languages": selectors.language_names(session.languages, writing.language_here()),
         "interpreted": selectors.language_names([booth.language for booth in session.booths.all()], writing.language_here()),
