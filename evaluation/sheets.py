@@ -10,7 +10,7 @@ def page(context):
 
 def sections(context):
     """The sections of an annex, each block with what its component needs."""
-    return [{**section, "blocks": [_block(block) for block in section["blocks"]]} for section in context["sections"]]
+    return [{**section, "blocks": [block(one) for one in section["blocks"]]} for section in context["sections"]]
 
 
 def contents(context):
@@ -23,15 +23,16 @@ def figures(items):
     return [{"value": _shown(item["value"]), "label": item["label"], "of": item["note"]} for item in items]
 
 
-def _block(block):
-    match block["kind"]:
+def block(made):
+    """One block with what its component needs."""
+    match made["kind"]:
         case "table":
-            return {**block, **_sheet(block)}
+            return {**made, **_sheet(made)}
         case "figures":
-            return {**block, "figures": figures(block["items"])}
+            return {**made, "figures": figures(made["items"])}
         case "chart":  # the drawing escapes every text that it takes
-            return {**block, "drawing": mark_safe(block["svg"])}  # noqa: S308
-    return block
+            return {**made, "drawing": mark_safe(made["svg"])}  # noqa: S308
+    return made
 
 
 def _sheet(block):

@@ -45,7 +45,7 @@ def _written(context):
     for section in context["sections"]:
         document.heading(_numbered_title(section), 1)
         for block in section["blocks"]:
-            _WRITERS[block["kind"]](document, block)
+            WRITERS[block["kind"]](document, block)
     return document
 
 
@@ -145,7 +145,7 @@ def _cell(cell):
     return Cell(cell["text"], style="" if cell["state"] == "shown" else "Withheld", numeric=True)
 
 
-_WRITERS = {
+WRITERS = {
     "paragraph": lambda document, block: document.paragraph(block["text"], language=block.get("language")),
     "note": lambda document, block: document.paragraph(block["text"], "Note"),
     "missing": lambda document, block: document.paragraph(block["text"], "Note"),

@@ -4,7 +4,7 @@
 that is made afterwards.
 """
 
-from .contents import content, frozen
+from .contents import content, frozen, preview
 from .gathering import gather
 
-__all__ = ["content", "frozen", "gather"]
+__all__ = ["content", "frozen", "gather", "preview"]

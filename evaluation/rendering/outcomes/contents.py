@@ -3,6 +3,7 @@
 import json
 import re
 
+from django.urls import reverse
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -13,7 +14,9 @@ from ...models import Document, Piece
 from .. import blocks
 from ..annexes import RIGHT_TO_LEFT
 from ..engagement.wording import told, untranslated
-from . import drawn, listed, numbering, prose, recommended
+from ...selectors.outcomes import names_on_the_record
+from . import drawn, listed, numbering, page, prose, recommended
+from .finishing import finished
 from .gathering import gather
 
 Kind = Piece.Kind
@@ -49,12 +52,17 @@ def frozen(document):
     return json.loads(json.dumps({code: content(document, sources, code) for code in document.languages}))
 
 
-def of_piece(document, piece, language):
-    """The blocks of one piece as they stand in the document, its section's heading first, and its footnotes."""
+def preview(piece, language):
+    """The blocks of one piece as they stand in its document, its heading first and its footnotes last, for templates/evaluation/_piece.html."""
+    document = piece.document
     with translation.override(language):
         making = Making(document, gather(document), language)
-        making.content()
-    return making.made_of.get(str(piece.pk), []), making.book.notes
+        whole = making.content()
+        blocks_of = making.made_of.get(str(piece.pk), [])
+        made = finished({**whole, "sections": [{"id": "", "level": 1, "blocks": blocks_of}]}, names=names_on_the_record(document.convening),
+                        pictures=whole["pictures"], report=None, bind=False)  # fmt: skip
+        addresses = {pk: reverse("picture", args=[document.convening.slug, pk, one["extension"]], query={"small": 1}) for pk, one in whole["pictures"].items()}
+        return page.piece_shown(made["sections"][0]["blocks"], whole["footnotes"], made, addresses)
 
 
 class Making:

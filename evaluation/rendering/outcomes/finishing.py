@@ -11,17 +11,17 @@ from django.utils.translation import gettext as _
 from .. import ANNEXES, blocks
 
 
-def finished(content, *, names, pictures, report, bind, font=None):
+def finished(content, *, names, pictures, report, bind, font=None, site=""):
     """`content` for a writer. `names` {id of somebody on the record: {language: {"honorific", "name", "function"}}}; `pictures` {id: …} are those
     that may be shown; `report` is the shape of the document's report, whose annexes become sections of their own where they are to `bind`.
-    The first mark of each footnote says that it is the "first". Made in the content's language, which has to be active."""
+    What lies on this site is led to at `site`. The first mark of each footnote says that it is the "first". Made in the content's language, which has to be active."""
     made = deepcopy(content)
     made["pictures"] = {pk: told for pk, told in made["pictures"].items() if pk in pictures}
     made["cover"] = made["cover"] if made["cover"] in made["pictures"] else None
     made["logos"] = [pk for pk in made["logos"] if pk in made["pictures"]]
     sections = []
     for section in made["sections"]:
-        section["blocks"] = [one for block in section["blocks"] for one in _block(block, made, names)]
+        section["blocks"] = [one for block in section["blocks"] for one in _block(block, made, names, site)]
         sections.append(section)
         if bind and report is not None:
             letters = [block["letter"] for block in section["blocks"] if block["kind"] == "annex"]
@@ -35,13 +35,16 @@ def finished(content, *, names, pictures, report, bind, font=None):
     return made
 
 
-def _block(block, made, names):
+def _block(block, made, names, site):
     match block["kind"]:
         case "people":
             items = [item for pk in block["people"] if (item := _named(names.get(pk), made["language"]))]
             return [{"kind": "roll", "items": items}] if items else [blocks.missing(_("Nobody is named here."))]
         case "picture":
             return [block] if block["picture"] in made["pictures"] else []
+        case "links":
+            for one in block["items"]:
+                one["href"] = f"{site}{one['href']}" if one["href"].startswith("/") else one["href"]
         case "credits":
             for one in block["items"]:
                 one["logo"] = one["logo"] if one["logo"] in made["pictures"] else None

@@ -8,10 +8,12 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from sessions.selectors import programme_for
 
-from convening.models import Audience, Organisation, Picture, Resource
+from convening.models import Audience, Organisation, Picture
+from convening.selectors import library
 from forums import record
 
-from ...models import OnTheRecord, Piece
+from ...models import Piece
+from ...selectors.outcomes import people_on_the_record
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 Kind = Piece.Kind
@@ -29,9 +31,10 @@ def gather(document):
     annexes = {piece.source.lower() for piece in pieces if piece.kind == Kind.ANNEX}
     convening = document.convening
     organisations = list(Organisation.objects.filter(convening=convening))
-    graphics = _graphics(convening) if Kind.GRAPHICS in kinds or DRAWN in annexes else []
+    graphics = library.graphics(convening) if Kind.GRAPHICS in kinds or DRAWN in annexes else []
     wanted = {document.cover_id, *(piece.picture_id for piece in pieces), *(one.logo_id for one in organisations)} - {None}
-    pictures = [*Picture.objects.filter(pk__in=wanted).defer(*_HEAVY).order_by("pk"), *graphics] if wanted else graphics
+    wanted |= {one["picture"] for one in graphics}
+    pictures = Picture.objects.filter(pk__in=wanted).defer(*_HEAVY).order_by("pk") if wanted else []
     audiences = [Audience.PUBLIC] if document.audience == Audience.PUBLIC else [Audience.PUBLIC, Audience.MEMBERS]
     return {
         "document": {
@@ -50,10 +53,10 @@ def gather(document):
         "engagement": record.engagement(convening) if kinds & ENGAGED else {},
         "recommendations": record.recommendations(convening) if Kind.RECOMMENDATIONS in kinds else {},
         "syntheses": record.syntheses(convening) if Kind.SYNTHESIS in kinds else {},
-        "programme": _programme(convening) if kinds & {Kind.PROGRAMME, Kind.PEOPLE} else [],
-        "people": _people(convening) if Kind.PEOPLE in kinds else [],
-        "links": _links(convening, audiences) if Kind.LINKS in kinds or LINKED in annexes else [],
-        "graphics": [str(one.pk) for one in graphics if one.may_be_published],
+        "programme": _programme(convening) if Kind.PROGRAMME in kinds else [],
+        "people": people_on_the_record(convening) if Kind.PEOPLE in kinds else [],
+        "links": library.links(convening, audiences) if Kind.LINKS in kinds or LINKED in annexes else [],
+        "graphics": [one["picture"] for one in graphics],
     }  # fmt: skip
 
 
@@ -78,10 +81,6 @@ def _picture(picture):
     }  # fmt: skip
 
 
-def _graphics(convening):
-    return list(Picture.objects.filter(convening=convening, purpose=Picture.Purpose.GRAPHIC).defer(*_HEAVY).order_by("pk"))
-
-
 def _programme(convening):
     """The sessions as everybody may see them, in order of time."""
     return [
@@ -90,26 +89,6 @@ def _programme(convening):
             "door": one.door, "rule": one.rule, "languages": list(one.languages),
         }
         for one in (entry.session for entry in programme_for(AnonymousUser(), convening)) if not one.cancelled_on
-    ]  # fmt: skip
-
-
-def _people(convening):
-    """Those who agree today to be named, by their rows."""
-    agreed = OnTheRecord.objects.filter(convening=convening, answer=OnTheRecord.Answer.AGREED).order_by("position", "pk")
-    return [{"id": str(pk), "session": session} for pk, session in agreed.values_list("pk", "session")]
-
-
-def _links(convening, audiences):
-    """What is published to read and hear, by kind. A graphic recording is told once it was looked over."""
-    found = Resource.objects.filter(convening=convening, audience__in=audiences).select_related("file").order_by("position", "-published_on", "pk")
-    kinds = list(Resource.Kind.values)
-    found = [one for one in found.defer("file__content") if one.kind != Resource.Kind.GRAPHIC or one.checked_on]
-    return [
-        {
-            "id": one.pk, "kind": one.kind, "title": texts(one, "title"), "note": texts(one, "note"), "author": one.author, "url": one.url,
-            "languages": list(one.languages), "file": getattr(one, "file", None) is not None,
-        }
-        for one in sorted(found, key=lambda one: kinds.index(one.kind))
     ]  # fmt: skip
 
 

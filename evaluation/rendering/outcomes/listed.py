@@ -32,14 +32,17 @@ def links(making, piece):
         if one["kind"] != last:
             last = one["kind"]
             made += [blocks.heading(str(KINDS[last])), {"kind": "links", "items": []}]
-        title, code = told(one["title"], making.language)
+        title, code = _told(one, "title", making.language)
         tongues = ", ".join(locale.languages.get(tongue, tongue) for tongue in one["languages"])
-        about = " · ".join(part for part in (one["author"], told(one["note"], making.language)[0], tongues) if part)
-        entry = {"title": title, "href": one["url"], "about": about}
-        if not one["url"] and one["file"]:
-            entry["resource"] = one["id"]
+        about = " · ".join(part for part in (one["author"], _told(one, "note", making.language)[0], tongues, one["format"]) if part)
+        entry = {"title": title, "href": one["address"], "about": about}
         made[-1]["items"].append({**entry, "language": code} if code != making.language else entry)
     return made
+
+
+def _told(one, name, language):
+    """(words, their language), without those that are older than what they translate."""
+    return told({code: words for code, words in one[name].items() if code not in one["behind"]}, language)
 
 
 def graphics(making, piece):

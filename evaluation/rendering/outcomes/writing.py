@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from django.conf import settings
 from django.utils import translation
 
 from convening import typesetting
@@ -22,5 +23,5 @@ def write(content, shape, *, names, pictures, report, dated, draft="", status=""
     language = content["language"]
     with translation.override(language):
         font = None if SHAPES[shape] == "page" else typesetting.font_for(language)
-        whole = finished(content, names=names, pictures=pictures, report=report, bind=True, font=font)
+        whole = finished(content, names=names, pictures=pictures, report=report, bind=True, font=font, site=settings.SITE_URL)
         return writer.write(whole, pictures=pictures, dated=dated, draft=draft, status=status)

@@ -1,0 +1,182 @@
+"""Documents that a convening leaves behind as bytes: made when they are asked for, kept once they are released to everybody.
+
+A released document is written from its `content`, a draft from its pieces and marked as one. Names of people, consent to pictures and what
+the report's annex says of moderators are looked up each time: a file that is kept goes by all of them, so that none is handed out of
+which somebody took back her yes.
+"""
+
+import hashlib
+import json
+
+import redis
+from django.core.cache import cache
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from convening import writing
+from convening.errors import Refused
+from convening.models import Audience
+from convening.selectors import pictures as of_pictures
+
+from . import documents
+from .models import Document
+from .rendering import ANNEXES, outcomes
+from .rendering.outcomes.writing import SHAPES, write
+from .selectors.outcomes import names_on_the_record
+
+A_DAY = 24 * 60 * 60
+LARGEST = 6_000_000  # bytes of a file that is kept
+MADE_AS = {"page": "html"}  # the command's word for the file that a browser reads
+
+
+def made(document, shape, language):
+    """(bytes, media type, file name) of `document` in `shape` (page, html, pdf or docx) and `language`. A shape or a language that it does not
+    have is refused."""
+    shape = _known(shape)
+    content = content_of(document, language)
+    told = told_today(document, content)
+    name = f"{document.convening.slug}-{document.slug}-{language}.{shape}"
+    key = _key(document, shape, language, told)
+    kept = _kept(key) if key else None
+    if kept is None:
+        kept = _written(document, content, shape, told)
+        if key:
+            _keep(key, kept)
+            _keep(_size_key(document.sha256, shape, language), len(kept), None)
+    return kept, documents.CONTENT_TYPES[shape], name
+
+
+def made_of_summary(report, shape, language):
+    """The same of the engagement summary, which is Annex D of a report."""
+    shape = _known(shape)
+    content = documents.document(report, "D", shape, language)
+    return content, documents.CONTENT_TYPES[shape], f"{report.convening.slug}-engagement-summary-{language}.{shape}"
+
+
+def _known(shape):
+    shape = MADE_AS.get(shape, shape)
+    if shape not in SHAPES:
+        raise Refused(
+            "evaluation.no_such_format",
+            _("A document cannot be written as %(format)s. Choose one of these: %(formats)s.") % {"format": shape, "formats": "page, pdf, docx"},
+        )
+    return shape
+
+
+def content_of(document, language):
+    """The content that is written: what the release kept, or of a draft what its pieces are now."""
+    if language not in document.languages:
+        names = ", ".join(document.languages)
+        raise Refused("evaluation.no_such_language", _("This document is not in that language. It is in these: %(languages)s.") % {"languages": names})
+    if document.state == Document.State.RELEASED:
+        return document.content[language]
+    return outcomes.content(document, outcomes.gather(document), language)
+
+
+def told_today(document, content):
+    """{"names", "pictures", "report"}: what a file says of people today, and the figures behind its annexes. Two queries at most, and one
+    for moderators where Annex D is bound in."""
+    named = _kinds(content, "people")
+    annexes = {block["letter"] for block in _kinds(content, "annex")}
+    shown = of_pictures.pictures_by_id(list(content["pictures"])) if content["pictures"] else {}
+    report = None
+    if annexes and document.report_id:
+        report = documents.shape_of(document.report, ANNEXES["D" if "d" in annexes else "B"])
+    return {
+        "names": names_on_the_record(document.convening) if named else {},
+        "pictures": {pk: one for pk, one in shown.items() if one.may_be_published},
+        "report": report,
+    }
+
+
+def marks_of(document):
+    """(what a draft carries on every page or "", the line that says how final it is), in the language that is active."""
+    if document.state == Document.State.RELEASED:
+        day = writing.day(document.released_on, writing.language_here(), "plain")
+        return "", _("Released on %(day)s.") % {"day": day}
+    number = writing.own_digits(str(document.edition), writing.language_here())
+    return _("Draft, edition %(number)s") % {"number": number}, ""
+
+
+def sizes(shapes):
+    """`shapes` of `selectors.documents`, each with the "size" of its file in bytes, None of one that nobody made yet."""
+    keys = [_size_key(one["sha256"], one["shape"], one["language"]) for one in shapes if one["sha256"]]
+    known = _several(keys) if keys else {}
+    return [{**one, "size": known.get(_size_key(one["sha256"], one["shape"], one["language"]))} for one in shapes]
+
+
+def make_all(document):
+    """Make the files of a released document that everybody may read, so that no first reader waits; how many there are."""
+    if not may_be_kept(document):
+        return 0
+    for language in document.languages:
+        for shape in ("pdf", "docx", "html"):
+            made(document, shape, language)
+    return 3 * len(document.languages)
+
+
+def may_be_kept(document):
+    return document.state == Document.State.RELEASED and document.audience == Audience.PUBLIC
+
+
+def names_people(content):
+    """Whether a file of it may change although it is released: whoever is named or can be recognised may take back her yes."""
+    return bool(_kinds(content, "people")) or bool(content["pictures"]) or any(block["letter"] == "d" for block in _kinds(content, "annex"))
+
+
+def _written(document, content, shape, told):
+    pictures = {
+        pk: {"content": bytes(one.content), "small": bytes(one.small) if one.small else None, "extension": one.extension}
+        for pk, one in told["pictures"].items()
+    }
+    with translation.override(content["language"]):
+        draft, status = marks_of(document)
+    return write(
+        content, shape, names=told["names"], pictures=pictures, report=told["report"], dated=document.released_on or document.made_on,
+        draft=draft, status=status,
+    )  # fmt: skip
+
+
+def _kinds(content, kind):
+    return [block for section in content["sections"] for block in section["blocks"] if block["kind"] == kind]
+
+
+# ── What is kept ──────────────────────────────────────────────────────────────────────────────────────────────────────
+def _key(document, shape, language, told):
+    """By what the file is kept, or None where it is not: drafts change, and what is for members has few readers."""
+    if not may_be_kept(document):
+        return None
+    report = told["report"] or {}
+    said = [
+        told["names"], sorted(told["pictures"]), document.report_id and str(document.report_id), (report.get("meta") or {}).get("released_on"),
+        [room.get("moderators_named") for room in (report.get("engagement") or {}).get("rooms", ())],
+    ]  # fmt: skip
+    digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return f"document:{document.sha256}:{shape}:{language}:{digest}"
+
+
+def _size_key(sha256, shape, language):
+    return f"document-size:{sha256}:{shape}:{language}"
+
+
+def _kept(key):
+    try:
+        return cache.get(key)
+    except redis.RedisError:
+        return None
+
+
+def _several(keys):
+    try:
+        return cache.get_many(keys)
+    except redis.RedisError:
+        return {}
+
+
+def _keep(key, value, seconds=A_DAY):
+    if isinstance(value, bytes) and len(value) > LARGEST:
+        return
+    try:
+        cache.set(key, value, seconds)
+    except redis.RedisError:
+        pass

@@ -1,0 +1,207 @@
+"""A document as a Word document: real styles, headings, footnotes and contents, for those who work on with it."""
+
+from django.utils.translation import gettext as _
+
+from convening import typesetting, writing
+from convening.wordprocessing import Cell
+from convening.wordprocessing.long import LongDocument
+
+from ..docx import WRITERS
+
+WIDTH, TALL_WIDTH = 160, 95  # millimetres
+COVER_WIDTH, LOGO_HEIGHT = 160, 14
+LOWEST = 4  # level of headings
+
+
+def write(content, *, pictures, dated, draft, status):
+    """`content` (finished, with the annexes) as the bytes of a DOCX."""
+    _draw_charts(content)
+    running = f"{content['kicker']} · {content['convening']}" + (f" · {draft}" if draft else "")
+    document = LongDocument(title=content["title"], language=content["language"], running_title=running, notes=content["footnotes"])
+    _first_page(document, content, pictures, draft, status)
+    for section in content["sections"]:
+        if section["title"]:
+            document.anchored(_title(section), min(section["level"], LOWEST), section["id"], section.get("language"))
+        for block in section["blocks"]:
+            _block(document, block, content, pictures, section["level"])
+    return document.saved()
+
+
+def _draw_charts(content):
+    charts = [block for section in content["sections"] for block in section["blocks"] if block["kind"] == "chart"]
+    for chart, picture in zip(charts, typesetting.pictures([chart["svg"] for chart in charts])):
+        chart["picture"] = picture
+
+
+def _first_page(document, content, pictures, draft, status):
+    document.paragraph(f"{content['kicker']} · {content['convening']}", "Kicker")
+    document.paragraph(content["title"], "Title")
+    if content["subtitle"]:
+        document.paragraph(content["subtitle"], "Subtitle")
+    if draft:
+        document.paragraph(draft, "Draft")
+    if content["cover"]:
+        told = content["pictures"][content["cover"]]
+        document.shown(pictures[content["cover"]]["content"], words=told["words"] or told["credit"], width_mm=COVER_WIDTH)
+        if told["credit"]:
+            document.paragraph(told["credit"], "Credit")
+    for line in content["credit_lines"]:
+        document.paragraph(line)
+    row = None
+    for pk in content["logos"]:
+        row = document.shown(pictures[pk]["content"], words=content["pictures"][pk]["words"], width_mm=None, height_mm=LOGO_HEIGHT, paragraph=row)
+        row.add_run("   ")
+    if content["imprint"] or status:
+        document.paragraph("\n".join(part for part in (content["imprint"], status) if part), "Note")
+    headings = list(_headings(content))
+    if len(headings) > 3:
+        document.contents(_("Contents"), headings, levels=2)
+        document.break_page()
+
+
+def _headings(content):
+    for section in content["sections"]:
+        if section["title"]:
+            yield _title(section), min(section["level"], LOWEST)
+        for block in section["blocks"]:
+            if block["kind"] == "heading":
+                yield block["text"], min(section["level"] + block["level"] - 1, LOWEST)
+
+
+def _title(section):
+    return f"{section['number']}. {section['title']}" if section["number"] else section["title"]
+
+
+def _block(document, block, content, pictures, level, style="Normal"):
+    own = _OWN.get(block["kind"])
+    if block["kind"] == "heading":
+        document.heading(block["text"], min(level + block["level"] - 1, LOWEST))
+    elif block["kind"] == "picture":
+        _picture(document, block, content, pictures)
+    elif block["kind"] == "credits":
+        _credits(document, block, content, pictures)
+    elif own:
+        own(document, block, lambda inner, style=style: _block(document, inner, content, pictures, level, style), style)
+    else:
+        WRITERS[block["kind"]](document, block)
+
+
+# ── The document's own blocks ─────────────────────────────────────────────────────────────────────────────────────────
+def _prose(document, block, say, style):
+    document.runs(block["runs"], style, block.get("language"))
+
+
+def _items(document, block, say, style):
+    for place, item in enumerate(block["items"], block["start"]):
+        first, *others = item or [{"kind": "prose", "runs": []}]
+        label = f"{_number(place, document)}.\t" if block["ordered"] else ("– " if style != "Normal" else "")
+        inside = style if style != "Normal" else "ListParagraph" if block["ordered"] else "ListBullet"
+        if first["kind"] == "prose":
+            document.runs(first["runs"], inside, first.get("language"), label)
+        else:
+            others = [first, *others]
+        for inner in others:
+            say(inner)
+
+
+def _point(document, block, say, style):
+    first, *others = block["blocks"] or [{"kind": "prose", "runs": []}]
+    if first["kind"] != "prose":  # a word on the language goes before the paragraph
+        say(first)
+        first, *others = others or [{"kind": "prose", "runs": []}]
+    document.runs(first.get("runs", []), "ListParagraph", first.get("language"), f"{block['number']}.\t", block["id"])
+    for inner in others:
+        say(inner)
+
+
+def _questions(document, block, say, style):
+    for item in block["items"]:
+        document.runs(item["runs"], "ListParagraph", item.get("language"), f"{item['number']}.\t")
+
+
+def _highlight(document, block, say, style):
+    ends = "" if block["title"].endswith((".", "!", "?", "؟", ":")) else "."
+    title = [{"text": f"{block['title']}{ends}", "bold": True}]
+    first = block["blocks"][0] if block["blocks"] else None
+    joined = first is not None and first["kind"] == "prose" and "language" not in first and "language" not in block
+    runs = [*title, {"text": " "}, *first["runs"]] if joined else title
+    document.runs(runs, "ListParagraph", block.get("language"), f"{block['number']}.\t", block["id"])
+    for inner in block["blocks"][1 if joined else 0 :]:
+        say(inner)
+
+
+def _recommendation(document, block, say, style):
+    document.runs([{"text": block["title"], "bold": True}], "ListParagraph", block.get("language"), f"{block['number']}.\t", block["id"])
+    for inner in block["blocks"]:
+        say(inner)
+    for remark in block["notes"]:
+        document.paragraph(remark, "Note")
+
+
+def _box(document, block, say, style):
+    if block["title"]:
+        document.runs([{"text": block["title"]}], "BoxTitle", block.get("language"), anchor=block["id"])
+    for inner in block["blocks"]:
+        say(inner, style="Box")
+    document.paragraph()
+
+
+def _quote(document, block, say, style):
+    for inner in block["blocks"]:
+        say(inner, style="Quote")
+    if block["credit"]:
+        document.paragraph(block["credit"], "Credit")
+
+
+def _acronyms(document, block, say, style):
+    rows = [[Cell(item["label"], style="Strong"), Cell(item["text"])] for item in block["items"]]
+    if rows:
+        document.table([Cell(_("Acronym")), Cell(_("What it stands for"))], rows, first_share=0.18)
+
+
+def _programme(document, block, say, style):
+    for item in block["items"]:
+        document.paragraph(item["when"], "Note")
+        document.runs([{"text": item["title"], "bold": True}], language=item.get("language"))
+        document.paragraph(item["about"], "Note")
+
+
+def _roll(document, block, say, style):
+    for item in block["items"]:
+        about = [{"text": f"\n{item['function']}"}] if item["function"] else []
+        document.runs([{"text": item["name"], "bold": True}, *about])
+
+
+def _links(document, block, say, style):
+    for item in block["items"]:
+        title = {"text": item["title"], **({"href": item["href"]} if item["href"] else {"bold": True})}
+        document.runs([title], language=item.get("language"))
+        if item["about"]:
+            document.paragraph(item["about"], "Note")
+
+
+def _picture(document, block, content, pictures):
+    told = content["pictures"][block["picture"]]
+    tall = (told["height"] or 1) > (told["width"] or 1)
+    document.shown(pictures[block["picture"]]["content"], words=told["words"] or told["credit"], width_mm=TALL_WIDTH if tall else WIDTH)
+    caption = [{"text": f"{block['label']}. ", "bold": True}, *block["caption"]["runs"]]
+    credit = [{"text": f"\n{block['credit']}"}] if block["credit"] else []
+    document.runs([*caption, *credit], "Credit", block["caption"].get("language"), anchor=block["id"])
+
+
+def _credits(document, block, content, pictures):
+    for item in block["items"]:
+        if item["logo"]:
+            document.shown(pictures[item["logo"]]["content"], words=content["pictures"][item["logo"]]["words"], width_mm=None, height_mm=LOGO_HEIGHT)
+        address = [{"text": "\n"}, {"text": item["address"], "href": item["address"]}] if item["address"] else []
+        document.runs([{"text": item["line"]}, *address])
+
+
+def _number(place, document):
+    return writing.own_digits(str(place), document.language)
+
+
+_OWN = {
+    "prose": _prose, "items": _items, "point": _point, "questions": _questions, "highlight": _highlight, "recommendation": _recommendation,
+    "box": _box, "quote": _quote, "acronyms": _acronyms, "programme": _programme, "roll": _roll, "links": _links,
+}  # fmt: skip
