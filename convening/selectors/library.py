@@ -1,12 +1,16 @@
 """What lies in the library, and for whom; what of it is printed in documents."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from .. import policy
+from .. import policy, writing
 from ..models import Audience, Resource, ResourceFile
+from ..templatetags.look import bytes as weight
 from . import pictures as of_pictures
 
 # Lent by the storey that has rooms: (asker, convening) -> ids of the rooms whose resources she may have;
@@ -56,10 +60,25 @@ def content_of(resource):
     return bytes(ResourceFile.objects.values_list("content", flat=True).get(resource=resource))
 
 
+def facts_of(resource, *, with_kind=True):
+    """What opening it costs and gives, said before, in words: what it is, how large, where it lies, in which languages, for whom."""
+    told = [resource.get_kind_display()] if with_kind else []
+    if resource.url:
+        told.append(_("on another site: %(site)s") % {"site": urlsplit(resource.url).hostname})
+    elif resource.can_be_opened:
+        told += [resource.file.extension.upper(), weight(resource.file.size)]
+    told += [writing.language_name_here(code) for code in resource.languages]
+    if resource.audience != Audience.PUBLIC:
+        told.append(_("for members") if resource.audience == Audience.MEMBERS else _("for those of one room"))
+    return told
+
+
 def shown_publicly(convening):
-    """What everybody may have, featured first: for the public page."""
+    """What everybody may have, featured first, each with its `.facts` in words: for the public page."""
     found = _without_content(convening.resources.filter(Resource.SHOWN, audience=Audience.PUBLIC))
-    return sorted(found, key=lambda one: (not one.featured, KINDS.index(one.kind)))
+    for one in (found := sorted(found, key=lambda one: (not one.featured, KINDS.index(one.kind)))):
+        one.facts = facts_of(one)
+    return found
 
 
 def resources_to_set_up(convening):

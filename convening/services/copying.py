@@ -3,6 +3,8 @@
 Each storey copies its own part: see `convening.structure`.
 """
 
+import uuid
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -46,12 +48,22 @@ def copy_convening(source, *, slug, starts_on, by, first_secretary=None, titles=
         raise Refused("convening.unreadable", _("The new convening cannot be set up like this: look at its short name and its day."), fields=fields) from None
     keyring.make("convening", copy.pk)
     copy.save(force_insert=True)
-    for credit in source.organisations.all():
+    for credit in source.organisations.select_related("logo"):
         Organisation.objects.create(
-            convening=copy, part=credit.part, position=credit.position, **in_all_languages(credit, "name", "credit_line")
-        )
+            convening=copy, part=credit.part, position=credit.position, address=credit.address, signs=credit.signs,
+            logo=_logo_of(copy, credit.logo), **in_all_languages(credit, "name", "credit_line"),
+        )  # fmt: skip
     give_part(copy, first_secretary or by, ["secretariat"], member=False)
     told = [sentence for of_storey in structure.COPIED for sentence in of_storey(source, copy, shift)]
     audit.record(source, actor=by, verb="convening.convening_copied", target=source)
     audit.record(copy, actor=by, verb="convening.convening_set_up", target=copy)
     return copy, told
+
+
+def _logo_of(copy, logo):
+    """The same logo as a picture of the copy: pictures belong to one convening each. One that may not be shown stays behind."""
+    if logo is None or not logo.may_be_published:
+        return None
+    logo.pk, logo.convening, logo._state.adding = uuid.uuid4(), copy, True
+    logo.save(force_insert=True)
+    return logo

@@ -30,7 +30,7 @@ def publish_resource(
     Texts are {"en": …, "ar": …}. What has to be looked over first lies there unseen until somebody says that it was.
     """
     policy.require(by, "convening.edit_convening", convening)
-    Convening.objects.select_for_update().get(pk=convening.pk)  # two at once would stand at the same place
+    Convening.objects.select_for_update(no_key=True).get(pk=convening.pk)  # two at once would stand at the same place
     there = convening.resources.aggregate(last=Max("position"))["last"]
     if convening.resources.count() >= MOST:
         raise Refused("convening.library_full", _("The library is full. Take something down first."))
@@ -84,7 +84,7 @@ def change_resource(
 def move_resource(resource, *, up, by):
     """One place up or down in the order of its kind."""
     policy.require(by, "convening.edit_convening", resource.convening)
-    convening = Convening.objects.select_for_update().get(pk=resource.convening_id)
+    convening = Convening.objects.select_for_update(no_key=True).get(pk=resource.convening_id)
     rows = list(convening.resources.select_related(None).only("pk", "kind", "position"))
     of_its_kind = [one for one in rows if one.kind == resource.kind]
     place = next(number for number, one in enumerate(of_its_kind) if one.pk == resource.pk)

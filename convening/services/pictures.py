@@ -72,7 +72,7 @@ def withdraw_consent(picture, *, destroy=False, by):
 def take_away(picture, *, by):
     """Remove a picture that nothing shows."""
     policy.require(by, "convening.edit_convening", picture.convening)
-    convening = Convening.objects.select_for_update().get(pk=picture.convening_id)
+    convening = Convening.objects.select_for_update(no_key=True).get(pk=picture.convening_id)
     used = selected.uses(convening).get(picture.pk, ())
     if used:
         told = " · ".join(dict.fromkeys(use.label for use in used))

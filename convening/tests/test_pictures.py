@@ -2,6 +2,7 @@
 
 import io
 import uuid
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +15,7 @@ from convening.models import AuditEntry, Picture
 from convening.selectors import library as printed
 from convening.selectors import pictures as selected
 from convening.services import convenings, pictures
+from convening.services.copying import copy_convening
 from convening.services.pictures import add_picture
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +148,16 @@ def test_a_picture_that_nothing_shows_is_taken_away_and_one_in_use_stays(cast, a
     )
     pictures.take_away(logo, by=cast.secretariat)
     assert Picture.objects.count() == 0
+
+
+def test_a_copied_convening_has_the_same_logos_as_pictures_of_its_own(cast, add):
+    logo = add(purpose="logo")
+    told = {"part": "donor", "name": {"en": "Fund"}, "credit_line": {"en": "The Fund"}, "address": "https://fund.example", "signs": True}
+    convenings.credit(cast.convening, logo=logo, by=cast.secretariat, **told)
+    copy, _said = copy_convening(cast.convening, slug="next", starts_on=date(2021, 9, 1), by=cast.secretariat)
+    fund = copy.organisations.get()
+    assert (fund.signs, fund.address, fund.logo.convening, fund.logo.sha256) == (True, "https://fund.example", copy, logo.sha256)
+    assert (fund.logo.pk == logo.pk, cast.convening.pictures.count()) == (False, 1)
 
 
 def test_nobody_else_touches_pictures(cast, add):

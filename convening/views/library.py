@@ -1,6 +1,6 @@
 """The library: what there is to read, to hear and to use, and on to one of it."""
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -12,9 +12,8 @@ from django.views.decorators.http import require_safe
 
 from .. import engagement, files, openings, policy, selectors, writing
 from ..cached import public_page
-from ..models import Audience, Resource
+from ..models import Resource
 from ..selectors import library
-from ..templatetags.look import bytes as weight
 
 A_PAGE = 50
 KEPT_BY_READERS = "public, max-age=600"  # seconds: what is taken down is gone soon
@@ -33,7 +32,7 @@ def resources(request, slug):
     if start and not shown:
         raise Http404
     for one in shown:
-        one.facts = _facts(one)
+        one.facts = library.facts_of(one, with_kind=one.featured)
     context = {
         "convening": convening,
         "featured": [one for one in shown if one.featured],
@@ -63,19 +62,6 @@ def _asked(request, there):
 
 def _languages_of(resources):
     return {code for one in resources for code in one.languages}
-
-
-def _facts(resource):
-    """What opening it costs and gives, said before: what it is, how large, where it lies, in which languages, for whom."""
-    told = [resource.get_kind_display()] if resource.featured else []
-    if resource.url:
-        told.append(_("on another site: %(site)s") % {"site": urlsplit(resource.url).hostname})
-    elif resource.can_be_opened:
-        told += [resource.file.extension.upper(), weight(resource.file.size)]
-    told += [writing.language_name_here(code) for code in resource.languages]
-    if resource.audience != Audience.PUBLIC:
-        told.append(_("for members") if resource.audience == Audience.MEMBERS else _("for those of one room"))
-    return told
 
 
 def _by_kind(resources):
