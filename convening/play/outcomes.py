@@ -9,7 +9,7 @@ from convening.models import Participation
 from convening.services.pictures import add_picture
 from evaluation.models import OnTheRecord, Report
 from evaluation.services import outcomes
-from forums.models import Addressee, Consultation, Recommendation
+from forums.models import Consultation, Recommendation
 from forums.services import following, synthesis
 
 from .rooms import person_of
@@ -75,8 +75,7 @@ def _recommendations(story):
 def _vary(story):
     rapporteur = person_of(story, "rapporteur")
     for one in told.NESTED_ADDRESSEES:
-        above = Addressee.objects.get(convening=story.convening, code=one["beneath"])
-        synthesis.add_addressee(story.convening, one["name"], code=one["code"], parent=above, by=rapporteur)
+        synthesis.add_addressee(story.convening, one["name"], code=one["code"], parent=one["beneath"], by=rapporteur)
     numbered = _recommendations(story)
     for one in told.ADDRESSED:
         made = numbered[one["recommendation"]]
