@@ -5,16 +5,13 @@ field to answer, and its frame is a text. Beside it the same posts through templ
 the first, and the weight of it all on a bad line.
 """
 
-import io
 import os
 import re
 import sys
 import time
 import types
-from pathlib import Path
 from types import SimpleNamespace
 
-import brotli
 import measuring
 
 os.environ["CONVENING_LASTING_CONNECTIONS"] = "1"  # as workers of pages have them
@@ -22,7 +19,6 @@ measuring.begin()
 
 import rooms_full  # noqa: E402
 from django.conf import settings  # noqa: E402
-from django.contrib.staticfiles import finders  # noqa: E402
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
@@ -31,8 +27,8 @@ from django.test import Client, override_settings  # noqa: E402
 from django.urls import path  # noqa: E402
 from django.utils import translation  # noqa: E402
 from django.utils.safestring import mark_safe  # noqa: E402
+from pages import asking, weight  # noqa: E402
 
-from convening.gathered import as_sent  # noqa: E402
 from convening.login_sessions import row_key  # noqa: E402
 
 PEOPLE, MANY, FEW, PAGE = 200, 2_000, 20, 50
@@ -83,33 +79,6 @@ def through_templates(request, slug):
 
 LIMIT = types.ModuleType("limit")
 LIMIT.urlpatterns = [path("limit/<slug:slug>/", least), path("templates/<slug:slug>/", through_templates)]
-
-
-def asking(handler, address, cookie, **more):
-    """A function that asks `handler` for a page and gives back its body."""
-    place, _mark, query = address.partition("?")
-
-    def ask():
-        surroundings = {
-            "REQUEST_METHOD": "GET", "PATH_INFO": place, "QUERY_STRING": query, "SERVER_NAME": "testserver", "SERVER_PORT": "80",
-            "SERVER_PROTOCOL": "HTTP/1.1", "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(), "wsgi.errors": sys.stderr, "HTTP_COOKIE": cookie,
-            "HTTP_ACCEPT_LANGUAGE": "en", **more,
-        }  # fmt: skip
-        answer = handler(surroundings, lambda status, headers: None)
-        body = b"".join(answer)
-        answer.close()
-        assert answer.status_code == 200, answer.status_code
-        return body
-
-    return ask
-
-
-def weight(html, sent):
-    """{what: bytes as they travel}: the page (`sent`), what it loads before fonts, and how many requests that is."""
-    loaded = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|svg))"', html)
-    names = {name.removeprefix("/static/") for name in loaded}
-    files = [len(brotli.compress(as_sent(name, Path(finders.find(name)).read_bytes()))) for name in names]
-    return {"html": len(sent), "files": sum(files), "requests": 1 + len(files)}
 
 
 def main():

@@ -11,7 +11,7 @@ from convening.engines.command import end_in_order, run
 from convening.engines.places import say
 
 HERE = Path(__file__).parent
-NOT_PROGRAMS = {"runner", "measuring", "rooms_full", "listening"}
+NOT_PROGRAMS = {"runner", "measuring", "rooms_full", "listening", "pages"}
 
 
 def main(words):
