@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import annex, answering, comparing, dashboards, ending, evaluation, plan, releases, words
+from .views import annex, answering, comparing, dashboards, documents, ending, evaluation, plan, releases, words
 from .views.surveys import asking, figures, making, reading
 
 urlpatterns = [
@@ -39,4 +39,7 @@ urlpatterns = [
     path("survey/<uuid:survey_id>/", answering.survey, name="survey"),
     path("survey/<uuid:survey_id>/done/", answering.done, name="survey_done"),
     path("evaluation/surveys/<uuid:survey_id>/destroy/", ending.destroy_answers, name="survey_destroy"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/<slug:document_slug>/", documents.document, name="document"),
+    path("documents/<slug:document_slug>.<str:extension>", documents.document_file, name="document_file"),
 ]

@@ -93,6 +93,8 @@ def library_of(story):
         "picture_id": list(pictures.values_list("pk", flat=True)[:2]) or [uuid4()],
         "extension": sorted(set(pictures.values_list("extension", flat=True))) or ["png"],
         "organisation_id": list(credited.values_list("pk", flat=True)[:1]) or [1],
+        "document_slug": [*story.convening.documents.order_by("made_on", "slug").values_list("slug", flat=True), "engagement-summary"],
+        "c/<slug:slug>/documents/<slug:document_slug>.<str:extension> extension": ["html"],
     }
 
 

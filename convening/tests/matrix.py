@@ -503,6 +503,15 @@ row("c/<slug:slug>/evaluation/annex-d/", get={200: EVALUATOR}, post=405, public=
 row("c/<slug:slug>/evaluation/annex-b.pdf", get={200: EVALUATOR}, post=405, public=True)
 row("c/<slug:slug>/evaluation/annex-<slug:letter>.<slug:format>", get={200: EVALUATOR}, post=405, public=True)
 
+# ── Documents for their readers: one is released to everybody, one is a draft ─────────────────────────────────────────
+READING_DRAFTS = {"secretariat", "rapporteur", "evaluator"}
+FILE, PRINTED = {"extension": "document_shape"}, {"document_slug": "released_document"}
+row("c/<slug:slug>/documents/", get=200, post=405, public=True)
+row("c/<slug:slug>/documents/<slug:document_slug>/", get=200, post=405, public=True, objects=PRINTED)
+row("c/<slug:slug>/documents/<slug:document_slug>/", get={200: READING_DRAFTS}, post=405, public=True)
+row("c/<slug:slug>/documents/<slug:document_slug>.<str:extension>", get=200, post=405, public=True, objects=FILE | PRINTED)
+row("c/<slug:slug>/documents/<slug:document_slug>.<str:extension>", get={200: READING_DRAFTS}, post=405, public=True, objects=FILE)
+
 # ── Making surveys: one is open, one is a draft; nothing waits to be read ──────────────────────────────────────────────
 OF_A_DRAFT = {"survey_id": "draft_survey"}
 row("c/<slug:slug>/evaluation/surveys/", get={200: EVALUATION}, post=405)

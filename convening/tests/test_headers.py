@@ -77,6 +77,8 @@ def answers(demo, heard):
         "organisation_id": list(demo.convening.organisations.values_list("pk", flat=True)[:1]),
         "report_id": [demo.convening.reports.first().pk], **{name: [uuid4()] for name in ("comment_id", "sheet_id", "entry_id", "message_id", "block_id", "group_id", "note_id", "request_id", "incident_id", "notice_id", "veil_id", "quote_id", "survey_id", "item_id")},
         "question_id": [post.question_id], **dict.fromkeys(("sub_theme_id", "table_id", "left_id"), [uuid4()]),
+        "document_slug": [demo.convening.documents.values_list("slug", flat=True).first() or "engagement-summary"],
+        "c/<slug:slug>/documents/<slug:document_slug>.<str:extension> extension": ["html"],
         "letter": ["b", "d"], "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
         "asked": ["nothing"], "poll": ["nothing"], "deed": ["open"], "public_id": ["nobody"], "token": ["nothing"],
         "update_id": list(demo.convening.updates.values_list("pk", flat=True)) or [1],

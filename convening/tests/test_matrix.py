@@ -129,7 +129,7 @@ def _convene(slug, people):
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
         **library,
         "update_id": update.pk, "members_update": for_members.pk, "kind": "organisations", "what": "texts", "report_id": report.pk, "comment_id": comment.pk, "public_id": people.participant.public_id,
-        "letter": "b", "format": "csv",
+        "letter": "b", "format": "csv", "document_shape": "html",
     }  # fmt: skip
 
 
