@@ -12,7 +12,12 @@ urlpatterns = [
     path("record/phrases/", views.agreed_phrases, name="agreed_phrases"),
     path("synthesis/", views.synthesis, name="synthesis"),
     path("synthesis/<slug:room_slug>/", views.synthesis_room, name="synthesis_room"),
+    path("synthesis/session/<slug:session_slug>/", views.synthesis_session, name="synthesis_session"),
     path("recommendations/", views.recommendations, name="recommendations"),
+    path("recommendations/<uuid:recommendation_id>/", views.recommendation, name="recommendation"),
+    path("round/", views.round, name="round"),
+    path("commitments/", views.commitments, name="commitments"),
+    path("commitments/<uuid:commitment_id>/", views.commitment, name="commitment"),
     path("rooms/", views.rooms, name="rooms"),
     path("rooms/new/", views.new_room, name="room_new"),
     path("rooms/<slug:room_slug>/", views.room, name="room"),
@@ -62,4 +67,7 @@ urlpatterns = [
 ]
 
 # At the root: a letter names no convening.
-public_urlpatterns = [path("letters/<str:token>/", views.no_more_letters, name="no_more_letters")]
+public_urlpatterns = [
+    path("letters/<str:token>/", views.no_more_letters, name="no_more_letters"),
+    path("commitment/<str:token>/", views.commitment_by_link, name="commitment_by_link"),
+]

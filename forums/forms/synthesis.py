@@ -35,6 +35,8 @@ class ParagraphForm(WrittenForm):
         """`questions` are (id, words) to choose from."""
         super().__init__(*args, **kwargs)
         self.fields["question"].choices = [*questions, (GENERAL, _("On the room as a whole, after all questions"))]
+        if not questions:
+            del self.fields["question"]
         names = ask_in_all_languages(self, "text", _("In %(language)s"), most=LONGEST, rows=5, required=False)
         self.say_what_is_missing()
         self.order_fields(["kind", "question", "language", *names])

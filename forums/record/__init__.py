@@ -13,16 +13,17 @@ from .counting import ENOUGH_FOR_EQUALITY, counts_by_group, dominated, effective
 from .daily import BANDS, MANY_FROM, band_of, bands_of_posts, counted_now, rooms_of
 from .engagement import certificates, engagement, left_out, moderators_named
 from .freezing import GROUPINGS, Grouping, counts, freeze, frozen, why_not_yet
+from .naming import finder_of_names
 from .quotes import LEAVES_THE_ROOM, cleared_quotes, tell_answers
-from .recommendations import addressees, commitments, is_overdue, recommendations
+from .recommendations import addressees, commitments, recommendations
 from .support import tell_support
 from .syntheses import syntheses
-from .written import in_print_order, strength_to_check, texts_of
+from .written import in_print_order, overstated, strength_to_check, texts_of
 
 __all__ = [
     "BANDS", "CHECKS_AN_HOUR", "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "MANY_FROM", "REFUSES", "Grouping",
     "Problem", "addressees", "band_of", "bands_of_posts", "certificates", "cleared_quotes", "commitments", "count_check",
-    "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement", "free_to_use", "freeze", "frozen", "gini",
-    "in_print_order", "is_overdue", "left_out", "moderators_named", "problems_in", "problems_of", "recommendations", "rooms_of",
+    "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement", "finder_of_names", "free_to_use", "freeze", "frozen", "gini",
+    "in_print_order", "left_out", "moderators_named", "overstated", "problems_in", "problems_of", "recommendations", "rooms_of",
     "strength_to_check", "syntheses", "tell_answers", "tell_support", "texts_of", "uncleared", "why_not_yet",
 ]  # fmt: skip

@@ -8,7 +8,6 @@ Nothing of a text is kept or logged, and nobody checks without end.
 
 from dataclasses import dataclass
 
-from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from convening import limits, policy, warnings, writing
@@ -17,11 +16,12 @@ from sessions.models import LeftQuestion, Note, Session
 
 from .. import folding, narrowing, phrases, quantifiers, selectors
 from ..models import Post, Rule, Strength, Words
+from ..selectors.synthesis import NOTES
+from ..selectors.synthesis import UNCLEARED as ROOMS
 from .clearing import free_to_use
 from .naming import finder_of_names
 
 CHECKS_AN_HOUR = 600  # while typing, one after each pause
-ROOMS, NOTES = "uncleared", "notes"
 # What keeps a text from being ready; the rest is for whoever writes to judge.
 REFUSES = frozenset({ROOMS, "overstated"})
 
@@ -54,8 +54,8 @@ def problems_of(convening, drafts, *, by=None, strength=None):
     found = {key: [] for key in drafts}
     if not words:
         return found
-    agreed = selectors.agreed_phrases(convening)
-    taken = phrases.taken_over_in(words, said_there(convening, by), free_to_use(convening, agreed))
+    agreed, said = selectors.to_compare(by, convening) if by is not None else everything_said(convening)
+    taken = phrases.taken_over_in(words, said, free_to_use(convening, agreed))
     names = finder_of_names(convening.pk) if by is not None and policy.allows(by, "participants.view_members", convening) else None
     for key, text in words.items():
         language = drafts[key][1]
@@ -84,18 +84,13 @@ def count_check(by):
         raise Refused("forums.many_checks", _("You have checked very many texts within an hour. Please go on a little later; your text is kept."))
 
 
-def said_there(convening, by=None):
-    """[(ROOMS or NOTES, folded words)] of what a text must not carry: of posts and left questions, and of sessions' notes."""
-    if by is not None:
-        return [
-            *((ROOMS, plain) for _nobody, plain in selectors.words_compared(by, convening)),
-            *((NOTES, folding.fold(text)) for text in selectors.notes_compared(by, convening)),
-        ]
+def everything_said(convening):
+    """What `selectors.to_compare` brings for one person, of all rooms and sessions, whoever reads them."""
     words = Words.objects.filter(post__room__convening=convening, post__state=Post.State.PUBLISHED).exclude(post__room__rule=Rule.ON_THE_RECORD)
-    left = LeftQuestion.objects.filter(session__convening=convening).values_list(Value(False), "text")
+    left = LeftQuestion.objects.filter(session__convening=convening).values_list("text", flat=True)
     notes = Note.objects.filter(session__in=Session.objects.filter(convening=convening).exclude(rule=Rule.ON_THE_RECORD))
-    return [
-        *((ROOMS, text if is_folded else folding.fold(text)) for is_folded, text in words.values_list(Value(True), "plain").union(left, all=True)),
+    return selectors.agreed_phrases(convening), [
+        *((ROOMS, plain) for plain in words.values_list("plain", flat=True)), *((ROOMS, folding.fold(text)) for text in left),
         *((NOTES, folding.fold(text)) for text in notes.values_list("text", flat=True)),
     ]
 

@@ -11,7 +11,8 @@ from django.db.models import Exists, OuterRef
 from sessions.models import Session
 
 from .. import quantifiers
-from ..models import Backing, Insight, Post, Recommendation, Room, Rule, Strength, Unanswered
+from ..models import Insight, Recommendation, Room, Rule, Strength, Unanswered
+from ..selectors import reflecting
 from .clearing import uncleared
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
@@ -30,11 +31,6 @@ def in_print_order(paragraphs):
     return sorted(paragraphs, key=lambda one: (one.question is None, one.question and one.question.position, one.position, one.pk))
 
 
-def standing_behind(insight):
-    """The links of a paragraph to what can be read today."""
-    return Backing.objects.filter(insight=insight, post__state=Post.State.PUBLISHED)
-
-
 def strength_to_check(paragraph):
     """The band by which a paragraph's words are judged, or None where nothing can be said: a session's notes tell of no number of people.
 
@@ -45,8 +41,17 @@ def strength_to_check(paragraph):
         return None
     if paragraph.strength != Strength.NONE or paragraph._state.adding:
         return paragraph.strength
-    backed = paragraph.is_backed if hasattr(paragraph, "is_backed") else standing_behind(paragraph.pk).exists()
+    backed = paragraph.is_backed if hasattr(paragraph, "is_backed") else reflecting.standing_behind(paragraph.pk).exists()
     return Strength.FEW if backed else Strength.NONE
+
+
+def overstated(paragraph, convening):
+    """Its words that tell of more people than stand behind it, as far as was told last night; [] where nothing can be said."""
+    strength = strength_to_check(paragraph)
+    if strength is None:
+        return []
+    k = convening.threshold_posts
+    return [word for code, words in texts_of(paragraph, "text").items() for word in quantifiers.unfounded(words, code, strength, k)]
 
 
 class Written:
@@ -56,7 +61,7 @@ class Written:
     def __init__(self, convening):
         self.rooms = list(Room.objects.filter(convening=convening, published=True).select_related("convening").order_by("opens_on", "slug"))
         self.sessions = list(Session.objects.filter(convening=convening, cancelled_on=None).order_by("starts_at", "slug"))
-        self._k, self._places, self._drafts, self._borrowed, self._overstated = convening.threshold_posts, {}, {}, [], set()
+        self._convening, self._places, self._drafts, self._borrowed, self._overstated = convening, {}, {}, [], set()
         paragraphs = self._all_paragraphs(convening)
         for place, ones in paragraphs.items():
             for number, paragraph in enumerate(ones, 1):
@@ -86,7 +91,7 @@ class Written:
         self._titles = {pk: texts_of(one, "title") for pk, one in places.items()}
         found = Insight.objects.filter(room__convening=convening) | Insight.objects.filter(session__convening=convening)
         by_place = defaultdict(list)
-        for one in found.select_related("question").annotate(is_backed=Exists(standing_behind(OuterRef("pk")))):
+        for one in found.select_related("question").annotate(is_backed=Exists(reflecting.standing_behind(OuterRef("pk")))):
             place = one.room_id or one.session_id
             if place in places and places[place].rule != Rule.OFF_THE_RECORD:
                 by_place[place].append(one)
@@ -98,6 +103,5 @@ class Written:
         self._places[thing.pk] = place
         self._borrowed.extend(thing.borrowed)
         self._drafts.update({(thing.pk, name, code): getattr(thing, f"{name}_{code}") for name in names for code in LANGUAGES})
-        strength = strength_to_check(thing) if isinstance(thing, Insight) else None
-        if strength is not None and any(quantifiers.unfounded(words, code, strength, self._k) for code, words in texts_of(thing, "text").items()):
+        if isinstance(thing, Insight) and overstated(thing, self._convening):
             self._overstated.add(thing.pk)

@@ -26,10 +26,24 @@ class Mark:
 
 def said_in(place):
     """What can be marked of a room or a session: {id of a post that members read, or of a note: its text}. One query."""
+    return {pk: text for asked in said_by_question(place).values() for pk, text in asked.items()}
+
+
+def said_by_question(place):
+    """The same as {question's id: {id: text}}; notes are at no question (None). One query."""
+    found = defaultdict(dict)
     if isinstance(place, Room):
-        posts = Post.objects.filter(room=place, state=Post.State.PUBLISHED).values_list("pk", "html")
-        return {pk: folding.text_of(html) for pk, html in posts}
-    return dict(place.notes.order_by("position").values_list("pk", "text"))
+        posts = Post.objects.filter(room=place, state=Post.State.PUBLISHED)
+        for pk, html, question in posts.values_list("pk", "html", "question"):
+            found[question][pk] = folding.text_of(html)
+    else:
+        found[None] = dict(place.notes.order_by("position").values_list("pk", "text"))
+    return found
+
+
+def standing_behind(insight):
+    """The links of a paragraph to posts that can be read today."""
+    return Backing.objects.filter(insight=insight, post__state=Post.State.PUBLISHED)
 
 
 def marks_of(paragraphs, said):

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.http import Http404
 
 from convening import clock, honesty, policy, writing
@@ -15,12 +15,14 @@ from convening.models import Convening
 from sessions.models import LeftQuestion, Note, Session
 
 from .. import folding
-from ..models import Backing, Insight, Post, Room, Rule, Unanswered, Words
+from ..models import AgreedPhrase, Insight, Post, Room, Rule, Unanswered, Words
 from . import reflecting
-from .record import Entry, entries_of, question_list
+from .record import Entry, Page, entries_of, question_list
 
 READY = Insight.State.READY
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+UNCLEARED, NOTES = "uncleared", "notes"
+FOLDED, LEFT, AGREED = "folded", "left", "agreed"
 
 
 def syntheses_for(person, slug):
@@ -83,10 +85,10 @@ def of_place(place):
 
 
 def paragraphs_of(place, *, drafts):
-    """The paragraphs of a room or a session in their order, each with `.number` and `.question`; those that are not ready only where she
-    writes them (`drafts`). A number is the same for everybody. One query."""
+    """The paragraphs of a room or a session in their order, each with `.number`, `.question` and whether a post stands behind it (`.is_backed`);
+    those that are not ready only where she writes them (`drafts`). A number is the same for everybody. One query."""
     asked = {question.pk: question for question in place.questions_asked}
-    found = list(Insight.objects.filter(**of_place(place)))
+    found = list(Insight.objects.filter(**of_place(place)).annotate(is_backed=Exists(reflecting.standing_behind(OuterRef("pk")))))
     for one in found:
         one.question = asked.get(one.question_id)
         setattr(one, "room" if isinstance(place, Room) else "session", place)
@@ -116,26 +118,50 @@ def notes_as_entries(session, **which):
     return [_note(one) for one in Note.objects.filter(session=session, **which).order_by("position")]
 
 
+def page_of_notes(session, number, a_page, without=frozenset()):
+    """A page of a session's notes, in their order, those in `without` left out; as `page_of_record` tells posts. One query."""
+    entries = [one for one in notes_as_entries(session) if one.id not in without]
+    pages = max(1, -(-len(entries) // a_page))
+    number = min(max(number, 1), pages)
+    return Page(entries[(number - 1) * a_page : number * a_page], number, pages, len(entries))
+
+
+def text_of_entry(entry):
+    """The words of an entry without their markup, as they are divided into sentences."""
+    return folding.text_of(entry.html) if entry.html else entry.text
+
+
 def _note(note):
     entry = Entry(note.pk, None, "", note.language, "", None, 0)
     entry.text, entry.direction = note.text, honesty.direction(note.language)
     return entry
 
 
-def words_compared(person, convening):
-    """(None, folded words) of all that a text of hers must not carry: what she reads under the Rule, and questions left from sessions. One
-    query. Nothing of rooms closed to her: the check must not tell more than reading does."""
+def to_compare(person, convening):
+    """(the phrases of agreed language, [("uncleared" or "notes", folded words)]): what a text may carry, and what it must not: of what she
+    reads under the Rule in rooms and, as she writes on their sessions, in notes, and questions left from sessions. One query.
+
+    Nothing of rooms and notes closed to her: the check must not tell more than reading does."""
     hers = policy.among(person, "forums.read_record") | policy.among(person, "forums.read_room")
     rooms = Room.objects.filter(hers, convening=convening).exclude(rule=Rule.ON_THE_RECORD)
-    words = Words.objects.filter(post__room__in=rooms.values("pk"), post__state=Post.State.PUBLISHED).values_list(Value(True), "plain")
-    left = LeftQuestion.objects.filter(session__convening=convening).values_list(Value(False), "text")
-    return [(None, text if is_folded else folding.fold(text)) for is_folded, text in words.union(left, all=True)]
+    sessions = Session.objects.filter(policy.among(person, "forums.read_session_record"), convening=convening).exclude(rule=Rule.ON_THE_RECORD)
+    words = Words.objects.filter(post__room__in=rooms.values("pk"), post__state=Post.State.PUBLISHED).values_list(Value(FOLDED), "plain")
+    notes = Note.objects.filter(session__in=sessions.values("pk")).values_list(Value(NOTES), "text")
+    left = LeftQuestion.objects.filter(session__convening=convening).values_list(Value(LEFT), "text")
+    phrases = AgreedPhrase.objects.filter(convening=convening).values_list(Value(AGREED), "text")
+    found = defaultdict(list)
+    for kind, text in words.union(notes, left, phrases, all=True):
+        found[kind].append(text)
+    said = [
+        *((UNCLEARED, text) for text in found[FOLDED]), *((UNCLEARED, folding.fold(text)) for text in found[LEFT]),
+        *((NOTES, folding.fold(text)) for text in found[NOTES]),
+    ]  # fmt: skip
+    return sorted(found[AGREED]), said
 
 
-def notes_compared(person, convening):
-    """The texts of those notes under the Rule that she reads as she writes on their session. One query."""
-    hers = Session.objects.filter(policy.among(person, "forums.read_session_record"), convening=convening).exclude(rule=Rule.ON_THE_RECORD)
-    return list(Note.objects.filter(session__in=hers.values("pk")).values_list("text", flat=True))
+def words_compared(person, convening):
+    """[(None, folded words)] of all that stands in rooms and must not stand in a text of hers. One query."""
+    return [(None, text) for kind, text in to_compare(person, convening)[1] if kind == UNCLEARED]
 
 
 def paragraphs_to_follow(convening):

@@ -103,31 +103,26 @@ def lay_beside(paragraph, posts, *, by):
         _link(place, paragraph, posts)
 
 
-def look_again(paragraph, said, *, by):
-    """The words of this post or note read otherwise since they were marked, and it backs the paragraph all the same: all of it."""
+def mark_again(paragraph, said, places=(), *, by):
+    """Of this post or note (its id), which backs the paragraph, these sentences do and no others; none of them: all of it. So she also
+    says that words which read otherwise since still belong here."""
     _allowed(place_of(paragraph), by)
-    _noted(place_of(paragraph), by, "forums.support_looked_at")
+    _noted(place_of(paragraph), by, "forums.support_linked")
     with transaction.atomic():
         place, paragraph = _taken_up(paragraph)
         now = selectors.said_in(place).get(said)
         if now is not None:
-            Backing.objects.filter(insight=paragraph, **_either(place, said)).update(passages=[], edition=passages.edition_of(now))
+            kept = {"passages": passages.standing(places, now), "edition": passages.edition_of(now)}
+            Backing.objects.filter(insight=paragraph, **_either(place, said)).update(**kept)
 
 
-def take_away(paragraph, said, *, by, places=None):
-    """This post or note (its id) does not back the paragraph; or, with `places`, these of its sentences do not."""
+def take_away(paragraph, said, *, by):
+    """This post or note (its id) does not back the paragraph."""
     _allowed(place_of(paragraph), by)
     _noted(place_of(paragraph), by, "forums.support_taken_away")
     with transaction.atomic():
         place, paragraph = _taken_up(paragraph)
-        link = Backing.objects.filter(insight=paragraph, **_either(place, said)).first()
-        if link is None:
-            return
-        left = sorted(set(link.passages) - set(places)) if places is not None else []
-        if left:
-            Backing.objects.filter(pk=link.pk).update(passages=left)
-        else:
-            link.delete()
+        Backing.objects.filter(insight=paragraph, **_either(place, said)).delete()
 
 
 def place_of(paragraph):

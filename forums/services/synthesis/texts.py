@@ -5,7 +5,7 @@ words in a row of somebody who has not said yes stays a draft.
 """
 
 from django.conf import settings
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _
 
 from convening import writing
 from convening.errors import Refused
@@ -50,8 +50,8 @@ def settle(thing, convening, *, by, ready):
     if ready:
         _refuse_if_empty(thing)
         _refuse_what_cannot_be_ready(convening, thing, by)
-        standing = _taken_over(convening, thing, by, selectors.agreed_phrases(convening))
-        thing.borrowed = sorted({words_of(thing, *place)[one.start : one.end] for place, passages in standing.items() for one in passages})
+        standing = _standing_in_rooms(convening, thing, by)
+        thing.borrowed = sorted({words_of(thing, *place)[one.start : one.end] for place, found in standing.items() for one in found})
     thing.state = State.READY if ready else State.DRAFT
 
 
@@ -121,12 +121,12 @@ def _kept(thing):
     return {(name, code): words_of(thing, name, code) for name in FIELDS[type(thing)] for code, _name in settings.LANGUAGES}
 
 
-def _taken_over(convening, thing, by, free=None):
-    """{(name, language): [Passage]}. What is compared is what she may read herself: the check tells no more than reading does."""
+def _standing_in_rooms(convening, thing, by):
+    """{(name, language): [Passage]} of its words that stand in a room, cleared or not, but for agreed language. What is compared is what she
+    may read herself: the check tells no more than reading does."""
+    agreed, said = selectors.to_compare(by, convening)
     drafts = {place: words for place, words in _kept(thing).items() if words}
-    if not drafts:
-        return {}
-    return phrases.taken_over_in(drafts, selectors.words_compared(by, convening), record.free_to_use(convening) if free is None else free)
+    return phrases.taken_over_in(drafts, [(kind, text) for kind, text in said if kind == "uncleared"], agreed)
 
 
 def _quoted(words):
