@@ -90,7 +90,11 @@ def public_page(view=None, *, takes=()):
     @wraps(view)
     def page(request, *args, **kwargs):
         request.for_everybody = not request.user.is_authenticated
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except Exception:
+            request.for_everybody = False  # what is said of it is said as of every page
+            raise
         if request.for_everybody and response.status_code == 200:
             asked = request.GET.get("language")
             if asked in LANGUAGES and response.get("Content-Type", "").startswith("text/html"):
