@@ -38,8 +38,8 @@ EVERYWHERE = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Robots-Tag": "noindex, nofollow, noarchive",
 }
+FOUND, NOT_FOUND = "index, follow, noarchive", "noindex, nofollow, noarchive"  # by search engines: pages that are the same for everybody
 PRIVATE = {row.pattern for row in ROWS if not row.public}
 # An address of another host in an attribute that a browser fetches or follows by itself.
 FETCHED = re.compile(
@@ -47,9 +47,9 @@ FETCHED = re.compile(
     r"""(?:src|href|srcset|action|data|poster)\s*=\s*["']?((?:https?:)?//[^"'\s>]+)""",
     re.IGNORECASE,
 )
-INLINE = re.compile(r"""<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*["']|<script(?![^>]*\bsrc=)(?![^>]*type="application/json")""", re.IGNORECASE)
-# Names of hosts that a page may contain at all: ours, and the one by which SVG is known.
-OURS = {urlsplit(settings.SITE_URL).netloc, "testserver", "www.w3.org"}
+INLINE = re.compile(r"""<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*["']|<script(?![^>]*\bsrc=)(?![^>]*type="application/(?:ld\+)?json")""", re.IGNORECASE)
+# Names of hosts that a page may contain at all: ours, and those by which SVG and the words of linked data are known.
+OURS = {urlsplit(settings.SITE_URL).netloc, "testserver", "www.w3.org", "schema.org"}
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +111,8 @@ def test_every_answer_carries_the_headers_and_nothing_of_elsewhere(answers):
         file = pattern.endswith(("files/<uuid:file_id>/", "papers/<uuid:paper_id>/")) and answer.status_code == 200
         assert policy_of(answer) == (OF_A_FILE if file else SELF_ONLY), where
         assert {name: answer.get(name) for name in EVERYWHERE} == EVERYWHERE, where
+        kept = answer.status_code == 200 and role == "anonymous" and getattr(answer.resolver_match.func, "is_public_page", False)
+        assert answer["X-Robots-Tag"] in ((FOUND, NOT_FOUND) if kept else (NOT_FOUND,)), where
         if pattern in PRIVATE or answer.status_code >= 400:
             assert "no-store" in answer["Cache-Control"], where
             assert "Last-Modified" not in answer, where
