@@ -332,6 +332,9 @@ class Story:
         """The rapporteur of a working group writes down what she said there."""
         self.send(self.browsers["rapporteur"], f"{C}/programme/working-group-1/live/notes/", text=WORDS, language="en")
         self.note = Note.objects.get(session__slug="working-group-1")
+        self.send(
+            self.browsers["rapporteur"], f"{C}/synthesis/session/working-group-1/", deed="mark", to="convergence", passages=[f"{self.note.pk}.0"]
+        )
 
     def she_pauses_and_a_night_passes(self):
         """Her voice is muted, and reads why she cannot write; at night the tables are rewritten, in the morning letters go out."""

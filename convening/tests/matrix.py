@@ -455,6 +455,8 @@ row("c/<slug:slug>/rooms/<slug:room_slug>/record/<uuid:post_id>/", get={200: RAP
 REPORTED_TO = EVALUATION | RAPPORTEUR
 row("c/<slug:slug>/synthesis/", get={200: REPORTED_TO}, post=405)
 row("c/<slug:slug>/synthesis/<slug:room_slug>/", get={200: REPORTED_TO}, post={409: RAPPORTEUR})
+row("c/<slug:slug>/synthesis/session/<slug:session_slug>/", get={200: REPORTED_TO}, post={409: RAPPORTEUR})
+row("c/<slug:slug>/synthesis/session/<slug:session_slug>/", get={200: EVALUATION}, post=404, objects={"session_slug": "advisers"})
 row("c/<slug:slug>/recommendations/", get={200: REPORTED_TO}, post={409: RAPPORTEUR | SECRETARIAT})
 row("c/<slug:slug>/rooms/<slug:room_slug>/moderation/named/", get={200: {"moderator"}}, post={409: {"moderator"}})
 row("c/<slug:slug>/rooms/<slug:room_slug>/quotes/<uuid:quote_id>/", get={200: {"participant"}}, post={409: {"participant"}})
@@ -539,3 +541,18 @@ row("c/<slug:slug>/evaluation/surveys/<uuid:survey_id>/destroy/", get={200: EVAL
 row("demo/", get=200, post=405, public=True)
 row("demo/letters/", get=200, post=405, public=True)
 row("demo/as/<str:public_id>/", get=405, post=302, public=True)
+
+# ── Documents: one is a draft, one is released; the participant is asked whether they may name her ────────────────────
+WRITERS = SECRETARIAT | {"rapporteur"}
+ON_DOCUMENTS = WRITERS | {"evaluator"}
+row("c/<slug:slug>/writing/", get={200: ON_DOCUMENTS}, post=405)
+row("c/<slug:slug>/writing/new/", get={200: WRITERS}, post={409: WRITERS})
+row("c/<slug:slug>/writing/<slug:document_slug>/", get={200: ON_DOCUMENTS}, post={409: WRITERS})
+row("c/<slug:slug>/writing/<slug:document_slug>/pieces/<uuid:piece_id>/", get={200: ON_DOCUMENTS}, post={409: WRITERS})
+row("c/<slug:slug>/writing/<slug:document_slug>/history/", get={200: ON_DOCUMENTS}, post={409: WRITERS})
+row("c/<slug:slug>/writing/<slug:document_slug>/languages/", get={200: ON_DOCUMENTS}, post=405)
+row("c/<slug:slug>/writing/<slug:document_slug>/remarks/", get={200: ON_DOCUMENTS}, post={409: ON_DOCUMENTS})
+row("c/<slug:slug>/writing/<slug:document_slug>/sign/", get={200: ON_DOCUMENTS}, post={409: SECRETARIAT})
+row("c/<slug:slug>/writing/<slug:document_slug>/release/", get={200: SECRETARIAT}, post={409: SECRETARIAT})
+row("c/<slug:slug>/on-the-record/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
+row("c/<slug:slug>/on-the-record/<uuid:named_id>/", get={200: {"participant"}}, post={409: {"participant"}})
