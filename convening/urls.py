@@ -5,7 +5,9 @@ from django.urls import include, path
 
 import evaluation.selectors
 import evaluation.selectors.answering
+import evaluation.selectors.outcomes
 import evaluation.urls
+import forums.selectors.following
 import forums.selectors.seen
 import forums.urls
 import participants.selectors.my_part
@@ -16,9 +18,11 @@ import sessions.urls
 
 from .views import archives, convenings, copying, demo, errors, house, keeping, library, my_part, pictures, set_up, updates
 
-convenings.PUBLIC_PAGE_PARTS[:] = [sessions.selectors.on_public_page, evaluation.selectors.on_public_page]
+convenings.PUBLIC_PAGE_PARTS[:] = [
+    sessions.selectors.on_public_page, evaluation.selectors.on_public_page, forums.selectors.following.on_public_page,
+]  # fmt: skip
 my_part.REMEMBERED[:] = [forums.selectors.seen.on_my_part]
-my_part.PARTS[:] = [participants.selectors.my_part.on_my_part, sessions.selectors.my_part.on_my_part, evaluation.selectors.answering.on_my_part]
+my_part.PARTS[:] = [participants.selectors.my_part.on_my_part, sessions.selectors.my_part.on_my_part, evaluation.selectors.answering.on_my_part, evaluation.selectors.outcomes.on_my_part]
 
 of_one_convening = [
     path("", convenings.convening, name="convening"),

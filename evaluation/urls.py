@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import annex, answering, comparing, dashboards, documents, ending, evaluation, plan, releases, words
+from .views.outcomes import history, in_work, languages, naming, outline, pieces, remarks, signing
 from .views.surveys import asking, figures, making, reading
 
 urlpatterns = [
@@ -35,6 +36,17 @@ urlpatterns = [
     path("evaluation/surveys/<uuid:survey_id>/try/", making.survey_try, name="survey_try"),
     path("evaluation/surveys/<uuid:survey_id>/words/", reading.survey_words, name="survey_words"),
     path("evaluation/surveys/<uuid:survey_id>/figures/", figures.survey_figures, name="survey_figures"),
+    path("writing/", in_work.writing_page, name="writing"),
+    path("writing/new/", in_work.document_new, name="document_new"),
+    path("writing/<slug:document_slug>/", outline.document_write, name="document_write"),
+    path("writing/<slug:document_slug>/pieces/<uuid:piece_id>/", pieces.piece_write, name="piece_write"),
+    path("writing/<slug:document_slug>/history/", history.document_history, name="document_history"),
+    path("writing/<slug:document_slug>/languages/", languages.document_languages, name="document_languages"),
+    path("writing/<slug:document_slug>/remarks/", remarks.document_remarks, name="document_remarks"),
+    path("writing/<slug:document_slug>/sign/", signing.document_sign, name="document_sign"),
+    path("writing/<slug:document_slug>/release/", signing.document_release, name="document_release"),
+    path("on-the-record/", naming.on_the_record, name="on_the_record"),
+    path("on-the-record/<uuid:named_id>/", naming.on_the_record_answer, name="on_the_record_answer"),
     path("survey/link/<str:token>/", answering.survey_link, name="survey_link"),
     path("survey/<uuid:survey_id>/", answering.survey, name="survey"),
     path("survey/<uuid:survey_id>/done/", answering.done, name="survey_done"),

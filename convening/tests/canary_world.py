@@ -8,6 +8,7 @@ from django.test import Client
 from convening import engagement
 from convening.models import Participation
 from convening.testing import new_convening, person_in
+from evaluation.models import Piece
 from evaluation.services import surveys
 from forums.models import Attachment, Post, Question, Room
 from forums.services import digests
@@ -95,6 +96,8 @@ def library_of(story):
         "organisation_id": list(credited.values_list("pk", flat=True)[:1]) or [1],
         "document_slug": [*story.convening.documents.order_by("made_on", "slug").values_list("slug", flat=True), "engagement-summary"],
         "c/<slug:slug>/documents/<slug:document_slug>.<str:extension> extension": ["html"],
+        "piece_id": list(Piece.objects.filter(document__convening=story.convening).values_list("pk", flat=True)[:1]) or [uuid4()],
+        "named_id": list(story.convening.on_the_record.values_list("pk", flat=True)[:1]) or [uuid4()],
     }
 
 
@@ -155,6 +158,11 @@ def command_examples(story, folder):
         "demo_cast": [[], ["--json"]],
         "demo_floor": [["--rounds", "1"]],
         "erase_person": [[told.email], [told.email, "--json"]],  # for good, of somebody with everything: test_erasure
+        "export_document": [
+            ["gipp-2021", document, "--format", kind, "--output", str(folder / f"{document}.{kind}")]
+            for document in (*story.convening.documents.order_by("made_on", "slug").values_list("slug", flat=True), "engagement-summary")
+            for kind in ("page", "pdf", "docx")
+        ],
         "export_report": export,
         "follow_the_clocks": [["--look"], ["--look", "--json"], []],
         "healthcheck": [["--json"], []],

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.test import Client
 
 from convening.cleaning import Cleaned
+from evaluation.models import Piece
 from forums.services import attaching
 from sessions.services import add_paper
 
@@ -79,6 +80,7 @@ def answers(demo, heard):
         "question_id": [post.question_id], **dict.fromkeys(("sub_theme_id", "table_id", "left_id"), [uuid4()]),
         "document_slug": [demo.convening.documents.values_list("slug", flat=True).first() or "engagement-summary"],
         "c/<slug:slug>/documents/<slug:document_slug>.<str:extension> extension": ["html"],
+        "piece_id": list(Piece.objects.filter(document__convening=demo.convening).order_by("document__slug", "position").values_list("pk", flat=True)[:1]) or [uuid4()], "named_id": [uuid4()],
         "letter": ["b", "d"], "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
         "asked": ["nothing"], "poll": ["nothing"], "deed": ["open"], "public_id": ["nobody"], "token": ["nothing"],
         "update_id": list(demo.convening.updates.values_list("pk", flat=True)) or [1],

@@ -24,7 +24,7 @@ from convening.services.pictures import add_picture, show_on_public_page
 from convening.testing import MID_JULY, new_convening, person_in
 from convening.views.my_part.without_account import link_for
 from evaluation import services as evaluation
-from evaluation.services import surveys
+from evaluation.services import outcomes, surveys
 from convening.cleaning import Cleaned
 from forums import certificate
 from forums.models import Certificate, VeilRequest, VoiceLabel
@@ -129,8 +129,23 @@ def _convene(slug, people):
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
         **library,
         "update_id": update.pk, "members_update": for_members.pk, "kind": "organisations", "what": "texts", "report_id": report.pk, "comment_id": comment.pk, "public_id": people.participant.public_id,
-        "letter": "b", "format": "csv", "document_shape": "html",
+        "letter": "b", "format": "csv", "document_shape": "html", **_written(people),
     }  # fmt: skip
+
+
+def _written(people):
+    """A draft with a piece, a document that is released, and the participant, whose words in the group's session are on the record."""
+    convening, by = people.convening, people.secretariat
+    draft, released = (
+        outcomes.start_document(convening, "background", name, title={"en": name}, languages=["en"], by=by) for name in ("a-draft", "a-note")
+    )
+    piece, _printed = (outcomes.add_piece(one, "text", title={"en": "Begin"}, text={"en": "We met in July."}, by=by) for one in (draft, released))
+    outcomes.release_document(released, by=by)
+    part, session = Participation.objects.get(convening=convening, person=people.participant), convening.sessions.get(slug="group")
+    speaks = sessions.give_session_role(session, part, "speaker", by=by)
+    sessions.add_segment(session, title={"en": "Hers"}, minutes=5, speaker=speaks, on_the_record=True, by=by)
+    named = outcomes.ask_to_be_named(convening, part, "group", {"en": {"name": "Participant"}}, by=by)
+    return {"document_slug": draft.slug, "released_document": released.slug, "piece_id": piece.pk, "named_id": named.pk}
 
 
 def _library(convening, room, by):

@@ -127,7 +127,7 @@ def test_what_is_missing_is_said_before(cast, note):
     outcomes.add_piece(note, "picture", key="picture", by=cast.secretariat)
     outcomes.remark_on(note, "Is it so?", by=cast.evaluator)
     note.refresh_from_db()
-    assert [(one.code, one.stops, one.piece and one.piece.key) for one in outcomes.missing(note)] == [
+    assert [(one.code, one.stops, one.piece and one.piece.key) for one in outcomes.missing(note, by=cast.secretariat)] == [
         ("problem_in_words", True, "figures"), ("no_report", True, None), ("no_picture", True, "picture"),
         ("translations_missing", False, None), ("remarks_open", False, None),
     ]  # fmt: skip

@@ -18,14 +18,7 @@ def note(cast):
 
 
 def history(document):
-    now = {document.pk: keep(document), **{piece.pk: keep(piece) for piece in document.pieces.all()}}
-    return shown.History(document, now)
-
-
-def keep(thing):
-    from evaluation.services.outcomes.keeping import as_it_was
-
-    return as_it_was(thing)
+    return shown.History(document, {thing.pk: outcomes.as_it_was(thing) for thing in (document, *document.pieces.all())})
 
 
 def test_a_document_begins_with_the_pieces_of_its_kind(cast):

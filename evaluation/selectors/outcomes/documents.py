@@ -1,6 +1,7 @@
 """Documents as those see them who write them, remark on them and sign them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
+from functools import lru_cache
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -69,7 +70,7 @@ def pictures_to_choose(convening):
 def reports_to_quote(convening):
     """[Report] whose figures a document can quote: what is released, and the drafts, the newest first."""
     readable = convening.reports.filter(state__in=(Report.State.RELEASED, Report.State.DRAFT)).order_by("-number")
-    return list(readable.only("pk", "number", "state", "stage", "compiled_on", "released_on", "convening"))
+    return list(readable.only("pk", "number", "state", "stage", "compiled_on", "released_on", "supersedes", "convening"))
 
 
 def remarks_of(document):
@@ -103,20 +104,30 @@ def void_signatures_of(document):
 
 
 def uses_of_pictures(convening):
-    """[Use] of every picture on a cover or in a piece, for whoever keeps the library of pictures."""
-    found, documents = [], {}
-    for document in Document.objects.filter(convening=convening).only("pk", "title", "slug", "audience", "state", "cover", "convening"):
-        documents[document.pk] = document
-        if document.cover_id:
-            found.append((document, document.cover_id))
-    shown = defaultdict(set)
-    for document, picture in Piece.objects.filter(document__in=documents, picture__isnull=False).values_list("document", "picture"):
-        shown[document].add(picture)
-    found += [(documents[document], picture) for document, pictures in shown.items() for picture in sorted(pictures)]
-    return [
-        Use(
-            picture_id=picture, audience=document.audience if document.state == State.RELEASED else "", label=document.title, url=reverse("document_write", args=[convening.slug, document.slug]),
-            released=document.state == State.RELEASED,
-        )
-        for document, picture in found
-    ]  # fmt: skip
+    """[Use] of every picture that documents show, for whoever keeps the library: of what is released as it was printed, logos and drawings
+    included; of drafts what stands on the cover and in pieces, and every drawing where they are to be shown. At most three queries, and
+    one more the first time that this process asks of a released document."""
+    documents = list(Document.objects.filter(convening=convening).only("title", "slug", "audience", "state", "cover", "sha256"))
+    shown = {one.pk: {str(one.cover_id)} if one.cover_id else set() for one in documents}
+    drafts = [one.pk for one in documents if one.state != State.RELEASED]
+    drawings = None
+    for document, picture, kind, source in Piece.objects.filter(document__in=drafts).values_list("document", "picture", "kind", "source"):
+        if picture:
+            shown[document].add(str(picture))
+        if kind == Piece.Kind.GRAPHICS or (kind, source) == (Piece.Kind.ANNEX, "c"):
+            if drawings is None:
+                drawings = {str(pk) for pk in convening.pictures.filter(purpose="graphic").values_list("pk", flat=True)}
+            shown[document] |= drawings
+    uses = []
+    for one in documents:
+        released, url = one.state == State.RELEASED, reverse("document_write", args=[convening.slug, one.slug])
+        pictures = _printed_in(one.pk, one.sha256) if released else shown[one.pk]
+        uses += [Use(picture_id=pk, audience=one.audience if released else "", label=one.title, url=url, released=released) for pk in sorted(pictures)]
+    return uses
+
+
+@lru_cache(maxsize=64)
+def _printed_in(pk, _digest):
+    """The ids of the pictures in a released document, which never changes."""
+    content = Document.objects.values_list("content", flat=True).get(pk=pk)
+    return frozenset(picture for one in content.values() for picture in one.get("pictures", ()))

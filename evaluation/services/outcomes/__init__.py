@@ -7,7 +7,8 @@ from .arranging import DRAWN, LEVELS, MOST_PIECES, add_piece, bring_back, move_p
 from .checking import findings, name_of
 from .naming import answer_about_being_named, ask_no_longer, ask_to_be_named, move_named
 from .releasing import Missing, missing, release_document
-from .remarking import delete_remark, remark_on, settle_remark
+from .keeping import as_it_was
+from .remarking import LONGEST as LONGEST_REMARK, delete_remark, remark_on, settle_remark
 from .signing import organisations_that_sign, send_to_conveners, sign, take_back_from_conveners, take_back_signature, unsigned
 from .sources import DRAWS_ON_ONE, Sources
 from .starting import SLUGS, begin_correction, give_up, start_document
@@ -15,8 +16,8 @@ from .texts import LANGUAGES, LONGEST, state_of, words_of
 from .writing import describe_document, still_right, write_piece
 
 __all__ = [
-    "DRAWN", "DRAWS_ON_ONE", "LANGUAGES", "LEVELS", "LONGEST", "MOST_PIECES", "Missing", "SLUGS", "Sources", "add_piece",
-    "answer_about_being_named", "ask_no_longer", "ask_to_be_named", "begin_correction", "bring_back", "delete_remark", "describe_document",
+    "DRAWN", "DRAWS_ON_ONE", "LANGUAGES", "LEVELS", "LONGEST", "LONGEST_REMARK", "MOST_PIECES", "Missing", "SLUGS", "Sources", "add_piece",
+    "as_it_was", "answer_about_being_named", "ask_no_longer", "ask_to_be_named", "begin_correction", "bring_back", "delete_remark", "describe_document",
     "findings", "give_up", "missing", "move_named", "move_piece", "name_of", "organisations_that_sign", "release_document", "remark_on",
     "send_to_conveners", "set_piece", "settle_remark", "sign", "start_document", "state_of", "still_right", "take_back_from_conveners",
     "take_back_signature", "take_out", "unsigned", "words_of", "write_piece",

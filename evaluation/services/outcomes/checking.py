@@ -1,8 +1,7 @@
-"""What is looked at while words are written: marks that would not be printed as meant, words of a room that are not cleared."""
+"""What is looked at while words are written: marks that would not be printed as meant, words of a room that are not cleared, names."""
 
 from django.utils.translation import gettext as _
 
-from convening import warnings
 from forums import record
 
 from ...models import Piece
@@ -29,26 +28,31 @@ def name_of(piece):
 
 
 def problems_of(document, pieces):
-    """[(piece, [sentence])] of all that stops a release: of every language in which the piece has words. Few queries, however many."""
-    keys = set(piece.key for piece in pieces)
-    uncleared = _uncleared(document, pieces)
+    """[(piece, sentence, whether it stops a release)] of every language in which the pieces have words. Compared with all rooms, whoever
+    asks; so where such words stand is told, and never which they are. A number of queries that no number of pieces changes."""
+    keys = {piece.key for piece in pieces}
+    found = record.problems_of(document.convening, _drafts(pieces))
     told = []
     for piece in pieces:
-        found = [sentence for sentences in _of_marks(piece, keys).values() for sentence in sentences]
-        if any(pk == piece.pk for pk, _name, _code in uncleared):
-            found.append(_("It carries words of a room that are not cleared."))
-        if found:
-            told.append((piece, list(dict.fromkeys(found))))
+        told += [(piece, sentence, True) for sentence in _once(one for ones in _of_marks(piece, keys).values() for one in ones)]
+        of_it = [one.code for (pk, _name, _code), ones in found.items() if pk == piece.pk for one in ones]
+        if record.REFUSES & set(of_it):
+            told.append((piece, _("It carries words of a room that are not cleared."), True))
+        if set(of_it) - record.REFUSES:
+            told.append((piece, _("Something in it may tell who somebody is. Look at what is said beside its words."), False))
     return told
 
 
-def findings(document, piece, pieces):
-    """{field: [sentence]} for whoever writes this piece: what stops a release, and what she should look at once more."""
-    found = _of_marks(piece, {one.key for one in pieces})
-    for _pk, name, code in _uncleared(document, [piece]):
-        found.setdefault(f"{name}_{code}", []).append(_("Eight words in a row or more stand in a room and are not cleared. Say it in other words."))
-    for (name, code), words in texts.kept(piece).items():
-        told = [f"{one.words} {one.text}" for one in warnings.found_in(words)]
+def findings(document, piece, pieces, code, *, by):
+    """{field: [sentence]} for whoever writes this piece in one language: what stops a release, and what to look at once more. Compared with
+    what she may read herself, and members' names where she may see their list; it counts as a check of hers."""
+    drafts = {place: words for place, words in _drafts([piece]).items() if place[2] == code}
+    if not drafts:
+        return {}
+    record.count_check(by)
+    found = {field: told for field, told in _of_marks(piece, {one.key for one in pieces}).items() if field == f"text_{code}"}
+    for (_pk, name, _code), ones in record.problems_of(document.convening, drafts, by=by).items():
+        told = _once(f"{one.sentence} “{one.words}”" if one.words and one.words not in one.sentence else one.sentence for one in ones)
         if told:
             found.setdefault(f"{name}_{code}", []).extend(told)
     return found
@@ -74,7 +78,10 @@ def _of_marks(piece, keys):
     return found
 
 
-def _uncleared(document, pieces):
-    """{(piece, name, language)} of the words that stand in a room and are not cleared; agreed language is exempt."""
-    drafts = {(piece.pk, name, code): words for piece in pieces for (name, code), words in texts.kept(piece).items() if words}
-    return record.uncleared(document.convening, drafts) if drafts else set()
+def _drafts(pieces):
+    """{(piece, name, language): (words, language)} of all that somebody wrote."""
+    return {(piece.pk, name, code): (words, code) for piece in pieces for (name, code), words in texts.kept(piece).items() if words}
+
+
+def _once(sentences):
+    return list(dict.fromkeys(sentences))

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from convening import audit, honesty, keyring, policy, vault
+from convening import audit, cached, honesty, keyring, policy, vault
 from convening.errors import Forbidden, Refused
 from convening.models import Participation
 from convening.once import first_time
@@ -57,6 +57,7 @@ def answer_about_being_named(named, yes, *, by):
         raise Refused("evaluation.not_asked_any_more", _("You are not asked about this any more. No document names you for it."))
     found.answer = Answer.AGREED if yes else Answer.DECLINED
     found.save(update_fields=["answer"])
+    cached.changed()
     return found
 
 
@@ -85,7 +86,8 @@ def move_named(named, *, up, by):
 
 def forget(person):
     """Erasure: nothing asks for her any more, and no document made from now on names her."""
-    OnTheRecord.objects.filter(participation__person=person).delete()
+    if OnTheRecord.objects.filter(participation__person=person).delete()[0]:
+        cached.changed()
 
 
 def _refuse_under_the_rule(convening, part, slug):

@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, writing
+from convening import audit, clock, limits, writing
 from convening.errors import Refused
-from convening.models import Organisation, Picture
+from convening.models import Organisation
 
 from ... import notifications
 from ...models import Document, OnTheRecord, Piece, Remark, Report, Signature
 from . import checking, texts
 from .freezing import content_of, digest_of
 from .keeping import taken_up
-from .signing import organisations_that_sign, unsigned
 
 RIGHT = "evaluation.release_document"
+CHECKS_AN_HOUR = 40
 Kind = Piece.Kind
 
 
@@ -37,7 +38,7 @@ def release_document(document, *, by):
     A released document does not change; a mistake is mended by a new one that supersedes it.
     """
     document = taken_up(document, by, RIGHT)
-    in_the_way = [one for one in missing(document) if one.stops]
+    in_the_way = [one for one in missing(document, by=by) if one.stops]
     if in_the_way:
         raise Refused(f"evaluation.{in_the_way[0].code}", in_the_way[0].sentence)
     content = content_of(document)
@@ -51,18 +52,34 @@ def release_document(document, *, by):
     return document
 
 
-def missing(document):
-    """[Missing] before a release, what stops it first. A number of queries that no number of pieces changes."""
-    pieces = list(Piece.objects.filter(document=document).select_related("picture").order_by("position"))
-    found = [*_unsigned(document), *_empty(document, pieces), *_of_words(document, pieces), *_of_figures(document, pieces)]
-    found += [*_of_pictures(document, pieces), *_of_languages(document, pieces), *_of_people(document, pieces), *_unsettled(document)]
+def missing(document, *, by):
+    """[Missing] before a release, what stops it first. A number of queries that no number of pieces changes.
+
+    Its words are compared with every room, also with those that she does not read: refused after `CHECKS_AN_HOUR`, so that nobody finds out
+    by trying what was said there.
+    """
+    if by.pk is not None and not limits.counts("releases looked at", by.pk, most=CHECKS_AN_HOUR):
+        raise Refused("evaluation.many_checks", _("You have looked very often at what is missing. Please come back a little later."))
+    pieces = list(Piece.objects.filter(document=document).select_related("picture").defer("picture__content", "picture__small").order_by("position"))
+    organisations = list(_organisations(document))
+    found = [*_unsigned(document, organisations), *_empty(document, pieces), *_of_words(document, pieces), *_of_figures(document, pieces)]
+    found += [*_of_pictures(document, pieces, organisations), *_of_languages(document, pieces), *_of_people_and_remarks(document, pieces)]
     return sorted(found, key=lambda one: not one.stops)
 
 
-def _unsigned(document):
-    for organisation in unsigned(document):
-        yield Missing("not_signed", _("%(organisation)s has not signed the document as it stands.") % {"organisation": organisation.name})
-    if document.state != Document.State.SIGNING and organisations_that_sign(document.convening):
+def _organisations(document):
+    """Those of the convening, each with `.has_signed` the document as it stands."""
+    given = Signature.objects.filter(document=document, edition=document.edition, organisation=OuterRef("pk"))
+    named = Organisation.objects.filter(convening=document.convening_id).annotate(has_signed=Exists(given))
+    return named.select_related("logo").defer("logo__content", "logo__small").order_by("position", "pk")
+
+
+def _unsigned(document, organisations):
+    signing = [one for one in organisations if one.signs]
+    for organisation in signing:
+        if not organisation.has_signed:
+            yield Missing("not_signed", _("%(organisation)s has not signed the document as it stands.") % {"organisation": organisation.name})
+    if document.state != Document.State.SIGNING and signing:
         yield Missing("not_sent", _("It was not sent to the conveners yet."))
 
 
@@ -86,9 +103,9 @@ def _empty(document, pieces):
 
 
 def _of_words(document, pieces):
-    for piece, sentences in checking.problems_of(document, pieces):
-        for sentence in sentences:
-            yield Missing("problem_in_words", _("“%(piece)s”: %(problem)s") % {"piece": checking.name_of(piece), "problem": sentence}, piece=piece)
+    for piece, sentence, stops in checking.problems_of(document, pieces):
+        told = _("“%(piece)s”: %(problem)s") % {"piece": checking.name_of(piece), "problem": sentence}
+        yield Missing("problem_in_words" if stops else "words_to_look_at", told, stops=stops, piece=piece)
 
 
 def _of_figures(document, pieces):
@@ -100,7 +117,7 @@ def _of_figures(document, pieces):
         yield Missing("report_not_released", _("The report whose figures it quotes is not released yet."))
 
 
-def _of_pictures(document, pieces):
+def _of_pictures(document, pieces, organisations):
     shown = [(piece.picture, piece) for piece in pieces if piece.picture] + ([(document.cover, None)] if document.cover_id else [])
     for picture, piece in shown:
         if not picture.may_be_published:
@@ -109,8 +126,9 @@ def _of_pictures(document, pieces):
         if piece.kind == Kind.PICTURE and piece.picture is None:
             yield Missing("no_picture", _("“%(piece)s” has no picture yet.") % {"piece": checking.name_of(piece)}, piece=piece)
     if any(piece.kind == Kind.CREDITS for piece in pieces):
-        logos = Organisation.objects.filter(convening=document.convening_id, logo__people=Picture.People.ASKED)
-        for organisation in logos:
+        for organisation in organisations:
+            if organisation.logo is None or organisation.logo.may_be_published:
+                continue
             yield Missing("picture_not_free", _("The logo of %(organisation)s may not be printed yet.") % {"organisation": organisation.name})
 
 
@@ -126,18 +144,18 @@ def _of_languages(document, pieces):
                 yield Missing(f"translations_{state}", sentence % told, stops=False)
 
 
-def _of_people(document, pieces):
-    if any(piece.kind == Kind.PEOPLE for piece in pieces):
-        asked = OnTheRecord.objects.filter(convening=document.convening_id)
-        if waiting := asked.exclude(answer=OnTheRecord.Answer.AGREED).count():
-            yield Missing(
-                "people_not_agreed", _("Asked whether they may be named, and not named as long as they have not said yes: %(number)s.") % {"number": writing.number_here(waiting)}, stops=False
-            )
-
-
-def _unsettled(document):
-    if number := Remark.objects.filter(document=document, settled=False).count():
-        yield Missing("remarks_open", _("Remarks that are not settled: %(number)s.") % {"number": writing.number_here(number)}, stops=False)
+def _of_people_and_remarks(document, pieces):
+    """Both counted in one query."""
+    waiting = OnTheRecord.objects.filter(convening=document.convening_id).exclude(answer=OnTheRecord.Answer.AGREED).order_by().values("convening")
+    open_ones = Remark.objects.filter(document=document, settled=False).order_by().values("document")
+    people, remarks = Document.objects.values_list(
+        Subquery(waiting.annotate(number=Count("pk")).values("number")), Subquery(open_ones.annotate(number=Count("pk")).values("number"))
+    ).get(pk=document.pk)
+    if people and any(piece.kind == Kind.PEOPLE for piece in pieces):
+        told = {"number": writing.number_here(people)}
+        yield Missing("people_not_agreed", _("Asked whether they may be named, and not named as long as they have not said yes: %(number)s.") % told, stops=False)
+    if remarks:
+        yield Missing("remarks_open", _("Remarks that are not settled: %(number)s.") % {"number": writing.number_here(remarks)}, stops=False)
 
 
 def _who_worked_on(document, by):

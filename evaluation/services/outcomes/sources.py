@@ -43,7 +43,7 @@ class Sources:
     @property
     def addressees(self):
         """[(code, {language: name})]."""
-        return self._once("addressees", lambda: [(one["code"], one["name"]) for one in record.engagement(self.convening)["addressees"]])
+        return self._once("addressees", lambda: [(one["code"], one["name"]) for one in record.addressees(self.convening)])
 
     def choices(self, kind, language):
         """[(source, words)] that a piece of this kind can draw on; [] where it draws on nothing in particular."""

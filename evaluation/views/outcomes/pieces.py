@@ -1,0 +1,167 @@
+"""One piece: its words in one language beside those written first, what is found in them, how they will look; and its place."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from convening import honesty, policy, writing
+from convening.errors import Refused
+from convening.forms import tell
+
+from ...forms.outcomes import PieceForm, PlaceForm
+from ...models import Piece
+from ...rendering.outcomes import preview, prose
+from ...selectors import outcomes as shown
+from ...services import outcomes
+from .outline import chosen_picture, fields_of
+from .wording import STATES, WHAT_FOR, State, state_sentence, states_of, told
+
+Kind = Piece.Kind
+NO_HEADING = frozenset({Kind.NUMBERED})
+LABELS = {
+    Kind.QUOTE: (gettext_lazy("Who said it, and where"), gettext_lazy("The words")),
+    Kind.PICTURE: (gettext_lazy("Caption, if it is to be another than the picture’s"), None),
+    Kind.QUESTIONS: (gettext_lazy("Heading"), gettext_lazy("The questions, one a line")),
+    Kind.ACRONYMS: (gettext_lazy("Heading"), gettext_lazy("One a line: the letters, a colon, what they stand for")),
+    Kind.NUMBERED: (None, gettext_lazy("The paragraph")),
+}  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def piece_write(request, slug, document_slug, piece_id):
+    """Write it; say that a translation is still right; say where it stands and what it draws on."""
+    right = "evaluation.write_document" if request.method == "POST" else "evaluation.read_draft"
+    document = shown.document_for(request.user, slug, document_slug, right)
+    pieces = shown.pieces_of(document)
+    piece = shown.piece_of(pieces, piece_id)
+    code = request.GET.get("language", "")
+    code = code if code in outcomes.LANGUAGES else piece.language
+    writes = document.state != State.RELEASED and policy.allows(request.user, "evaluation.write_document", document)
+    words, place, clash = _words_form(piece, code), _place_form(piece), {}
+    status = 200
+    if request.method == "POST":
+        here = f"{reverse('piece_write', args=[slug, document_slug, piece.pk])}?language={code}"
+        status = 409
+        try:
+            match request.POST.get("deed"):
+                case "right":
+                    outcomes.still_right(piece, code, by=request.user)
+                    messages.success(request, _("The translation is marked as right."))
+                    return redirect(here)
+                case "place":
+                    place = _place_form(piece, request.POST)
+                    if place.is_valid():
+                        _set(piece, place.cleaned_data, by=request.user)
+                        messages.success(request, _("It is kept."))
+                        return redirect(here)
+                case _:
+                    words = _words_form(piece, code, request.POST)
+                    if words.is_valid():
+                        _write(piece, code, words.cleaned_data, by=request.user)
+                        messages.success(request, _("It is kept."))
+                        return redirect(_onward(pieces, piece, here) if request.POST.get("next") == "yes" else here)
+        except Refused as refused:
+            tell(place if request.POST.get("deed") == "place" else words, refused)
+            if refused.code == "evaluation.changed_meanwhile":
+                words, clash = _both(piece, code, words)
+    page = {
+        "convening": document.convening, "document": document, "piece": told(piece), "code": code, "direction": honesty.direction(code),
+        "writes": writes, "form": words if writes else None, "place": place if writes else None, "clash": clash,
+        "fields": _fields(request.user, piece, pieces, words, code) if writes else [], "has_words": bool(words.visible_fields()),
+        "tabs": _tabs(piece, document), "first": _first(piece) if code != piece.language else None, "state": STATES[outcomes.state_of(piece, code)](),
+        "is_behind": code in piece.behind, "blocks": _preview(piece, code), "kind": Kind(piece.kind).label, "what_for": WHAT_FOR[Kind(piece.kind)],
+        "tokens": list(prose.TOKENS.items()), "keys": [(one.key, told(one).called) for one in pieces if one.pk != piece.pk],
+        "number": writing.number_here(piece.place), "document_state": state_sentence(document), **_neighbours(pieces, piece),
+    }  # fmt: skip
+    return render(request, "evaluation/outcomes/piece.html", page, status=status)
+
+
+def _words_form(piece, code, sent=None):
+    title, text = LABELS.get(Kind(piece.kind), (gettext_lazy("Heading"), gettext_lazy("Text")))
+    if piece.kind in outcomes.DRAWN:
+        text = None
+    start = {f"{name}_{code}": outcomes.words_of(piece, name, code) for name in ("title", "text")} | {"edition": piece.document.edition}
+    rows = 6 if piece.kind in (Kind.HIGHLIGHT, Kind.QUOTE, Kind.NUMBERED) else 16
+    return PieceForm(sent, initial=start, code=code, words=Piece, title_label=title, text_label=text, rows=rows)
+
+
+def _place_form(piece, sent=None):
+    start = {"source": piece.source, "picture": str(piece.picture_id or ""), "level": piece.level, "key": piece.key, "place": piece.place}
+    return PlaceForm(sent, initial=start, auto_id="id_place_%s", **fields_of(piece.document.convening, Kind(piece.kind), piece.source))
+
+
+def _write(piece, code, given, *, by):
+    told_ = {name: {code: given[f"{name}_{code}"]} for name in ("title", "text") if f"{name}_{code}" in given}
+    outcomes.write_piece(piece, **told_, edition=given["edition"], by=by)
+
+
+def _set(piece, given, *, by):
+    convening, changes = piece.document.convening, {"key": given["key"] or piece.key, "level": given["level"]}
+    if "source" in given:
+        changes["source"] = given["source"]
+    if "picture" in given:
+        changes["picture"] = chosen_picture(convening, given["picture"])
+    outcomes.set_piece(piece, **changes, by=by)
+    if given["place"] and given["place"] != piece.place:
+        outcomes.move_piece(piece, given["place"], by=by)
+
+
+def _both(piece, code, form):
+    """(the form with what she typed, and with the edition as it is now, so that keeping it again is meant; {field: what stands there})."""
+    piece.refresh_from_db()
+    piece.document.refresh_from_db(fields=["edition"])
+    sent = form.data.copy()
+    sent["edition"] = str(piece.document.edition)
+    again = _words_form(piece, code, sent)
+    again.is_valid()
+    for field, sentences in form.errors.items():
+        for sentence in sentences:
+            again.add_error(None if field == "__all__" else field, sentence)
+    return again, {f"{name}_{code}": outcomes.words_of(piece, name, code) for name in ("title", "text")}
+
+
+def _fields(person, piece, pieces, form, code):
+    """[(field, what is found in the words that are kept)]."""
+    try:
+        found = outcomes.findings(piece.document, piece, pieces, code, by=person)
+    except Refused:  # she has looked at very many within the hour; the release looks again
+        found = {}
+    return [(field, found.get(field.name, [])) for field in form.visible_fields()]
+
+
+def _tabs(piece, document):
+    codes = [piece.language, *(code for code in document.languages if code != piece.language)]
+    states = {one["code"]: one for one in states_of(piece, document)}
+    return [states.get(code) or {"code": code, "state": "first", "words": STATES[outcomes.state_of(piece, code)]()} for code in codes]
+
+
+def _first(piece):
+    """The words written first, to translate from."""
+    return {
+        "code": piece.language, "direction": honesty.direction(piece.language), "title": outcomes.words_of(piece, "title", piece.language),
+        "text": outcomes.words_of(piece, "text", piece.language),
+    }  # fmt: skip
+
+
+def _preview(piece, code):
+    """How it will look, in the language that is written; only where there are words of it, or it is drawn."""
+    if piece.kind not in outcomes.DRAWN and outcomes.state_of(piece, code) in ("none", "missing"):
+        return []
+    with translation.override(code):
+        return preview(piece, code)
+
+
+def _neighbours(pieces, piece):
+    return {"before": pieces[piece.place - 2] if piece.place > 1 else None, "after": pieces[piece.place] if piece.place < len(pieces) else None}
+
+
+def _onward(pieces, piece, here):
+    """The next piece that has words of its own, in the same language; the outline after the last."""
+    address = [piece.document.convening.slug, piece.document.slug]
+    following = next((one for one in pieces[piece.place :] if one.kind not in outcomes.DRAWN), None)
+    if following is None:
+        return reverse("document_write", args=address)
+    return f"{reverse('piece_write', args=[*address, following.pk])}?{here.partition('?')[2]}"
