@@ -9,9 +9,8 @@ from collections import Counter
 from django.conf import settings
 from django.db.models import F, Prefetch
 
-from convening import clock
-
 from ..models import Addressed, Addressee, Commitment, Consultation, Insight, Recommendation
+from ..selectors.following import is_overdue
 from ..selectors.recommending import in_tree_order
 from .clearing import uncleared
 
@@ -64,11 +63,11 @@ def commitments(convening):
     the public ones, by recommendation and then by day; `recommendation` is None, and `short` empty, where its words may not be printed
     today. Remarks that no officer has looked at are left out."""
     numbers = {one.pk: one for one in _printed(convening)}
-    found = list(Commitment.objects.filter(recommendation__convening=convening, public=True))
+    found = list(Commitment.objects.filter(recommendation__convening=convening, public=True).select_related("recommendation__convening"))
     drafts = {(one.pk, name, code): getattr(one, f"{name}_{code}") for one in found for name in ("text", "remark") for code in LANGUAGES}
     refused = {(pk, name) for pk, name, _code in uncleared(convening, drafts)}
     told = [
-        _commitment(one, numbers.get(one.recommendation_id), convening, (one.pk, "remark") not in refused)
+        _commitment(one, numbers.get(one.recommendation_id), (one.pk, "remark") not in refused)
         for one in found if (one.pk, "text") not in refused
     ]  # fmt: skip
     return sorted(told, key=lambda one: (one["recommendation"] is None, one["recommendation"], one["due_on"], one["id"]))
@@ -81,10 +80,6 @@ def addressees(convening):
 
 def _tree(convening):
     return in_tree_order(Addressee.objects.filter(convening=convening).order_by("position", "code"))
-
-
-def is_overdue(commitment, today):
-    return commitment.due_on < today and commitment.state in (Commitment.State.PLANNED, Commitment.State.UNDER_WAY)
 
 
 def texts(thing, name):
@@ -132,10 +127,10 @@ def _round(convening):
     return over and {"closed_on": over.closes_on.isoformat(), "members": over.members}
 
 
-def _commitment(one, made, convening, with_remark):
+def _commitment(one, made, with_remark):
     return {
         "id": str(one.pk), "recommendation": made and made.number, "short": texts(made, "short") if made else {}, "owner": one.owner,
         "text": texts(one, "text"), "due_on": one.due_on.isoformat(), "state": one.state,
-        "overdue": is_overdue(one, clock.today(convening.zone)), "remark": texts(one, "remark") if with_remark and not one.unseen else {},
+        "overdue": is_overdue(one), "remark": texts(one, "remark") if with_remark and not one.unseen else {},
         "made_on": one.made_on.isoformat(), "told_on": one.told_on and one.told_on.isoformat(),
     }  # fmt: skip

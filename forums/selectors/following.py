@@ -64,7 +64,22 @@ def commitments_for(person, slug):
     found = list(found.order_by("recommendation__position", "recommendation__pk", "due_on", "pk"))
     for one in found:
         one.recommendation.convening = convening
+        one.overdue = is_overdue(one)
     return convening, found, sees_all, keeps
+
+
+def commitments_about(recommendation):
+    """What was undertaken about it, private or not: for officers. One query."""
+    found = list(Commitment.objects.filter(recommendation=recommendation).order_by("due_on", "pk"))
+    for one in found:
+        one.recommendation, one.overdue = recommendation, is_overdue(one)
+    return found
+
+
+def is_overdue(commitment):
+    """Its day is past, and it is neither done nor given up."""
+    today = clock.today(commitment.recommendation.convening.zone)
+    return commitment.due_on < today and commitment.state in (Commitment.State.PLANNED, Commitment.State.UNDER_WAY)
 
 
 def on_my_part(asker, convening):

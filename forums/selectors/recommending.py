@@ -5,14 +5,15 @@ from django.db.models import Prefetch
 from convening import policy
 from convening.models import Convening
 
-from ..models import Addressed, Addressee, Insight, Recommendation
+from ..models import Addressed, Addressee, Recommendation
+from .synthesis import paragraphs_to_follow
 
 READY = Recommendation.State.READY
 
 
 def recommendations_for(person, slug):
-    """(the convening, its recommendations in their order with `.number`, `.addressed_to`, `.insights`, whether she writes them); 404 where
-    there is nothing for her. Each of `.addressed_to` has `.own`, the row with its words."""
+    """(the convening with its `.listed` addressees, its recommendations in their order with `.number`, `.addressed_to`, `.insights`, whether she writes them); 404 where
+    there is nothing for her. Each of `.addressed_to` has `.own`, the row with its words, and its `.line`: those above it, and itself."""
     convening = policy.access(person, "forums.view_syntheses", Convening.objects.all(), slug=slug)
     writes = policy.allows(person, "forums.write_recommendations", convening)
     return convening, [one for one in _numbered(convening) if writes or one.state == READY], writes
@@ -26,12 +27,13 @@ def ready_recommendations(convening):
 def _numbered(convening):
     own = Prefetch("addressed", Addressed.objects.select_related("addressee__parent"), to_attr="told_to")
     found = list(Recommendation.objects.filter(convening=convening).prefetch_related(own, "insights").order_by("position", "pk"))
-    order = {one.pk: place for place, one in enumerate(addressees_of(convening))} if found else {}
+    convening.listed = kept = addressees_of(convening)
+    order, lines = {one.pk: place for place, one in enumerate(kept)}, line_of(kept)
     for number, one in enumerate(found, 1):
         one.number, one.convening, one.addressed_to = number, convening, []
         for told in sorted(one.told_to, key=lambda told: order[told.addressee_id]):
             told.language, told.recommendation = one.language, one
-            told.addressee.own = told
+            told.addressee.own, told.addressee.line = told, lines[told.addressee_id]
             one.addressed_to.append(told.addressee)
     return found
 
@@ -65,6 +67,8 @@ def line_of(addressees):
 
 
 def paragraphs_behind(recommendation):
-    """The paragraphs from which it follows that are ready, each with its room or session. One query."""
-    found = Insight.objects.filter(recommendations=recommendation, state=READY).select_related("room", "session", "question")
-    return list(found.order_by("room__opens_on", "room__slug", "session__starts_at", "session__slug", "position", "pk"))
+    """The paragraphs from which it follows that are ready, each with its room or session and the `.number` that it has there. One query."""
+    ids = {one.pk for one in recommendation.insights.all()}
+    if not ids:
+        return []
+    return [one for one in paragraphs_to_follow(recommendation.convening) if one.pk in ids and one.state == READY]

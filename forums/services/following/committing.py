@@ -11,7 +11,7 @@ from convening import audit, clock, keyring, once, policy, vault
 from convening.errors import Refused
 from convening.honesty import honest_line
 
-from ... import named, phrases, record, selectors
+from ... import named, record
 from ...models import Commitment
 from ...selectors.moderation import names_in
 from ..changing import write_texts
@@ -110,6 +110,9 @@ def _write(made, owner, text, due_on, *, public, address, language, by):
     if not any(_texts(made, "text").values()):
         sentence = _("Please write what was undertaken, in one language at least.")
         raise Refused("forums.nothing_undertaken", sentence, fields={f"text_{language}": sentence})
+    if made.made_on > clock.today(made.recommendation.convening.zone):
+        sentence = _("This day has not come yet.")
+        raise Refused("forums.undertaken_later", sentence, fields={"made_on": sentence})
     if made.due_on < made.made_on:
         sentence = _("This day is before the one on which it was undertaken.")
         raise Refused("forums.due_before", sentence, fields={"due_on": sentence})
@@ -146,9 +149,9 @@ def _refuse_what_is_not_cleared(made, by):
     if not made.public:
         return
     names = ("text",) if made.unseen else ("text", "remark")
-    drafts = {f"{name}_{code}": words for name in names for code, words in _texts(made, name).items()}
-    convening = made.recommendation.convening
-    found = phrases.taken_over_in(drafts, selectors.words_compared(by, convening), record.free_to_use(convening)) if drafts else {}
+    drafts = {f"{name}_{code}": (words, code) for name in names for code, words in _texts(made, name).items()}
+    told = record.problems_of(made.recommendation.convening, drafts, by=by)
+    found = [field for field, problems in told.items() if any(one.code == "uncleared" for one in problems)]
     if found:
         sentence = _("These words stand in a room and are not cleared. Say it in your own, or keep the commitment private.")
         raise Refused("forums.uncleared", sentence, fields=dict.fromkeys(found, sentence))
