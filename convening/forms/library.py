@@ -11,16 +11,21 @@ from ..models import Audience, Organisation, Picture, Resource
 from .words import InLanguages
 
 # In which things are read and heard; the four of the house first.
-LANGUAGES = ("en", "ar", "es", "fr", "fa", "ku", "pt", "ru", "sw", "tr", "uk", "zh")
+LANGUAGES = ("en", "ar", "es", "fr", "fa", "ku", "pt", "ru", "sw", "zh")
 
 
 class InWhichFirst(InLanguages):
-    """Texts in four languages, one of which was written first."""
+    """Texts in four languages, one of which was written first. What everybody has to decide comes first, the translations at the end."""
 
     language = forms.ChoiceField(
         label=gettext_lazy("Written first in"), choices=settings.LANGUAGES, initial="en",
         help_text=gettext_lazy("The others are its translations. Where one is empty, its readers see the English words."),
     )  # fmt: skip
+
+    def put_in_order(self, first, then):
+        """The fields `first`, the English texts, `then`, the first language and the texts in the other three."""
+        texts = [f"{name}_{code}" for code, _language in settings.LANGUAGES if code != "en" for name in self.TEXTS]
+        self.order_fields([*first, *(f"{name}_en" for name in self.TEXTS), *then, "language", *texts])
 
 
 class ResourceForm(TakesFiles, InWhichFirst):
@@ -55,8 +60,6 @@ class ResourceForm(TakesFiles, InWhichFirst):
         help_text=gettext_lazy("A graphic recording, and whatever else comes from inside, is shown to nobody before. The day is kept."),
     )  # fmt: skip
 
-    ORDER = ("kind", "url", "files_chosen", "author", "languages", "audience", "room", "featured", "inside", "checked")
-
     def __init__(self, *args, rooms, has_file=False, **kwargs):
         """`rooms` are [(id, title)]; with `has_file` neither an address nor a file is needed: the one that lies there stays."""
         super().__init__(*args, **kwargs)
@@ -68,8 +71,7 @@ class ResourceForm(TakesFiles, InWhichFirst):
             self.fields["audience"].choices = [pair for pair in Audience.choices if pair[0] != Audience.ROOM]
         if has_file:
             self.fields["files_chosen"].label = _("Another file in its place")
-        texts = [name for name in self.fields if name.startswith(("title_", "note_"))]
-        self.order_fields([self.ORDER[0], *texts, "language", *self.ORDER[1:]])
+        self.put_in_order(["kind"], ["url", "files_chosen", "author", "languages", "audience", "room", "featured", "inside", "checked"])
 
     def clean(self):
         given = super().clean()
@@ -105,7 +107,7 @@ class PictureForm(TakesFiles, InWhichFirst):
     )
     people = forms.ChoiceField(
         label=gettext_lazy("Who can be recognised"), choices=Picture.People.choices, widget=forms.RadioSelect,
-        help_text=gettext_lazy("By a face, a voice’s badge, a place, a dress. Until everybody agreed, it is shown to nobody outside."),
+        help_text=gettext_lazy("By a face, a badge, a place, a dress. Until everybody agreed, it is shown to nobody outside."),
     )  # fmt: skip
     consent = forms.CharField(
         label=gettext_lazy("Where their consent is written"), max_length=300, required=False,
@@ -125,8 +127,7 @@ class PictureForm(TakesFiles, InWhichFirst):
         chosen.widget.attrs["accept"] = ".jpg,.jpeg,.png,.webp"
         if has_file:
             chosen.label = _("Another picture in its place")
-        texts = [name for name in self.fields if name.startswith(("words_", "caption_"))]
-        self.order_fields(["purpose", "files_chosen", *texts, "language", "credit", "people", "consent", "checked", "heads"])
+        self.put_in_order(["purpose", "files_chosen"], ["credit", "people", "consent", "checked", "heads"])
 
     def clean(self):
         given = super().clean()
