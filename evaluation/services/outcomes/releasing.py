@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, limits, writing
+from convening import audit, clock, limits, outbox, writing
 from convening.errors import Refused
-from convening.models import Organisation
+from convening.models import Audience, Organisation
 
 from ... import notifications
 from ...models import Document, OnTheRecord, Piece, Remark, Report, Signature
@@ -46,6 +46,8 @@ def release_document(document, *, by):
     document.state, document.content, document.sha256 = Document.State.RELEASED, content, digest_of(content)
     document.released_on = clock.today(document.convening.zone)
     document.save(update_fields=["state", "content", "sha256", "released_on"])
+    if document.audience == Audience.PUBLIC:  # so that its first reader need not wait for the files
+        outbox.enqueue_task("evaluation.tasks.make_files", document_id=str(document.pk))
     for person in _who_worked_on(document, by):
         notifications.document_released(document, person)
     audit.record(document.convening, actor=by if by.pk else None, verb="evaluation.document_released", target=document, note=f"sha256={document.sha256}")

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
@@ -72,7 +71,7 @@ def piece_write(request, slug, document_slug, piece_id):
         "writes": writes, "form": words if writes else None, "place": place if writes else None, "clash": clash,
         "fields": _fields(request.user, piece, pieces, words, code) if writes else [], "has_words": bool(words.visible_fields()),
         "tabs": _tabs(piece, document), "first": _first(piece) if code != piece.language else None, "state": STATES[outcomes.state_of(piece, code)](),
-        "is_behind": code in piece.behind, "blocks": _preview(piece, code), "kind": Kind(piece.kind).label, "what_for": WHAT_FOR[Kind(piece.kind)],
+        "is_behind": code in piece.behind, "blocks": _preview(piece, code, pieces), "kind": Kind(piece.kind).label, "what_for": WHAT_FOR[Kind(piece.kind)],
         "tokens": list(prose.TOKENS.items()), "keys": [(one.key, told(one).called) for one in pieces if one.pk != piece.pk],
         "number": writing.number_here(piece.place), "document_state": state_sentence(document), **_neighbours(pieces, piece),
     }  # fmt: skip
@@ -146,12 +145,11 @@ def _first(piece):
     }  # fmt: skip
 
 
-def _preview(piece, code):
+def _preview(piece, code, pieces):
     """How it will look, in the language that is written; only where there are words of it, or it is drawn."""
     if piece.kind not in outcomes.DRAWN and outcomes.state_of(piece, code) in ("none", "missing"):
         return []
-    with translation.override(code):
-        return preview(piece, code)
+    return preview(piece, code, pieces=pieces)
 
 
 def _neighbours(pieces, piece):
