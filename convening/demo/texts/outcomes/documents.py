@@ -82,7 +82,7 @@ DOCUMENTS = (
         "pieces": summary.PIECES,
     },
     {
-        "slug": "meeting-report", "kind": "report", "cover": "chairs",
+        "slug": "meeting-report", "kind": "report", "cover": "radio",
         "title": {
             "en": "Meeting report",
             "ar": "تقرير اللقاء",
