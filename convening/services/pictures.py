@@ -43,12 +43,16 @@ def change_picture(picture, *, content=None, purpose, words, caption, credit, pe
     if picture.people != People.ASKED and people == People.ASKED:
         sentence = _("Somebody no longer agrees? Take the consent back on its own page, where you see what follows.")
         raise Refused("convening.consent_taken_back", sentence, fields={"people": sentence})
+    used, was_shown = selected.uses(convening).get(picture.pk, ()), picture.may_be_published
     if content is not None:
-        if any(use.released for use in selected.uses(convening).get(picture.pk, ())):
+        if any(use.released for use in used):
             sentence = _("A released document shows this picture. Add the other one as a picture of its own.")
             raise Refused("convening.picture_is_released", sentence, fields={"files_chosen": sentence})
         _lay_in(picture, content)
     _describe(picture, purpose, words, caption, credit, people, consent, checked, language, looked_at_another=content is not None)
+    if used and was_shown and not picture.may_be_published:
+        sentence = _("This picture is in use, so it has to have been looked over. Take it out there first, or take the consent back.")
+        raise Refused("convening.picture_in_use", sentence, fields={"checked": sentence})
     picture.save()
     audit.record(convening, actor=by, verb="convening.picture_changed", target=picture, note=people)
     return picture

@@ -96,6 +96,9 @@ def test_what_documents_show_is_seen_by_whom_they_are_for(cast, add, client, sig
             picture, content=drawn(), purpose="photo", words={}, caption={}, credit="", people="nobody", consent="", by=cast.secretariat
         )
     assert told.value.code == "convening.picture_is_released"
+    with pytest.raises(Refused) as told:  # as a drawing that nobody looked over it would vanish without a word
+        pictures.change_picture(picture, purpose="graphic", words={}, caption={}, credit="", people="nobody", consent="", by=cast.secretariat)
+    assert list(told.value.fields) == ["checked"]
 
 
 def test_nobody_is_shown_who_has_not_agreed(cast, add, client):
