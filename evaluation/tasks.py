@@ -5,7 +5,8 @@ from uuid import UUID
 from celery import shared_task
 from django.db import InterfaceError, OperationalError
 
-from . import services
+from . import outcome_files, services
+from .models import Document
 from .services import days, snapshots
 from .services.surveys import closing, reminding, scattering
 
@@ -59,3 +60,12 @@ def tell_the_days():
 def destroy_snapshot(convening_id):
     """The final release destroys the key itself; this is for a process that died in between."""
     snapshots.destroy_key(UUID(convening_id))
+
+
+@shared_task(name="evaluation.tasks.make_files")
+def make_files(document_id):
+    """After a release: the files that everybody may read, before the first reader asks for one. Idempotent; what was taken away meanwhile is
+    left alone."""
+    document = Document.objects.select_related("convening", "report__supersedes").filter(pk=UUID(document_id)).first()
+    if document is not None:
+        outcome_files.make_all(document)

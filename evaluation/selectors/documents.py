@@ -10,13 +10,12 @@ from convening import policy, writing
 from convening.errors import Refused
 from convening.models import Audience, Convening
 
-from ..models import Document
-from .reports import annex_for
+from ..models import Document, Report
+from . import reports
 
 SUMMARY = "engagement-summary"  # Annex D of the released report goes by this name among the documents
 SHAPES = ("pdf", "docx", "html")
 RELEASED = Document.State.RELEASED
-_HEAVY = ("content", "report__figures", "report__sealed_decisions")
 
 
 def convening_with_documents(asker, slug):
@@ -39,7 +38,7 @@ def document_to_read(asker, slug, document_slug):
 
 def summary_to_read(asker, slug):
     """The released report behind the engagement summary that she may read, the newest; or 404."""
-    found = annex_for(asker, slug)
+    found = reports.annex_for(asker, slug)
     if found.released_on is None:
         raise Http404
     return found
@@ -47,18 +46,30 @@ def summary_to_read(asker, slug):
 
 def documents_to_read(asker, convening):
     """[{"url", "title", "kind", "day", "languages", "shapes": [{"label", "url", "shape", "language", "document"}], "for_members", "superseded"}] of what
-    is released to her, the newest first, with the engagement summary. Three queries, however many."""
+    is released to her, the newest first, with the engagement summary. Two queries, however many."""
     documents = Document.objects.filter(policy.among(asker, "evaluation.view_document"), convening=convening, state=RELEASED)
     documents = list(documents.select_related("superseded_by").only(
         "slug", "kind", "languages", "language", "audience", "released_on", "sha256", "made_on", "superseded_by__state",
         *(f"title_{code}" for code in every_language()), "title",
     ).order_by("-released_on", "slug"))  # fmt: skip
     told = [_told(document, convening) for document in documents]
-    try:
-        report = summary_to_read(asker, convening.slug)
-    except Http404:
+    report = _newest_release(asker, convening)
+    if report is None:
         return told
     return sorted([*told, _summary(report, convening)], key=lambda one: one["day"], reverse=True)
+
+
+def on_public_page(asker, convening):
+    """What the public page shows of this app: {"released": {"url", "label"}} of the evaluation, {"documents": […]} as `documents_to_read` tells
+    them; of neither where she may read nothing."""
+    documents = documents_to_read(asker, convening)
+    return reports.on_public_page(asker, convening) | ({"documents": documents} if documents else {})
+
+
+def _newest_release(asker, convening):
+    """The newest released report that she may read, without its figures, or None. One query."""
+    readable = Report.objects.filter(policy.among(asker, "evaluation.view_report"), convening=convening, state=Report.State.RELEASED)
+    return readable.only("stage", "released_on").order_by("-number").first()
 
 
 def every_language():

@@ -52,15 +52,18 @@ def frozen(document):
     return json.loads(json.dumps({code: content(document, sources, code) for code in document.languages}))
 
 
-def preview(piece, language):
-    """The blocks of one piece as they stand in its document, its heading first and its footnotes last, for templates/evaluation/_piece.html."""
+def preview(piece, language, pieces=None):
+    """The blocks of one piece as they stand in its document, its heading first and its footnotes last, for templates/evaluation/_piece.html.
+
+    Only what this piece draws is asked for; `pieces` are those of its document, where the caller has read them already.
+    """
     document = piece.document
     with translation.override(language):
-        making = Making(document, gather(document), language)
+        making = Making(document, gather(document, only=piece, pieces=pieces), language)
         whole = making.content()
-        blocks_of = making.made_of.get(str(piece.pk), [])
-        made = finished({**whole, "sections": [{"id": "", "level": 1, "blocks": blocks_of}]}, names=names_on_the_record(document.convening),
-                        pictures=whole["pictures"], report=None, bind=False)  # fmt: skip
+        names = names_on_the_record(document.convening) if piece.kind == Kind.PEOPLE else {}
+        alone = {**whole, "sections": [{"id": "", "level": 1, "blocks": making.made_of.get(str(piece.pk), [])}]}
+        made = finished(alone, names=names, pictures=whole["pictures"], report=None, bind=False)
         addresses = {pk: reverse("picture", args=[document.convening.slug, pk, one["extension"]], query={"small": 1}) for pk, one in whole["pictures"].items()}
         return page.piece_shown(made["sections"][0]["blocks"], whole["footnotes"], made, addresses)
 
@@ -137,7 +140,7 @@ class Making:
         if code != self.language:
             section["language"] = code
         letter = _letter(piece)
-        self.places.name(piece["key"], section["id"], numbering.to_annex(letter.upper()) if letter else numbering.to_section(number, title))
+        self.places.name(piece["key"], section["id"], numbering.to_annex(letter) if letter else numbering.to_section(number, title))
         self.sections.append(section)
         return section
 

@@ -18,24 +18,30 @@ from ...selectors.outcomes import people_on_the_record
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 Kind = Piece.Kind
 ENGAGED = {Kind.ROOM_QUESTIONS, Kind.QUOTES}
+COUNTED = {Kind.FIGURES, Kind.ANNEX}
 LINKED, DRAWN = "a", "c"  # the annexes that are made of resources and of pictures
 _HEAVY = ("content", "small")
 
 
-def gather(document):
-    """{"document", "convening", "organisations", "pictures", "pieces", "report", "engagement", "recommendations", "syntheses", "programme", "people", "links",
-    "graphics"}; of what no piece draws, nothing. `report` is the shape of the report that the document quotes. A number of queries that no
-    number of pieces changes."""
-    pieces = list(document.pieces.order_by("position"))
-    kinds = {piece.kind for piece in pieces}
-    annexes = {piece.source.lower() for piece in pieces if piece.kind == Kind.ANNEX}
+def gather(document, only=None, pieces=None):
+    """{"document", "convening", "organisations", "pictures", "pieces", "report", "engagement", "recommendations", "syntheses", "programme",
+    "people", "links", "graphics"}; of what no piece draws, nothing. `report` is the shape of the report that the document quotes. A number of
+    queries that no number of pieces changes.
+
+    With `only` (one of its pieces) what others draw is left out; `pieces` spares reading them.
+    """
+    pieces = list(document.pieces.order_by("position")) if pieces is None else list(pieces)
+    drawing = pieces if only is None else [only]
+    kinds = {piece.kind for piece in drawing}
+    annexes = {piece.source.lower() for piece in drawing if piece.kind == Kind.ANNEX}
     convening = document.convening
-    organisations = list(Organisation.objects.filter(convening=convening))
+    organisations = list(Organisation.objects.filter(convening=convening)) if only is None or Kind.CREDITS in kinds else []
     graphics = library.graphics(convening) if Kind.GRAPHICS in kinds or DRAWN in annexes else []
-    wanted = {document.cover_id, *(piece.picture_id for piece in pieces), *(one.logo_id for one in organisations)} - {None}
+    wanted = {document.cover_id if only is None else None, *(piece.picture_id for piece in drawing), *(one.logo_id for one in organisations)} - {None}
     wanted |= {one["picture"] for one in graphics}
     pictures = Picture.objects.filter(pk__in=wanted).defer(*_HEAVY).order_by("pk") if wanted else []
     audiences = [Audience.PUBLIC] if document.audience == Audience.PUBLIC else [Audience.PUBLIC, Audience.MEMBERS]
+    quotes_it = only is None or kinds & COUNTED or any("{" in (getattr(only, f"text_{code}") or "") for code in LANGUAGES)
     return {
         "document": {
             "slug": document.slug, "kind": document.kind, "title": texts(document, "title"),
@@ -49,7 +55,7 @@ def gather(document):
         ],
         "pictures": {str(one.pk): _picture(one) for one in pictures if one.may_be_published},
         "pieces": [_piece(piece) for piece in pieces],
-        "report": document.report.as_shape() if document.report_id else None,
+        "report": document.report.as_shape() if document.report_id and quotes_it else None,
         "engagement": record.engagement(convening) if kinds & ENGAGED else {},
         "recommendations": record.recommendations(convening) if Kind.RECOMMENDATIONS in kinds else {},
         "syntheses": record.syntheses(convening) if Kind.SYNTHESIS in kinds else {},

@@ -19,6 +19,7 @@ KINDS = {
     Kind.GRAPHIC: gettext_lazy("Graphic recordings"),
     Kind.LINK: gettext_lazy("Useful links"),
 }
+KICKERS = {"a": gettext_lazy("Annex A"), "b": gettext_lazy("Annex B"), "c": gettext_lazy("Annex C"), "d": gettext_lazy("Annex D")}
 NAMES = {"a": gettext_lazy("Useful links"), "c": gettext_lazy("Live sketches and graphic recordings")}
 
 
@@ -66,4 +67,4 @@ def annex(making, piece):
 def annex_title(letter):
     """ "Annex B: Post-conference evaluation", in the language that is active."""
     name = NAMES[letter] if letter in NAMES else ANNEXES[letter.upper()].name if letter.upper() in ANNEXES else ""
-    return _("Annex %(letter)s: %(name)s") % {"letter": letter.upper(), "name": name}
+    return _("%(annex)s: %(name)s") % {"annex": KICKERS.get(letter, letter.upper()), "name": name}

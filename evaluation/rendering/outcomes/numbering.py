@@ -1,6 +1,6 @@
 """Where pieces stand: the numbers of sections, paragraphs, pictures and recommendations, and how a cross-reference says them."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, pgettext_lazy
 
 from convening import writing
 from evaluation import prose
@@ -72,7 +72,16 @@ def to_recommendation(number):
 
 
 def to_annex(letter):
-    return _("Annex %(letter)s") % {"letter": letter}
+    return str(_ANNEXES.get(letter, letter.upper()))
+
+
+# Where a language puts an article before them in a sentence, it is in these.
+_ANNEXES = {
+    "a": pgettext_lazy("in the middle of a sentence", "Annex A"),
+    "b": pgettext_lazy("in the middle of a sentence", "Annex B"),
+    "c": pgettext_lazy("in the middle of a sentence", "Annex C"),
+    "d": pgettext_lazy("in the middle of a sentence", "Annex D"),
+}
 
 
 def resolved(value, labels):
