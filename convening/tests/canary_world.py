@@ -5,13 +5,13 @@ from uuid import uuid4
 
 from django.test import Client
 
-from convening import engagement
+from convening import clock, engagement
 from convening.models import Participation
 from convening.testing import new_convening, person_in
 from evaluation.models import Piece
 from evaluation.services import surveys
-from forums.models import Attachment, Post, Question, Room
-from forums.services import digests
+from forums.models import Attachment, Commitment, Post, Question, Room
+from forums.services import digests, following
 from sessions import selectors as programme
 from sessions.models import LeftQuestion, Paper, Session
 
@@ -82,7 +82,18 @@ def things(story):
         "c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/ token": [guest_token(story)],
         "c/<slug:slug>/survey/link/<str:token>/ token": [story.asked_by_link],
         "letters/<str:token>/ token": [digests.token_of(story.canary.part)],
+        **followed_up(story),
         "demo/in/<str:token>/ token": ["nothing"],
+    }
+
+
+def followed_up(story):
+    """A recommendation, with what a bank and the canary's own organisation undertook."""
+    made = Commitment.objects.filter(recommendation__convening=story.convening)
+    return {
+        "recommendation_id": list(story.convening.recommendations.values_list("pk", flat=True)),
+        "commitment_id": list(made.values_list("pk", flat=True)),
+        "commitment/<str:token>/ token": [following.link_for(made.first(), clock.today(story.convening.zone))],
     }
 
 
