@@ -1,6 +1,6 @@
 """Whether somebody may be named for what she said in a session."""
 
-from ..models import Rule
+from ..models import Rule, Session
 
 
 def spoke_on_the_record(session, part):
@@ -8,3 +8,15 @@ def spoke_on_the_record(session, part):
     if session.rule == Rule.ON_THE_RECORD:
         return True
     return session.rule != Rule.OFF_THE_RECORD and session.segments.filter(speaker__participation=part, on_the_record=True).exists()
+
+
+def on_the_record_in(convening):
+    """A function (session slug, participation id) -> whether she may be named for it today, for all sessions of `convening`. One query."""
+    whole, hers = set(), set()
+    sessions = Session.objects.filter(convening=convening).exclude(rule=Rule.OFF_THE_RECORD).order_by()
+    for slug, rule, is_told, part in sessions.values_list("slug", "rule", "segments__on_the_record", "segments__speaker__participation"):
+        if rule == Rule.ON_THE_RECORD:
+            whole.add(slug)
+        elif is_told:
+            hers.add((slug, part))
+    return lambda slug, part: slug in whole or (slug, part) in hers

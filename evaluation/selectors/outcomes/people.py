@@ -70,5 +70,8 @@ def namings_of(person):
 
 
 def _agreed(convening):
+    """Those who agree today to what was on the record: a session that was put under the Rule since names nobody."""
     rows = OnTheRecord.objects.filter(convening=convening, answer=AGREED, participation__person__is_active=True)
-    return list(rows.select_related("participation"))
+    found = list(rows.select_related("participation"))
+    may_be_named = sessions.on_the_record_in(convening) if found else None
+    return [one for one in found if may_be_named(one.session, one.participation_id)]

@@ -120,8 +120,9 @@ def bring_back(document, revision, *, by):
         piece = Piece(pk=revision.piece, document=document, kind=told["kind"], position=last_position(document) + 1)
     taken = {one.key for one in pieces if one.pk != piece.pk}
     piece.key = told["key"] if told["key"] not in taken else _numbered(told["key"], taken)
-    piece.level, piece.source, piece.language, piece.behind = told["level"], told["source"], told["language"], told["behind"]
-    piece.picture = Picture.objects.filter(pk=told["picture"], convening=document.convening).first() if told["picture"] else None
+    piece.level, piece.language, piece.behind = told["level"], told["language"], told["behind"]
+    piece.source = _if_there(document.convening, piece.kind, told["source"])
+    piece.picture = _if_free(document.convening, told["picture"])
     for name in texts.FIELDS[Piece]:
         for code in texts.LANGUAGES:
             setattr(piece, f"{name}_{code}", told[name].get(code, ""))
@@ -133,6 +134,19 @@ def bring_back(document, revision, *, by):
         put_in_order(pieces)
     changed(document, piece, was, by=by, verb="evaluation.piece_brought_back")
     return piece
+
+
+def _if_there(convening, kind, source):
+    try:
+        return known_source(convening, kind, source)
+    except Refused:
+        return ""
+
+
+def _if_free(convening, pk):
+    """The picture, if it is still there and may still be printed."""
+    picture = Picture.objects.filter(pk=pk, convening=convening).defer("content", "small").first() if pk else None
+    return picture if picture is not None and picture.may_be_published else None
 
 
 def _known_kind(kind):
