@@ -19,8 +19,8 @@ from evaluation.selectors import answering
 from evaluation.services import surveys
 from evaluation.tasks import scatter_surveys
 from forums import record, tasks
-from forums.models import Insight, Notice, Post, Quote, Table, Translation, VeilRequest, VoiceLabel
-from forums.services import corrections, digests
+from forums.models import Commitment, Consultation, Insight, Notice, Post, Quote, Table, Translation, VeilRequest, VoiceLabel
+from forums.services import corrections, digests, following
 from participants.models import Incident, Message, Nomination
 from participants.services import conduct, messages, set_quota
 from sessions import floor
@@ -66,6 +66,7 @@ class Story:
             self.she_translates_and_looks_for_herself()
             self.she_is_quoted()
             self.her_words_are_behind_a_paragraph()
+            self.she_endorses_what_follows()
             self.her_words_are_noted()
             self.she_is_found()
             self.she_is_asked()
@@ -328,6 +329,24 @@ class Story:
         )  # fmt: skip
         record.tell_support()
 
+    def she_endorses_what_follows(self):
+        """A bank undertook something; she, who holds its link, tells how it stands. In a round she ticks what she stands behind."""
+        vera = self.browsers["secretariat"]
+        self.send(vera, f"{C}/commitments/?new={self.convening.recommendations.first().pk}", 302, **{
+            "recommendation": str(self.convening.recommendations.first().pk), "owner": "A bank", "text_en": "Ten grants.", "made_on": "2021-01-10",
+            "due_on": "2021-12-31", "public": "on", "address": "office@bank.example", "language": "en",
+        })  # fmt: skip
+        promise = Commitment.objects.get(owner="A bank")
+        by_link = f"/commitment/{following.link_for(promise, date(2021, 8, 31))}/"
+        self.send(self.hers, by_link, 200, state="under_way", remark="Four were given.")
+        self.send(vera, f"{C}/commitments/{promise.pk}/", deed="show")
+        if not Consultation.objects.filter(convening=self.convening).exists():
+            today = clock.today(self.convening.zone).isoformat()
+            self.send(vera, f"{C}/round/", deed="days", opens_on=today, closes_on="2021-07-31", understood="on")
+        for chosen in ([str(promise.recommendation_id)], []):
+            self.send(self.hers, f"{C}/round/", deed="choose", recommendations=chosen)
+        self.send(self.hers, f"{C}/round/", deed="choose", recommendations=[str(promise.recommendation_id)])
+
     def her_words_are_noted(self):
         """The rapporteur of a working group writes down what she said there."""
         self.send(self.browsers["rapporteur"], f"{C}/programme/working-group-1/live/notes/", text=WORDS, language="en")
@@ -345,6 +364,7 @@ class Story:
         tasks.rewrite_in_random_order()
         at(7, 21, 14)
         assert digests.tell_of_news(self.convening) > 100
+        tasks.follow_up()
         self.heard += surfaces.carry_out()
 
     def post(self, browser, words, **more):

@@ -458,6 +458,17 @@ row("c/<slug:slug>/synthesis/<slug:room_slug>/", get={200: REPORTED_TO}, post={4
 row("c/<slug:slug>/synthesis/session/<slug:session_slug>/", get={200: REPORTED_TO}, post={409: RAPPORTEUR})
 row("c/<slug:slug>/synthesis/session/<slug:session_slug>/", get={200: EVALUATION}, post=404, objects={"session_slug": "advisers"})
 row("c/<slug:slug>/recommendations/", get={200: REPORTED_TO}, post={409: RAPPORTEUR | SECRETARIAT})
+row("c/<slug:slug>/recommendations/<uuid:recommendation_id>/", get={200: REPORTED_TO}, post=404)
+# The round is open: members tick, those who hold it set days.
+IN_ROUND = MEMBERS | RAPPORTEUR | SECRETARIAT
+row("c/<slug:slug>/round/", get={200: IN_ROUND}, post={409: IN_ROUND})
+row("c/<slug:slug>/commitments/", get=200, post=404, public=True)
+row("c/<slug:slug>/commitments/<uuid:commitment_id>/", get=200, post={409: SECRETARIAT}, public=True)
+row(
+    "c/<slug:slug>/commitments/<uuid:commitment_id>/",
+    get={200: REPORTED_TO}, post={409: SECRETARIAT}, public=True, objects={"commitment_id": "private_commitment"},
+)  # fmt: skip
+row("commitment/<str:token>/", get=200, post=409, public=True, objects={"token": "commitment_link"})
 row("c/<slug:slug>/rooms/<slug:room_slug>/moderation/named/", get={200: {"moderator"}}, post={409: {"moderator"}})
 row("c/<slug:slug>/rooms/<slug:room_slug>/quotes/<uuid:quote_id>/", get={200: {"participant"}}, post={409: {"participant"}})
 

@@ -80,6 +80,7 @@ def answers(demo, heard):
         "question_id": [post.question_id], **dict.fromkeys(("sub_theme_id", "table_id", "left_id"), [uuid4()]),
         "document_slug": [demo.convening.documents.values_list("slug", flat=True).first() or "engagement-summary"],
         "c/<slug:slug>/documents/<slug:document_slug>.<str:extension> extension": ["html"],
+        "recommendation_id": list(demo.convening.recommendations.values_list("pk", flat=True)[:1]) or [uuid4()], "commitment_id": [uuid4()],
         "piece_id": list(Piece.objects.filter(document__convening=demo.convening).order_by("document__slug", "position").values_list("pk", flat=True)[:1]) or [uuid4()], "named_id": [uuid4()],
         "letter": ["b", "d"], "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
         "asked": ["nothing"], "poll": ["nothing"], "deed": ["open"], "public_id": ["nobody"], "token": ["nothing"],

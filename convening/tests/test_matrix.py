@@ -28,7 +28,8 @@ from evaluation.services import outcomes, surveys
 from convening.cleaning import Cleaned
 from forums import certificate
 from forums.models import Certificate, VeilRequest, VoiceLabel
-from forums.services import digests, notices, posting, quoting, rooms, tables
+from forums.services import digests, following, notices, posting, quoting, rooms, tables
+from forums.services.synthesis import recommend
 from participants import services as participants
 from participants.services import codes, conduct, incidents, messages, roster
 from participants.services import sheets as lists
@@ -130,6 +131,7 @@ def _convene(slug, people):
         **library,
         "update_id": update.pk, "members_update": for_members.pk, "kind": "organisations", "what": "texts", "report_id": report.pk, "comment_id": comment.pk, "public_id": people.participant.public_id,
         "letter": "b", "format": "csv", "document_shape": "html", **_written(people),
+        **_followed_up(people),
     }  # fmt: skip
 
 
@@ -146,6 +148,20 @@ def _written(people):
     sessions.add_segment(session, title={"en": "Hers"}, minutes=5, speaker=speaks, on_the_record=True, by=by)
     named = outcomes.ask_to_be_named(convening, part, "group", {"en": {"name": "Participant"}}, by=by)
     return {"document_slug": draft.slug, "released_document": released.slug, "piece_id": piece.pk, "named_id": named.pk}
+
+
+def _followed_up(people):
+    """A recommendation, with a commitment that everybody may read and one that officers alone do; and an open round."""
+    convening, by = people.convening, people.secretariat
+    made = recommend(convening, {"en": "Fund minutes."}, addressees=["donors"], by=people.rapporteur)
+    public, private = (
+        following.commit(made, "A bank", {"en": "Ten grants."}, date(2021, 12, 31), public=public, address="office@bank.example", by=by)
+        for public in (True, False)
+    )  # fmt: skip
+    today = clock.today(convening.zone)
+    following.open_round(convening, today, today, by=by)
+    link = following.link_for(public, today)
+    return {"recommendation_id": made.pk, "commitment_id": public.pk, "private_commitment": private.pk, "commitment_link": link}
 
 
 def _library(convening, room, by):
