@@ -75,7 +75,7 @@ class Walk:
             return None
         if place.path.startswith(settings.STATIC_URL):
             return place.path
-        if not place.path.startswith(self.start):
+        if not place.path.startswith(self.start) or place.path.endswith(".atom"):  # nothing new is told by an archive
             return None
         asked = dict(parse_qsl(place.query))
         if page.language and "language" not in asked:
@@ -117,7 +117,7 @@ class Walk:
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         media_type = answer.headers.get("Content-Type", "").partition(";")[0].strip()
         language = dict(parse_qsl(urlsplit(address).query)).get("language", "") if media_type == "text/html" else ""
-        answer.close()
+        # not closed: that would tell the whole process that a request is over, and its connection to the database would end
         return self._kept(address, media_type, content, language)
 
     def _elsewhere(self, location):
