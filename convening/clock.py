@@ -10,6 +10,8 @@ from time import monotonic
 from django.conf import settings
 from django.db import connection, models
 
+from . import cached
+
 _OFFSET_SECONDS_TRUSTED = 5.0
 _WRONG = timedelta(seconds=1)
 _known = {"offset": timedelta(), "until": 0.0, "database": None}
@@ -53,6 +55,7 @@ def set_to(instant):
         if instant is not None:
             cursor.execute("INSERT INTO convening_clock (moved_by) VALUES (%s - clock_timestamp())", [instant])
     forget()
+    cached.changed()
 
 
 def forget():

@@ -38,8 +38,6 @@ class UpdateForm(Warned, InLanguages):
         label=_("I have read this, and want to publish it as it is"), required=False, widget=forms.CheckboxInput,
     )  # fmt: skip
 
-    field_order = ["audience", "language"]
-
     @classmethod
     def of(cls, update):
         names = [f"{name}_{code}" for name in cls.TEXTS for code, _language in settings.LANGUAGES]
@@ -49,8 +47,9 @@ class UpdateForm(Warned, InLanguages):
         super().__init__(*args, **kwargs)
         if correcting:
             del self.fields["audience"], self.fields["letters"]
-        last = [name for name in ("letters", "despite") if name in self.fields]
-        self.order_fields(["audience", "language", *(name for name in self.fields if name not in ("audience", "language", *last)), *last])
+        codes = sorted((code for code, _language in settings.LANGUAGES), key=lambda code: code != "en")
+        words = [f"{name}_{code}" for code in codes for name in self.TEXTS]  # a language at a time
+        self.order_fields(["audience", "language", *words, "letters", "despite"])
 
     def clean(self):
         told = super().clean()

@@ -28,6 +28,11 @@ class Shown:
     is_behind: bool
     first: str
 
+    @property
+    def missing(self):
+        """Languages in which it has no words yet."""
+        return [code for code, _name in settings.LANGUAGES if not getattr(self.update, f"title_{code}")]
+
 
 def in_words(update, language):
     """`Shown`: what a reader of `language` reads."""

@@ -65,7 +65,7 @@ def nothing(request, exception):
 
 
 @pytest.fixture(autouse=True)
-def keeping(settings, redis_empty):
+def keeping(july, settings, redis_empty):
     settings.PUBLIC_PAGES_KEPT = 60
     made.clear()
 

@@ -15,7 +15,7 @@ from ..selectors.updates import newest_for
 
 # Filled by the wiring (convening/urls.py): what storeys above show on the public page, as functions (asker, convening) -> dict.
 PUBLIC_PAGE_PARTS = []
-NEWEST_UPDATES, MOST_RESOURCES = 3, 6
+NEWEST_UPDATES, MOST_RESOURCES = 3, 4
 
 
 @login_not_required
@@ -60,9 +60,10 @@ def convening(request, slug):
     return render(request, "convening/convening.html", {
         **context,
         **_in_sight(slots),
+        "documents": [one for one in context.get("documents", ()) if not one.get("superseded")],
         "share": sharing.of_convening(convening, request.path) if convening.is_public else None,
         "events": sharing.events(convening, slots) if convening.is_public else [],
-        "description_of_doors": _doors(slots),
+        "description_of_doors": list(_doors(slots)),
     })  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def _logo_url(organisation, convening):
     if organisation.logo is None or not organisation.logo.may_be_published:
         return ""
     organisation.logo.convening = convening
-    return address_of(organisation.logo)
+    return address_of(organisation.logo, small=True)
 
 
 def _in_sight(slots):

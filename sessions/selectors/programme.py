@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from babel.lists import format_list
+from django.db.models import Exists, OuterRef, Value
 from django.urls import reverse
 
 from convening import clock, engagement, policy, writing
@@ -49,16 +50,15 @@ def programme_for(asker, convening):
     """Every session of the convening as an `Entry`, in order of time; nothing while the convening is a draft, save to its people.
 
     Sessions by invitation and by group are listed for everybody, without their page; of a group nobody learns more than that there
-    is a door. Four queries, however many sessions, and one more where somebody signed in meets a door by group.
+    is a door. Three queries, however many sessions, and one more where somebody signed in meets a door by group.
     """
     if not policy.allows(asker, "convening.view_convening", convening):
         return []
     who = policy.standing(asker)
-    registered = _registered(who, convening)
     roles = roles_by_session(who)
     now = clock.now()
     entries = []
-    for session in Session.objects.filter(convening=convening):
+    for session in _with_registration(who, convening):
         session.convening = convening
         invited = (session.door == Session.Door.INVITATION and who.is_member(convening.pk)) or (
             session.door == Session.Door.GROUP and session.pk in sessions_by_group(who)
@@ -66,8 +66,8 @@ def programme_for(asker, convening):
         entries.append(Entry(
             session,
             may_open=policy.allows(asker, "sessions.view_session", session),
-            mine=invited or session.pk in roles or session.pk in registered,
-            registered=session.pk in registered,
+            mine=invited or session.pk in roles or session.registered,
+            registered=session.registered,
             state=session_state(session, now),
         ))
     return entries
@@ -117,8 +117,10 @@ def on_public_page(asker, convening):
     return {"slots": slots}
 
 
-def _registered(who, convening):
+def _with_registration(who, convening):
+    """The sessions, each with `registered`: whether she is."""
+    sessions = Session.objects.filter(convening=convening)
     if who.person is None:
-        return frozenset()
+        return sessions.annotate(registered=Value(False))
     mark = engagement.mark_of(convening.pk, who.person.pk)
-    return frozenset(Registration.objects.filter(session__convening=convening, mark=mark).values_list("session_id", flat=True))
+    return sessions.annotate(registered=Exists(Registration.objects.filter(session=OuterRef("pk"), mark=mark)))

@@ -8,7 +8,7 @@ C = "/c/gipp-2021"
 LANGUAGES = ("ar", "en", "es", "fr")
 PAGES = {
     "": ["/", f"{C}/", f"{C}/programme/", f"{C}/programme/closing/", f"{C}/programme/closing/register/",
-         f"{C}/programme/closing/registered/", "/accounts/login/code/", "/accounts/login/", "/letter/", "/code/", "/demo/"],
+         f"{C}/programme/closing/registered/", f"{C}/updates/", f"{C}/documents/", f"{C}/resources/", "/accounts/login/code/", "/accounts/login/", "/letter/", "/code/", "/demo/"],
     "rawan@office-arab-states.example": [f"{C}/nominations/arab-states/", f"{C}/nominations/arab-states/new/"],
     "margit@gipp-secretariat.example": [
         "/me/", f"{C}/", f"{C}/clearance/?stage=accepted", f"{C}/clearance/find/", f"{C}/ledger/", f"{C}/programme/new/",
