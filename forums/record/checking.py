@@ -108,7 +108,7 @@ def _overstated(word, needed, k):
 _SENTENCES = {
     ROOMS: lambda: _("These words stand in a room and are not cleared:"),
     NOTES: lambda: _("These words stand in the notes of a session. Make sure that they are nobody’s own:"),
-    "group": lambda: _("Somebody told by where she comes from: few or none but her may be so."),
+    "group": lambda: _("Whoever is told by where she comes from is one of few. Leave the place out, or tell it of several."),
     "person": lambda: _("This looks like somebody’s name:"),
     "member": lambda: _("This may name somebody who takes part:"),
 }

@@ -3,7 +3,7 @@
 from .discussion import Said, news_of, one_post, page_of
 from .drafts import draft_at, drafts_for
 from .following import commitments_about, commitments_for, is_overdue, on_public_page, round_for, round_is_running, round_of, stage_of
-from .reflecting import band_of, marks_of, said_by_question, said_in, shares
+from .reflecting import band_of, marks_of, said_and_asked, said_in, shares
 from .record import (
     agreed_phrases, attributes_offered, entry_of_record, page_of_record, quote_for, quotes_for, record_room_for, records_for, words_of_others,
 )  # fmt: skip
@@ -29,7 +29,7 @@ __all__ = [
     "record_room_for", "records_for", "room_for", "rooms_for", "sessions_to_choose", "sub_theme_of", "sub_themes_for", "table_of",
     "voices_of", "words_of_others",
     "LANGUAGES", "addressees_of", "entries_behind", "in_her_language", "left_open_in", "one_of", "paragraphs_of", "paragraphs_to_follow",
-    "band_of", "marks_of", "notes_as_entries", "of_place", "page_of_notes", "said_by_question", "text_of_entry", "said_in", "shares", "synthesis_session_for",
+    "band_of", "marks_of", "notes_as_entries", "of_place", "page_of_notes", "said_and_asked", "text_of_entry", "said_in", "shares", "synthesis_session_for",
     "line_of", "paragraphs_behind", "ready_recommendations", "recommendations_for", "round_is_running", "round_of", "commitments_about", "commitments_for", "is_overdue",
     "on_public_page", "round_for", "stage_of", "synthesis_room_for",
     "syntheses_for", "to_compare", "translated", "words_compared",

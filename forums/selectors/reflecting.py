@@ -26,19 +26,21 @@ class Mark:
 
 def said_in(place):
     """What can be marked of a room or a session: {id of a post that members read, or of a note: its text}. One query."""
-    return {pk: text for asked in said_by_question(place).values() for pk, text in asked.items()}
+    return said_and_asked(place)[0]
 
 
-def said_by_question(place):
-    """The same as {question's id: {id: text}}; notes are at no question (None). One query."""
-    found = defaultdict(dict)
-    if isinstance(place, Room):
-        posts = Post.objects.filter(room=place, state=Post.State.PUBLISHED)
-        for pk, html, question in posts.values_list("pk", "html", "question"):
-            found[question][pk] = folding.text_of(html)
-    else:
-        found[None] = dict(place.notes.order_by("position").values_list("pk", "text"))
-    return found
+def said_and_asked(place):
+    """(the same, {question's id: [those ids at it that wait to be reflected]}): what the moderation says in its role need not be. Notes are
+    at no question (None). One query."""
+    if not isinstance(place, Room):
+        said = dict(place.notes.order_by("position").values_list("pk", "text"))
+        return said, {None: list(said)}
+    said, waiting = {}, defaultdict(list)
+    for pk, html, question, mode in Post.objects.filter(room=place, state=Post.State.PUBLISHED).values_list("pk", "html", "question", "mode"):
+        said[pk] = folding.text_of(html)
+        if mode != Post.Mode.ROLE:
+            waiting[question].append(pk)
+    return said, waiting
 
 
 def standing_behind(insight):

@@ -41,7 +41,7 @@ def syntheses_for(person, slug):
         of_paragraph[pk] = room or session
     said, where = {}, defaultdict(list)
     posts = Post.objects.filter(room__in=[room for room in rooms if room.sealed_on is None], state=Post.State.PUBLISHED)
-    for pk, html, room in posts.values_list("pk", "html", "room"):
+    for pk, html, room in posts.exclude(mode=Post.Mode.ROLE).values_list("pk", "html", "room"):
         said[pk] = folding.text_of(html)
         where[room].append(pk)
     for pk, text, session in Note.objects.filter(session__in=sessions).values_list("pk", "text", "session"):

@@ -15,7 +15,7 @@
     const form = event.target.closest && event.target.closest("form.marking");
     if (!form || !selection.rangeCount || selection.isCollapsed || !selection.toString().trim()) return;
     const range = selection.getRangeAt(0);
-    const touched = boxes(form).filter(function (box) { return range.intersectsNode(box.parentElement.querySelector("span")); });
+    const touched = boxes(form).filter(function (box) { return range.intersectsNode(box.closest(".sentence")); });
     if (!touched.length) return;
     window.setTimeout(function () { /* after the click, which would turn the last one over */
       touched.forEach(function (box) { box.checked = true; });

@@ -19,8 +19,7 @@ LEFT, PARTS = "yes", "parts"  # what no paragraph reflects; what is reflected in
 
 def record_beside(request, place, paragraphs):
     """What the page shows of the record; {} where nothing can be asked of it."""
-    said = selectors.said_by_question(place)
-    texts = {pk: text for asked in said.values() for pk, text in asked.items()}
+    texts, waiting = selectors.said_and_asked(place)
     marks = selectors.marks_of(paragraphs, texts)
     share = selectors.shares(texts, [mark for ones in marks.values() for mark in ones])
     asked = _asked(request, place)
@@ -28,7 +27,8 @@ def record_beside(request, place, paragraphs):
         return {}
     which = request.GET.get("left") if request.GET.get("left") in (LEFT, PARTS) else ""
     number = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() and len(request.GET["page"]) < 6 else 1
-    without = frozenset(pk for pk, of_it in share.items() if which and (of_it > 0 if which == LEFT else of_it in (0, 1)))
+    waits = {pk for found in waiting.values() for pk in found}
+    without = frozenset(pk for pk, of_it in share.items() if which and (of_it > 0 or pk not in waits if which == LEFT else of_it in (0, 1)))
     page = _page(place, asked, number, without)
     numbers = _numbers(paragraphs, marks)
     for entry in page.threads:
@@ -36,10 +36,10 @@ def record_beside(request, place, paragraphs):
             in_sentences(shown(one) if isinstance(place, Room) else one, texts.get(one.id, ""), numbers.get(one.id, {}), share.get(one.id, 0))
     of_question = {"q": asked.position} if asked else {}
     here = {**of_question, **({"left": which} if which else {})}
-    coverage = {question: selectors.band_of(share[pk] for pk in found) for question, found in said.items()}
+    coverage = {question: selectors.band_of(share[pk] for pk in found) for question, found in waiting.items()}
     for question in place.questions_asked:
         question.reflected = REFLECTED[coverage[question.pk]]() if coverage.get(question.pk) else ""
-    whole = selectors.band_of(share.values())
+    whole = selectors.band_of(share[pk] for found in waiting.values() for pk in found)
     return {
         "asked": asked, "page": page, "client_key": uuid4(), "which": which, "may_mark": place.may_mark, "record_is_there": True,
         "weeks": [(week, list(entries)) for week, entries in groupby(page.threads, lambda entry: entry.week)],
@@ -52,11 +52,11 @@ def record_beside(request, place, paragraphs):
 
 
 def in_sentences(entry, text, numbers, share, ticked=frozenset()):
-    """Make an entry ready: `.lines` of sentences {place, text, numbers, ticked}, `.numbers` of the paragraphs that it backs, `.reflected`."""
+    """Make an entry ready: `.lines` of sentences {place, first, rest, numbers, ticked}, `.numbers` of the paragraphs that it backs, `.reflected`."""
     every = numbers.get(None, ())
     entry.lines = [
         [
-            {"place": place, "text": sentence, "numbers": _here({*every, *numbers.get(place, ())}), "ticked": place in ticked}
+            {**_in_two(sentence), "place": place, "numbers": _here({*every, *numbers.get(place, ())}), "ticked": place in ticked}
             for place, sentence in line
         ]
         for line in passages.numbered(text)
@@ -64,6 +64,11 @@ def in_sentences(entry, text, numbers, share, ticked=frozenset()):
     entry.numbers, entry.reflected = _here({one for found in numbers.values() for one in found}), share
     entry.in_part = 0 < share < 1
     return entry
+
+
+def _in_two(sentence):
+    first, space, rest = sentence.partition(" ")
+    return {"first": first, "rest": space + rest}
 
 
 def marked_in(form):
