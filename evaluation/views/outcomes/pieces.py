@@ -19,7 +19,6 @@ from .outline import chosen_picture, fields_of
 from .wording import STATES, WHAT_FOR, State, state_sentence, states_of, told
 
 Kind = Piece.Kind
-NO_HEADING = frozenset({Kind.NUMBERED})
 LABELS = {
     Kind.QUOTE: (gettext_lazy("Who said it, and where"), gettext_lazy("The words")),
     Kind.PICTURE: (gettext_lazy("Caption, if it is to be another than the picture’s"), None),
@@ -81,9 +80,9 @@ def piece_write(request, slug, document_slug, piece_id):
 def _words_form(piece, code, sent=None):
     title, text = LABELS.get(Kind(piece.kind), (gettext_lazy("Heading"), gettext_lazy("Text")))
     if piece.kind in outcomes.DRAWN:
-        text = None
+        text = gettext_lazy("A few words before it, if any are needed")
     start = {f"{name}_{code}": outcomes.words_of(piece, name, code) for name in ("title", "text")} | {"edition": piece.document.edition}
-    rows = 6 if piece.kind in (Kind.HIGHLIGHT, Kind.QUOTE, Kind.NUMBERED) else 16
+    rows = 6 if piece.kind in {Kind.HIGHLIGHT, Kind.QUOTE, Kind.NUMBERED, *outcomes.DRAWN} else 16
     return PieceForm(sent, initial=start, code=code, words=Piece, title_label=title, text_label=text, rows=rows)
 
 
