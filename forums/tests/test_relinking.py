@@ -149,7 +149,9 @@ def test_of_time_the_forums_keep_days():
     dates = {where for where, kind in kinds.items() if kind == "date"}
     words = {(model._meta.db_table, "day") for model in (Post, Notice)} | {("forums_mute", "until"), ("forums_voicelabel", "muted_until")}
     of_rooms = {("forums_room", name) for name in ("opens_on", "closes_on", "cools_from", "sealed_on", "readable_until")}
-    assert dates == words | of_rooms | {("forums_frozenrecord", "frozen_on"), ("forums_veilrequest", "notice_from")}
+    of_rounds = {("forums_consultation", name) for name in ("opens_on", "closes_on", "letters_on", "counted_on")}
+    of_owners = {("forums_commitment", name) for name in ("made_on", "due_on", "told_on")}  # organisations: nobody who takes part
+    assert dates == words | of_rooms | of_rounds | of_owners | {("forums_frozenrecord", "frozen_on"), ("forums_veilrequest", "notice_from")}
 
 
 def test_a_night_later_neither_order_nor_transaction_tells_what_came_after_what(cast, room, say):
