@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import policy, writing
 from ..models import Audience, Resource, ResourceFile
@@ -18,7 +19,17 @@ from . import pictures as of_pictures
 ROOMS = []
 ROOM_NAMES = []
 
-KINDS = [Resource.Kind(kind) for kind in ("publication", "reading", "podcast", "video", "social", "graphic", "link")]
+Kind = Resource.Kind
+HEADINGS = {
+    Kind.PUBLICATION: gettext_lazy("Publications"),
+    Kind.READING: gettext_lazy("Recommended reading"),
+    Kind.PODCAST: gettext_lazy("Podcasts"),
+    Kind.VIDEO: gettext_lazy("Videos"),
+    Kind.SOCIAL: gettext_lazy("For social media"),
+    Kind.GRAPHIC: gettext_lazy("Graphic recordings"),
+    Kind.LINK: gettext_lazy("Useful links"),
+}
+KINDS = list(HEADINGS)
 
 
 def _without_content(resources):

@@ -68,7 +68,7 @@ def resources(request, slug):
     for one in library.resources_to_set_up(convening):
         one.room_title, one.opened_words = rooms.get(one.room, ""), _band(one.opened)
         groups.setdefault(one.kind, []).append(one)
-    context = {"convening": convening, "groups": [(there[0].get_kind_display(), there) for there in groups.values()]}
+    context = {"convening": convening, "groups": [(library.HEADINGS[kind], there) for kind, there in groups.items()]}
     return render(request, "convening/set_up_resources.html", context)
 
 
@@ -145,7 +145,13 @@ def all_pictures(request, slug):
     for one in shown:
         one.convening, one.used = convening, uses.get(one.pk, [])
         one.small_address = selected.address_of(one, small=True) if one.size else ""
+        one.small_height = _height_at(120, one)
     return render(request, "convening/set_up_pictures.html", {"convening": convening, "pictures": shown})
+
+
+def _height_at(width, picture):
+    """So that a page keeps its place while pictures come in."""
+    return max(1, round(width * picture.height / picture.width))
 
 
 @require_http_methods(READS_AND_WRITES)
@@ -166,7 +172,7 @@ def picture(request, slug, picture_id=None):
             return redirect("set_up_pictures", slug)
     context = {"convening": convening, "form": form, "picture": there}
     if there:
-        there.convening = convening
+        there.convening, there.small_height = convening, _height_at(480, there)
         context |= {
             "uses": selected.uses(convening).get(there.pk, []), "removed": cleaning.words_for(there.removed),
             "small": selected.address_of(there, small=True) if there.size else "",

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from .. import engagement, files, openings, policy, selectors, writing
 from ..cached import public_page
-from ..models import Resource
 from ..selectors import library
 
 A_PAGE = 50
@@ -37,7 +36,7 @@ def resources(request, slug):
         "convening": convening,
         "featured": [one for one in shown if one.featured],
         "groups": _by_kind(one for one in shown if not one.featured),
-        "kinds": [(one, one.label) for one in library.KINDS if any(each.kind == one for each in all_of_them)],
+        "kinds": [(one, heading) for one, heading in library.HEADINGS.items() if any(each.kind == one for each in all_of_them)],
         "languages": sorted(
             ((code, writing.language_name_here(code)) for code in _languages_of(all_of_them)), key=lambda pair: pair[1]
         ),
@@ -68,7 +67,7 @@ def _by_kind(resources):
     groups = {}
     for one in resources:
         groups.setdefault(one.kind, []).append(one)
-    return [(Resource.Kind(kind).label, there) for kind, there in groups.items()]
+    return [(library.HEADINGS[kind], there) for kind, there in groups.items()]
 
 
 def _address_of_page(request, start):
