@@ -11,9 +11,11 @@ import pytest
 from django.core.management import call_command
 
 from convening.archiving import archive, files_of, with_sums
+from convening.demo import pictures
 from convening.errors import Refused
 from convening.models import Archive, Convening, Update
 from convening.services import archives
+from convening.services.pictures import add_picture, show_on_public_page
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +27,8 @@ def closed(cast):
     """A convening that is over, with news for everybody and news for members."""
     for title, audience in (("The report is out", "public"), (INSIDE, "members")):
         Update.objects.create(convening=cast.convening, published_on=date(2021, 9, 1), title=title, title_en=title, audience=audience)
+    picture = add_picture(cast.convening, pictures.logo(1), purpose="photo", words={"en": "Two circles"}, people="nobody", by=cast.secretariat)
+    show_on_public_page(cast.convening, picture, by=cast.secretariat)
     Convening.objects.filter(pk=cast.convening.pk).update(state=Convening.State.CLOSED, description_en="What we came together for.", title_ar="اللقاء")
     cast.convening.refresh_from_db()
     return cast
@@ -45,6 +49,7 @@ def test_what_the_public_sees_is_there_whole_and_alone_and_nothing_else(closed, 
     assert [(name, link) for name, link in links_of(files) if link not in files] == []
     pages = b"".join(content for name, content in files.items() if name.endswith(".html"))
     assert b"What we came together for." in pages and b"The report is out" in pages
+    assert 'alt="Two circles"' in files["en/index.html"].decode() and any(name.endswith((".png", ".webp")) for name in files)
     assert [word for word in (b"<script", b"<form", b"hx-", b"csrf", b"127.0.0.1", b"testserver") if word in pages] == [], "it stands alone"
     assert 'dir="rtl"' in files["ar/index.html"].decode() and "اللقاء" in files["ar/index.html"].decode()
     assert INSIDE in signed_in(closed.participant).get("/c/gathering/updates/").content.decode(), "it would be found"
