@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from convening import engagement, keyring, vault
 from convening.errors import Refused
 from convening.models import Participation
+from convening.selectors import library
 from forums import record
 from participants import selectors as participants
 from sessions import selectors as sessions
@@ -88,7 +89,7 @@ def gather(convening, noted, people=None, at=lambda part: None):
         },
         "live": {"people": len(came), "sessions": [_session(figures) for figures in live["sessions"]]},
         "platform": {"logged_on": len(on_platform), **_countries(people, on_platform)},
-        "resources": {"published": convening.resources.count(), "opened": len(openings.marks - left_out)},
+        "resources": {"published": library.published_count(convening), "opened": len(openings.marks - left_out)},
         "activity": {"weeks": _weeks(log_ons.weeks, said["weeks"]), "frozen": "frozen_on" in said},
         "rooms": said["rooms"],
         "posting": said["posting"],
