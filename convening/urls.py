@@ -22,7 +22,10 @@ convenings.PUBLIC_PAGE_PARTS[:] = [
     sessions.selectors.on_public_page, evaluation.selectors.on_public_page, forums.selectors.following.on_public_page,
 ]  # fmt: skip
 my_part.REMEMBERED[:] = [forums.selectors.seen.on_my_part]
-my_part.PARTS[:] = [participants.selectors.my_part.on_my_part, sessions.selectors.my_part.on_my_part, evaluation.selectors.answering.on_my_part, evaluation.selectors.outcomes.on_my_part]
+my_part.PARTS[:] = [
+    participants.selectors.my_part.on_my_part, sessions.selectors.my_part.on_my_part, forums.selectors.following.on_my_part,
+    evaluation.selectors.answering.on_my_part, evaluation.selectors.outcomes.on_my_part,
+]  # fmt: skip
 
 of_one_convening = [
     path("", convenings.convening, name="convening"),

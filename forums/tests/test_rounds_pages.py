@@ -131,6 +131,16 @@ def test_one_recommendation_tells_all_that_belongs_to_it_and_is_worded_for_one(c
     assert eve.get(page).status_code == 404
 
 
+def test_her_own_page_leads_there_while_it_is_open_and_tells_not_whether_she_was(cast, made, held, signed_in):
+    ines = signed_in(cast.other, headers={"accept-language": "en"})
+    with CaptureQueriesContext(connection) as queries:
+        before = ines.get("/me/").content.decode()
+    following.endorse(held, [made[0].pk], by=cast.other)
+    assert (ROUND in before, ROUND in ines.get("/me/").content.decode(), before.count("until the end of"), len(queries) <= 14) == (True, True, 1, True), len(queries)
+    Consultation.objects.update(opens_on=date(2021, 7, 14))
+    assert ROUND not in ines.get("/me/").content.decode()
+
+
 @pytest.mark.parametrize("url", [ROUND, LIST, f"{LIST}?by=addressee", f"{LIST}one/"])
 def test_no_number_changes_how_often_a_page_asks(cast, made, rapporteur, signed_in, url):
     ida = signed_in(rapporteur)
