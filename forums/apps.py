@@ -24,6 +24,7 @@ class ForumsConfig(AppConfig):
 
         structure.COPIED.append(copied.copied)
         updates.WANTED.append(wanted)
+        updates.READ_OVER.append(lent.read_over)
         library.ROOMS.append(lent.rooms_she_reads)
         library.ROOM_NAMES.append(lent.rooms_by_title)
         holdings.HELD.append(of_her.held)

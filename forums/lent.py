@@ -6,6 +6,7 @@ from django.urls import reverse
 from convening import policy
 from convening.models.people import Role
 
+from . import record
 from .models import Room
 
 
@@ -36,3 +37,8 @@ def rooms_she_reads(person, convening):
 def rooms_by_title(convening):
     """[(id, title)] of the rooms that something in the library may be for."""
     return [(room.pk, room.title) for room in Room.objects.filter(convening=convening).order_by("opens_on", "slug")]
+
+
+def read_over(convening, drafts, by):
+    """What a text of the organisers should not carry: {key: [Problem]} of {key: (text, language)}."""
+    return record.problems_of(convening, drafts, by=by)

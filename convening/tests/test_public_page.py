@@ -15,7 +15,7 @@ from convening.models import AuditEntry, Convening, OutboxEntry, Resource, Updat
 from convening.outbox import open_letter
 from convening.services import convenings, updates
 from convening.services.convenings import credit, publish_update
-from forums.services import digests
+from forums.services import digests, posting, rooms
 
 pytestmark = pytest.mark.django_db
 C = "/c/gathering/"
@@ -106,6 +106,21 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(cast, signed_in):
     box = re.search(r'name="despite" value="(\w+)"', told.content.decode()).group(1)
     assert browser.post(f"{C}updates/new/", words | {"language": "en", "despite": box}).status_code == 302
     assert Update.objects.get().audience == "members"
+
+
+def test_words_of_a_room_leave_it_by_no_update(cast, signed_in):
+    room = rooms.open_room(
+        cast.convening, slug="wg1", title={"en": "A room"}, rule="chatham_house", naming="voices", moderation="after", languages=["en"],
+        opens_on=date(2021, 7, 1), closes_on=date(2021, 7, 31), by=cast.secretariat,
+    )  # fmt: skip
+    said = "The ferry to the island stopped running after the harvest and nobody told the farmers."
+    posting.write_post(room, rooms.add_question(room, text={"en": "What?"}, by=cast.secretariat), said, by=cast.moderator, key=uuid.uuid4(), language="en")
+    browser = signed_in(cast.secretariat)  # a member, who may read there
+    for audience in ("public", "members"):
+        words = {"client_key": uuid.uuid4(), "audience": audience, "language": "en", "title_en": "From the room", "body_en": f"Somebody told us: {said}"}
+        told = browser.post(f"{C}updates/new/", words)
+        assert told.status_code == 409 and "are not cleared" in told.content.decode()
+    assert not Update.objects.exists()
 
 
 # ── Letters ──

@@ -1,5 +1,7 @@
 """News from the organisers: the list, one of them, the feed; and the pages on which they are written, corrected and taken down."""
 
+from types import SimpleNamespace
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -10,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from .. import clock, feeds, policy, selectors, sharing, warnings, writing
+from .. import clock, feeds, policy, selectors, sharing, writing
 from ..cached import public_page
 from ..errors import Refused
 from ..forms import tell
@@ -124,7 +126,7 @@ def _written(request, convening, form, update, deed):
         status = 409
         if form.is_valid() and request.POST.get("step") == "look":
             preview, status = _as_it_will_be(update, form), 200
-        elif form.is_valid() and not form.warn(warnings.found_in("\n".join([*form.texts("title").values(), *form.texts("body").values()]))):
+        elif form.is_valid() and not form.warn(_to_think_of(convening, form, request.user)):
             try:
                 with transaction.atomic():  # a deed that fails does not spend the form's key
                     if first_time(form.cleaned_data["client_key"]):
@@ -134,6 +136,13 @@ def _written(request, convening, form, update, deed):
                 tell(form, refused)
     page = {"convening": convening, "form": form, "update": None if update._state.adding else update, "preview": preview}
     return render(request, "convening/update_write.html", page, status=status)
+
+
+def _to_think_of(convening, form, by):
+    """What her words may tell that she did not mean to. What no box can keep is refused by the deed."""
+    found = services.problems_in(convening, form.texts("title"), form.texts("body"), by=by)
+    told = {one.words: one for problems in found.values() for one in problems if one.code != services.NOT_CLEARED}
+    return [SimpleNamespace(text=one.words, words=one.sentence) for one in told.values()]
 
 
 def _as_it_will_be(update, form):
