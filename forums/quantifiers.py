@@ -100,11 +100,11 @@ _A_NUMBER = r"(?P<number>\d{1,6}|" + "|".join(sorted(_NUMBERS, key=len, reverse=
 
 
 # ── What each language says, over folded words with a space on either side and "," for any pause ──────────────────────
-def _grammar(*, people, said, bands, alone, one, shares, phrases, between=2, said_before=""):
+def _grammar(*, people, said, bands, alone, one, shares, phrases, never_between, between=2, said_before=""):
     """[(needed, pattern)]. `people` are those who took part, `said` what they did; `bands` {strength: quantifiers before either}, `alone`
     {strength: quantifiers that are claims by themselves before `said` or after `said_before`}, `one` claims of one person, `shares` halves
-    and thirds, `phrases` {strength: claims of their own}."""
-    gap = rf"(?:[^ ,]+ ){{0,{between}}}?"
+    and thirds, `phrases` {strength: claims of their own}; `never_between` a quantifier and its people: "above all where a voice is heard"."""
+    gap = rf"(?:(?!(?:{never_between}) )[^ ,]+ ){{0,{between}}}?"
     patterns = [
         (BEYOND, rf" (?P<word>(?:\d{{1,3}} (?:%|per cent|percent|por ciento|pour cent|في المايه|في المئه|بالمايه|بالمئه)|{shares})) {gap}(?:{people}) "),
         (None, rf" (?P<word>{_A_NUMBER} (?:[^ ,]+ )?(?:{people}))(?= )"),
@@ -136,8 +136,9 @@ def _english():
     return _grammar(
         people="participants?|members?|voices?|contributors?|respondents?|speakers?|discussants?|panell?ists?|attendees|commentators|of (?:those|them|the people) who (?:wrote|spoke|answered|took part|contributed|posted|commented)",
         said=_EN_SAID,
+        never_between="where|that|when|who|whom|which|what|if|a|an|and|or|but|is|are|was|were|to|in|on|at|for|with|by|as|than",
         bands={
-            MANY: "(?:almost |nearly )?all|every|each|(?:the |a )?(?:vast |large |great |clear )?majority|most|(?:very |a great |so )?many|numerous|a (?:large|great|high) number|dozens|scores|no|none|countless|half",
+            MANY: "(?:almost |nearly )?(?<!above )(?<!after )(?<! at )(?<! in )(?<!first of )all|every|each|(?:the |a )?(?:vast |large |great |clear )?majority|most|(?:very |a great |so )?many|numerous|a (?:large|great|high) number|dozens|scores|no|none|countless|half",
             SEVERAL: "several|a number|various|multiple|quite a few|a good number|a dozen",
             FEW: "some|(?:only |just )?a (?:few|couple|handful)|(?:very )?few|certain",
         },
@@ -158,7 +159,11 @@ def _english():
 def _spanish():
     return _grammar(
         people="participantes?|integrantes?|miembros?|miembras?|voces|voz|intervinientes|ponentes|colaboradoras?|personas (?:participantes|que (?:escribieron|hablaron|respondieron|participaron))|quienes (?:escribieron|hablaron|respondieron|participaron|intervinieron)",
-        said="(?:de ellas |de ellos |tambien |incluso |se |lo |la |no |ya |han |habian |solo )*(?:[^ ,]{2,}(?:aron|ieron|jeron|aban|ian)|dijo|coinciden|opinan|piensan|creen|piden|señalan|senalan|advierten|consideran|prefieren)",
+        said="(?:de ellas |de ellos |tambien |incluso |se |lo |la |no |ya |han |habian |solo )*(?:estuv\\w+ de acuerdo|estaban de acuerdo|"
+        "(?:dij|dic|señal|senal|indic|opin|coincid|pid|advirt|advert|pens|piens|cre[iey]|consider|prefer|prefir|prefier|propus|propon|recomend|recomiend|sugir|suger|sugier|"
+        "destac|subray|record|recuerd|pregunt|respond|escrib|expres|manifest|apoy|rechaz|dud|quis|quier|dese|mencion|observ|agreg|añad|anad|insist|sostuv|sostien|"
+        "defend|defiend|describ|contar|explic|lament|acept|celebr|reclam|exig|solicit|compart)\\w*)",
+        never_between="que|donde|cuando|y|o|pero|en|con|para|por|a|al|un|una|es|son|no|si|como",
         bands={
             MANY: "(?:casi )?tod[oa]s|cada|la (?:gran |inmensa |amplia )?mayoria|muchas?|muchos|much[oa]s|numeros[oa]s|un gran numero|decenas|ningun|ninguna|la mitad",
             SEVERAL: "vari[oa]s|divers[oa]s|un buen numero|cierto numero|una docena",
@@ -179,7 +184,10 @@ def _spanish():
 def _french():
     return _grammar(
         people="participante?s?|membres?|voix|intervenante?s?|contributeurs?|contributrices?|repondante?s?|panelistes|(?:de |d )?(?:ceux|celles) qui (?:ont|se sont) (?:ecrit|parle|repondu|participe|exprimes?|exprimees?)|personnes (?:participantes|ayant (?:ecrit|repondu|participe))",
-        said="(?:d entre (?:eux|elles) |y |s |se |ne |en |l |les |aussi |meme )*(?:ont|avaient|etaient d accord|sont d accord|sont convenus|sont convenues|[^ ,]{2,}(?:aient|erent|irent)|estiment|pensent|disent|demandent|jugent|considerent|souhaitent|craignent|rappellent|soulignent|proposent|preferent)",
+        said="(?:d entre (?:eux|elles) |y |s |se |ne |en |l |les |aussi |meme |ont |avaient |sont |etaient |pas )*(?:d accord|"
+        "(?:dit|dis[ae]|estim|pens|demand|jug|consider|souhait|craign|craint|rappel|soulign|propos|prefer|not[ea]|relev|averti|insist|appuy|souten|soutienn|rejet|"
+        "dout|ecri|exprim|mention|observ|ajout|defend|decri|racont|expliqu|regrett|accept|salu[ea]|reclam|partag|convenu|recommand|sugger|plaid|evoqu)\\w*)",
+        never_between="que|qui|ou|quand|et|mais|dans|avec|pour|par|a|au|aux|un|une|est|sont|ne|si|comme|en",
         bands={
             MANY: "(?:presque )?tou(?:te)?s|chaque|la plupart|(?:la|une) (?:grande |large |vaste )?majorite|beaucoup|(?:de |tres )?nombreux|(?:de |tres )?nombreuses|bon nombre|un grand nombre|des dizaines|aucun|aucune|la moitie",
             SEVERAL: "plusieurs|divers|diverses|un certain nombre|maints|maintes|une douzaine",
@@ -207,7 +215,7 @@ _AR_SAID = (
 def _arabic():
     people = "[وفبل]?(?:ال)?(?:مشارك|مشاركه|مشاركين|مشاركون|مشاركات|مشاركتين|اعضا|عضوات|عضو|عضوه|اصوات|صوت|متحدثين|متحدثون|متحدثات|متحدثه|متحدث|مساهمين|مساهمون|مساهمات|متدخلين|متدخلات|مداخلين)|ل?لمشارك(?:ين|ات)|من (?:كتب|كتبوا|كتبن|تحدث|تحدثوا|شارك|شاركوا|اجابوا)"
     return _grammar(
-        people=people, said=_AR_SAID, said_before=_AR_SAID + "(?: (?:[^ ,]+ )?)?", between=1,
+        people=people, never_between="ان|حيث|الذي|التي|الذين|من|في|مع|الي|علي|عن|او|لكن|لا|ما|اذا", said=_AR_SAID, said_before=_AR_SAID + "(?: (?:[^ ,]+ )?)?", between=1,
         bands={
             MANY: "[وفبل]?(?:جميع|كل|كافه|معظم|اغلب|غالبيه|اغلبيه|اكثريه|اكثر|العديد من|عديد من|كثير من|الكثير من|كثيرون من|كثيرات من|عدد كبير من|عشرات|نصف)",
             SEVERAL: "[وفبل]?(?:عده|عدد من|مجموعه من)",

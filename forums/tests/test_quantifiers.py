@@ -14,12 +14,14 @@ CLAIMS = {
         ("For some, a hurried round does last.", [("For some", "few")]),
         ("Seven participants, 60% of members.", [("Seven participants", "several"), ("60%", "beyond")]),
         ("More than 30 voices asked.", [("30 voices", "beyond")]),
+        ("They reach people, above all where a voice is enough. After all, voices carry.", []),
         ("Many mediators lack training. All parties must agree. In most countries some women wait.", []),
     ],
     "es": [
         ("Todas pidieron plazos.", [("Todas", "many")]),
         ("Muchas participantes lo dijeron, y para algunas, no basta.", [("Muchas", "many"), ("para algunas", "few")]),
         ("Hubo consenso. Varias voces lo pidieron.", [("Hubo consenso", "many"), ("Varias", "several")]),
+        ("Tres decisiones excluyen. Todas podrían cambiarse.", []),
         ("Muchas mujeres faltan y algunos Estados callan.", []),
     ],
     "fr": [
