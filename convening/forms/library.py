@@ -12,6 +12,7 @@ from .words import InLanguages
 
 # In which things are read and heard; the four of the house first.
 LANGUAGES = ("en", "ar", "es", "fr", "fa", "ku", "pt", "ru", "sw", "zh")
+LONGEST_LINE = 300  # characters; what may be longer gets a field of several lines
 
 
 class InWhichFirst(InLanguages):
@@ -21,6 +22,13 @@ class InWhichFirst(InLanguages):
         label=gettext_lazy("Written first in"), choices=settings.LANGUAGES, initial="en",
         help_text=gettext_lazy("The others are its translations. Where one is empty, its readers see the English words."),
     )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, (_label, longest, _needed) in self.TEXTS.items():
+            if longest > LONGEST_LINE:
+                for code, _language in settings.LANGUAGES:
+                    self.fields[f"{name}_{code}"].widget = forms.Textarea(attrs={"rows": 3, "maxlength": longest, "lang": code, "dir": "auto"})
 
     def put_in_order(self, first, then):
         """The fields `first`, the English texts, `then`, the first language and the texts in the other three."""

@@ -78,7 +78,7 @@ def test_everybody_sees_it_once_it_is_in_use_and_officers_before(cast, add, clie
     pictures.show_on_public_page(cast.convening, picture, by=cast.secretariat)
     seen, small = client.get(address(picture)), client.get(address(picture, small=True))
     assert (seen.content, small["Content-Type"], small.content) == (bytes(picture.content), "image/webp", bytes(picture.small))
-    assert seen["Cache-Control"] == "public, max-age=2592000" and seen["ETag"] != small["ETag"]
+    assert seen["Cache-Control"] == "public, max-age=86400" and seen["ETag"] != small["ETag"]
     assert client.get(address(picture), headers={"If-None-Match": seen["ETag"]}).status_code == 304
     assert client.get(address(picture).replace(".jpg", ".png")).status_code == 404
 
@@ -138,6 +138,12 @@ def test_a_graphic_recording_is_looked_over_first(cast, add):
     assert (row["picture"], row["words"], row["credit"]) == (str(picture.pk), {"en": "A river of ideas"}, "Drawn by M. A.")
     picture = pictures.change_picture(picture, content=drawn("PNG"), checked=True, by=cast.secretariat, **told)
     assert (picture.extension, picture.checked_on is None) == ("png", False)
+
+
+def test_a_logo_is_kept_by_caches_for_a_month(cast, add, client):
+    logo = add(purpose="logo")
+    convenings.credit(cast.convening, part="donor", name={"en": "Fund"}, credit_line={"en": "The Fund"}, logo=logo, by=cast.secretariat)
+    assert client.get(address(logo))["Cache-Control"] == "public, max-age=2592000"
 
 
 def test_a_picture_that_nothing_shows_is_taken_away_and_one_in_use_stays(cast, add):

@@ -8,8 +8,9 @@ from .. import files, selectors
 from ..models import Picture
 from ..selectors import pictures
 
-# Seconds. Where somebody agreed to be seen, she may take it back: what caches hold is gone within a day.
-KEPT, KEPT_WITH_PEOPLE = 30 * 24 * 3600, 24 * 3600
+# Seconds. A consent may be taken back, and somebody may recognise herself where nobody else does: what caches hold is gone within a day.
+# A logo stays.
+KEPT, KEPT_OF_A_LOGO = 24 * 3600, 30 * 24 * 3600
 
 
 @login_not_required
@@ -27,6 +28,6 @@ def picture(request, slug, picture_id, extension):
         name = f"{found.pk.hex[:12]}.{'webp' if media_type == 'image/webp' else extension}"
         answer = files.given_back(request, content, media_type, name, saved=False)
     if for_everybody:
-        seconds = KEPT if found.people == Picture.People.NOBODY else KEPT_WITH_PEOPLE
+        seconds = KEPT_OF_A_LOGO if found.purpose == Picture.Purpose.LOGO else KEPT
         answer["ETag"], answer["Cache-Control"] = etag, f"public, max-age={seconds}"
     return answer
