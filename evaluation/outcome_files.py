@@ -10,12 +10,13 @@ import json
 
 import redis
 from django.core.cache import cache
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from convening import writing
 from convening.errors import Refused
-from convening.models import Audience
+from convening.models import Audience, Picture
 from convening.selectors import pictures as of_pictures
 
 from . import documents
@@ -73,12 +74,12 @@ def content_of(document, language):
     return outcomes.content(document, outcomes.gather(document), language)
 
 
-def told_today(document, content):
-    """{"names", "pictures", "report"}: what a file says of people today, and the figures behind its annexes. Two queries at most, and one
-    for moderators where Annex D is bound in."""
+def told_today(document, content, with_bytes=True):
+    """{"names", "pictures", "report"}: what a file says of people today, and the figures behind its annexes. A page leaves pictures where
+    they lie, and needs no bytes of them. Three queries at most, and one for moderators where Annex D is bound in."""
     named = _kinds(content, "people")
     annexes = {block["letter"] for block in _kinds(content, "annex")}
-    shown = of_pictures.pictures_by_id(list(content["pictures"])) if content["pictures"] else {}
+    shown = _pictures(content, with_bytes) if content["pictures"] else {}
     report = None
     if annexes and document.report_id:
         report = documents.shape_of(document.report, ANNEXES["D" if "d" in annexes else "B"])
@@ -135,6 +136,13 @@ def _written(document, content, shape, told):
         content, shape, names=told["names"], pictures=pictures, report=told["report"], dated=document.released_on or document.made_on,
         draft=draft, status=status,
     )  # fmt: skip
+
+
+def _pictures(content, with_bytes):
+    if with_bytes:
+        return of_pictures.pictures_by_id(list(content["pictures"]))
+    found = Picture.objects.filter(pk__in=content["pictures"]).defer("content", "small").annotate(has_small=Q(small__isnull=False))
+    return {str(one.pk): one for one in found}
 
 
 def _kinds(content, kind):

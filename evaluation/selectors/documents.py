@@ -44,7 +44,7 @@ def summary_to_read(asker, slug):
     return found
 
 
-def documents_to_read(asker, convening):
+def documents_to_read(asker, convening, reports_released=None):
     """[{"url", "title", "kind", "day", "languages", "shapes": [{"label", "url", "shape", "language", "document"}], "for_members", "superseded"}] of what
     is released to her, the newest first, with the engagement summary. Two queries, however many."""
     documents = Document.objects.filter(policy.among(asker, "evaluation.view_document"), convening=convening, state=RELEASED)
@@ -53,23 +53,24 @@ def documents_to_read(asker, convening):
         *(f"title_{code}" for code in every_language()), "title",
     ).order_by("-released_on", "slug"))  # fmt: skip
     told = [_told(document, convening) for document in documents]
-    report = _newest_release(asker, convening)
-    if report is None:
+    found = _released_reports(asker, convening) if reports_released is None else reports_released
+    if not found:
         return told
-    return sorted([*told, _summary(report, convening)], key=lambda one: one["day"], reverse=True)
+    return sorted([*told, _summary(found[0], convening)], key=lambda one: one["day"], reverse=True)
 
 
 def on_public_page(asker, convening):
     """What the public page shows of this app: {"released": {"url", "label"}} of the evaluation, {"documents": […]} as `documents_to_read` tells
-    them; of neither where she may read nothing."""
-    documents = documents_to_read(asker, convening)
-    return reports.on_public_page(asker, convening) | ({"documents": documents} if documents else {})
+    them; of neither where she may read nothing. Two queries."""
+    reports_released = _released_reports(asker, convening)
+    documents = documents_to_read(asker, convening, reports_released)
+    return reports.told_as_released(convening, {one.stage for one in reports_released}) | ({"documents": documents} if documents else {})
 
 
-def _newest_release(asker, convening):
-    """The newest released report that she may read, without its figures, or None. One query."""
+def _released_reports(asker, convening):
+    """The released reports that she may read, the newest first, without their figures. One query."""
     readable = Report.objects.filter(policy.among(asker, "evaluation.view_report"), convening=convening, state=Report.State.RELEASED)
-    return readable.only("stage", "released_on").order_by("-number").first()
+    return list(readable.only("stage", "released_on").order_by("-number"))
 
 
 def every_language():

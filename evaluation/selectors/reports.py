@@ -19,10 +19,8 @@ READABLE = (Report.State.DRAFT, RELEASED)
 UNDER_WAY = (Report.State.WAITING, Report.State.COMPILING)
 
 
-def on_public_page(asker, convening):
-    """What the public page shows of this app: {"released": {"url", "label"}} once something is released that she may read."""
-    readable = Report.objects.filter(policy.among(asker, "evaluation.view_report"), convening=convening, state=RELEASED)
-    stages = set(readable.values_list("stage", flat=True))
+def told_as_released(convening, stages):
+    """What the public page shows of released reports, by their `stages`: {"released": {"url", "label"}}, {} where there are none."""
     if not stages:
         return {}
     label = (

@@ -117,9 +117,9 @@ def test_credits_are_printed_exactly_as_they_stand():
     made = contents()
     told = section(made, "credits")["blocks"]
     assert [one["line"] for one in told[0]["items"]] == ["Convened by House, exactly so"]
-    assert told[-1]["items"] == ["Photo: House/R. Brown"]
+    assert told[-1]["items"] == ["House/R. Brown"]
     picture = next(block for one in made["sections"] for block in one["blocks"] if block["kind"] == "picture")
-    assert (picture["label"], picture["caption"]["runs"], picture["credit"]) == ("Figure 1", [{"text": "Before it began"}], "Photo: House/R. Brown")
+    assert (picture["label"], picture["caption"]["runs"], picture["credit"]) == ("Figure 1", [{"text": "Before it began"}], "House/R. Brown")
 
 
 def test_the_annexes_are_bound_in_one_level_down():

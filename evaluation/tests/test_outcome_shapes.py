@@ -44,7 +44,7 @@ def squeezed(text):
 def test_every_piece_is_in_every_shape(made, shape):
     told = squeezed(re.sub(r"<[^>]+>", "", text_of(made[shape, "en"], shape)))
     for words in (
-        "Thanks", "United Nations", "324", "section 1.1", "Only here", "Before it began", "Photo: House/R. Brown", "Two terms", "The first paragraph, with italics.",
+        "Thanks", "United Nations", "324", "section 1.1", "Only here", "Before it began", "House/R. Brown", "Two terms", "The first paragraph, with italics.",
         "Reach", "Who pays?", "We read it aloud.", "Small groups kept trust.", "Publish yours.", "Posts of 10 people or more support it.", "Cleared words.",
         "Opening", "H.E. Amal Example", "Convened by House, exactly so", "A paper", "Annex B: Post-conference evaluation",
         "Purpose and method", "Annex D: Engagement summary", "Participants: Different people", "A note of ours",

@@ -55,12 +55,12 @@ def document(request, slug, document_slug):
 
 def _page(document, language):
     content = outcome_files.content_of(document, language)
-    told = outcome_files.told_today(document, content)
+    told = outcome_files.told_today(document, content, with_bytes=False)
     whole = finished(content, names=told["names"], pictures=told["pictures"], report=told["report"], bind=False)
     addresses = {}
     for pk, picture in told["pictures"].items():
         picture.convening = document.convening
-        addresses[pk] = of_pictures.address_of(picture, small=bool(picture.small))
+        addresses[pk] = of_pictures.address_of(picture, small=picture.has_small)
     slug = document.convening.slug
     bound = {letter: reverse(f"annex_{letter}", args=[slug], query={"language": language}) for letter in ("b", "d")}
     draft, status = outcome_files.marks_of(document)

@@ -3,7 +3,6 @@
 Every function takes the document that is being made (`contents.Making`) and the piece as it was gathered.
 """
 
-import re
 from datetime import datetime
 
 from babel.lists import format_list
@@ -45,7 +44,7 @@ def _paragraphs(syntheses, source):
 
 
 def room_questions(making, piece):
-    room = next((one for one in making.sources["engagement"].get("rooms", ()) if one["slug"] == piece["source"]), None)
+    room = next((one for one in making.sources["syntheses"].get("rooms", ()) if one["slug"] == piece["source"]), None)
     if room is None or not room["questions"]:
         return [blocks.missing(_("The room has no guiding questions."))]
     return [{"kind": "questions", "items": [
@@ -104,11 +103,5 @@ def credits(making, piece):
 
 
 def credit_of(picture):
-    """ "Photo: " and the credit exactly as it stands; alone where it begins with such a word itself. "" where there is none."""
-    if not picture["credit"] or picture["purpose"] == Picture.Purpose.LOGO:
-        return ""
-    if re.match(r"(?i)(photo|image|picture|foto|صورة|الصورة|تصوير)[^:\n]{0,20}:", picture["credit"]):
-        return picture["credit"]
-    if picture["purpose"] == Picture.Purpose.GRAPHIC:
-        return _("Drawing: %(credit)s") % {"credit": picture["credit"]}
-    return _("Photo: %(credit)s") % {"credit": picture["credit"]}
+    """The credit exactly as it stands; "" of a logo."""
+    return "" if picture["purpose"] == Picture.Purpose.LOGO else picture["credit"]

@@ -17,7 +17,7 @@ from ...selectors.outcomes import people_on_the_record
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 Kind = Piece.Kind
-ENGAGED = {Kind.ROOM_QUESTIONS, Kind.QUOTES}
+OF_ROOMS = {Kind.SYNTHESIS, Kind.ROOM_QUESTIONS}
 COUNTED = {Kind.FIGURES, Kind.ANNEX}
 LINKED, DRAWN = "a", "c"  # the annexes that are made of resources and of pictures
 _HEAVY = ("content", "small")
@@ -56,9 +56,9 @@ def gather(document, only=None, pieces=None):
         "pictures": {str(one.pk): _picture(one) for one in pictures if one.may_be_published},
         "pieces": [_piece(piece) for piece in pieces],
         "report": document.report.as_shape() if document.report_id and quotes_it else None,
-        "engagement": record.engagement(convening) if kinds & ENGAGED else {},
+        "engagement": record.engagement(convening) if Kind.QUOTES in kinds else {},
         "recommendations": record.recommendations(convening) if Kind.RECOMMENDATIONS in kinds else {},
-        "syntheses": record.syntheses(convening) if Kind.SYNTHESIS in kinds else {},
+        "syntheses": record.syntheses(convening) if kinds & OF_ROOMS else {},
         "programme": _programme(convening) if Kind.PROGRAMME in kinds else [],
         "people": people_on_the_record(convening) if Kind.PEOPLE in kinds else [],
         "links": library.links(convening, audiences) if Kind.LINKS in kinds or LINKED in annexes else [],

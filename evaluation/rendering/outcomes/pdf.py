@@ -27,7 +27,7 @@ def write(content, *, pictures, dated, draft, status):
         "status": status,
         "cover_credit": content["pictures"][content["cover"]]["credit"] if content["cover"] else "",
         "pictures": {pk: _picture(pk, one, pictures[pk]) for pk, one in content["pictures"].items()},
-        "sections": [{**section, "breaks": covered and place in _beginnings(content["sections"])} for place, section in enumerate(content["sections"])],
+        "sections": [{**section, "breaks": covered and place in _beginnings(content["sections"]), "listed": not section["id"].startswith("annex-")} for place, section in enumerate(content["sections"])],
     }
     return typesetting.pdf(TEMPLATE, told, dated=datetime(dated.year, dated.month, dated.day, tzinfo=UTC), files=files)
 
