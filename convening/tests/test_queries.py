@@ -16,7 +16,8 @@ from convening.services.pictures import add_picture
 from convening.testing import new_convening, person_in
 from evaluation.services import compile_report, request_compile
 from forums.models import VeilRequest
-from forums.services import posting, rooms
+from forums.services import following, posting, rooms
+from forums.services.synthesis import recommend
 from forums.services.tables import add_sub_theme, add_table
 from participants.services import clear, codes, invite, nominate, open_office
 from sessions.services import give_session_role, register_for_session, schedule_session
@@ -27,6 +28,8 @@ C = "/c/gathering"
 PAGES = {
     "home": ("participant", "/", MOST),
     "convening": ("participant", f"{C}/", MOST),
+    "updates": ("participant", f"{C}/updates/", MOST),
+    "writing an update": ("secretariat", f"{C}/updates/new/", MOST),
     "her own page": ("participant", "/me/", MOST),
     "programme": ("participant", f"{C}/programme/", MOST),
     "calendar": ("participant", f"{C}/my-programme.ics", MOST),
@@ -61,6 +64,9 @@ PAGES = {
     "seats": ("secretariat", f"{C}/seats/", MOST),
     "waiting list": ("secretariat", f"{C}/waiting-list/", MOST),
     "how people get in": ("secretariat", f"{C}/admission/", MOST),
+    "recommendations": ("secretariat", f"{C}/recommendations/?by=addressee", MOST),
+    "round": ("participant", f"{C}/round/", MOST),
+    "commitments": ("secretariat", f"{C}/commitments/", MOST),
     "evaluation": ("evaluator", f"{C}/evaluation/", MOST),
     "annex": ("evaluator", f"{C}/evaluation/annex-b/", MOST),
     "live figures": ("evaluator", f"{C}/evaluation/live/", MOST),
@@ -75,6 +81,7 @@ PAGES = {
 def world(cast, redis_empty):
     """`world.add_one()` adds one of everything that a page lists."""
     world = SimpleNamespace(**vars(cast), number=0, custodian=person_in(cast.convening, "custodian", name="Custodian", member=False))
+    world.rapporteur = person_in(cast.convening, "rapporteur", name="Rapporteur", member=False)
     part = Participation.objects.get(convening=cast.convening, person=cast.moderator)
 
     def open_a_room(slug, **more):
@@ -119,6 +126,8 @@ def world(cast, redis_empty):
         veil.write("reason", "Somebody is in danger.")
         veil.save()
         add_table(add_sub_theme(world.first_room, title=text, by=by), language="en", places=9, by=by)
+        made = recommend(convening, text, addressees=["donors"], by=world.rapporteur)
+        following.commit(made, f"Bank {number}", text, date(2021, 12, 31), public=True, by=by)
         codes.issue(convening, member, by=by)
         office = open_office(convening, slug=f"office-{number}", name=text, seats=20, by=by)
         office.people.add(Participation.objects.get(convening=convening, person=cast.nominator))

@@ -7,7 +7,7 @@ number that they reach (`support`), and one that those reach who stand behind it
 from collections import Counter
 
 from django.conf import settings
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, prefetch_related_objects
 
 from ..models import Addressed, Addressee, Commitment, Consultation, Insight, Recommendation
 from ..selectors.following import is_overdue
@@ -28,7 +28,8 @@ def recommendations(convening):
     come in the order of their tree, those beneath another right after it, `level` 0 to 2; one that nobody addresses is there, too. A number
     of queries that no number changes.
     """
-    made = _printed(convening)
+    made, _refused = _printed(convening)
+    prefetch_related_objects(made, Prefetch("insights", Insight.objects.filter(state=READY), to_attr="follows"))
     kept = _tree(convening)
     codes = {one.pk: one.code for one in kept}
     place = {one.pk: number for number, one in enumerate(kept)}
@@ -62,14 +63,13 @@ def commitments(convening):
     """[{"id", "recommendation": number or None, "short": texts, "owner", "text", "due_on", "state", "overdue", "remark", "made_on", "told_on"}] of
     the public ones, by recommendation and then by day; `recommendation` is None, and `short` empty, where its words may not be printed
     today. Remarks that no officer has looked at are left out."""
-    numbers = {one.pk: one for one in _printed(convening)}
     found = list(Commitment.objects.filter(recommendation__convening=convening, public=True).select_related("recommendation__convening"))
     drafts = {(one.pk, name, code): getattr(one, f"{name}_{code}") for one in found for name in ("text", "remark") for code in LANGUAGES}
-    refused = {(pk, name) for pk, name, _code in uncleared(convening, drafts)}
+    made, refused = _printed(convening, drafts) if found else ([], set())
+    numbers = {one.pk: one for one in made}
     told = [
-        _commitment(one, numbers.get(one.recommendation_id), (one.pk, "remark") not in refused)
-        for one in found if (one.pk, "text") not in refused
-    ]  # fmt: skip
+        _commitment(one, numbers.get(one.recommendation_id), (one.pk, "remark") not in refused) for one in found if (one.pk, "text") not in refused
+    ]
     return sorted(told, key=lambda one: (one["recommendation"] is None, one["recommendation"], one["due_on"], one["id"]))
 
 
@@ -89,20 +89,22 @@ def texts(thing, name):
     return {code: words for code, words in told.items() if words}
 
 
-def _printed(convening):
-    """The recommendations that may be printed today, with `.number`, `.told_to` and `.withheld`, the ids of those whose own words may not."""
+def _printed(convening, more=None):
+    """(the recommendations that may be printed today, with `.number`, `.told_to` and `.withheld`, the ids of those whose own words may not;
+    the (id, name) of all texts that may not be, those of `more` among them)."""
     found = Recommendation.objects.filter(convening=convening, state=READY).order_by("position", "pk")
-    found = list(found.prefetch_related(Prefetch("insights", Insight.objects.filter(state=READY), to_attr="follows"), Prefetch("addressed", to_attr="told_to")))
-    drafts, borrowed = {}, []
+    found = list(found.prefetch_related(Prefetch("addressed", to_attr="told_to")))
+    drafts, borrowed = dict(more or {}), []
     for one in found:
         for thing in (one, *one.told_to):
             borrowed += thing.borrowed
             drafts |= {(thing.pk, name, code): getattr(thing, f"{name}_{code}") for name in NAMES for code in LANGUAGES}
-    refused = {pk for pk, _name, _code in uncleared(convening, drafts, borrowed)}
-    kept = [one for one in found if one.pk not in refused]
+    refused = {(pk, name) for pk, name, _code in uncleared(convening, drafts, borrowed)}
+    withheld = {pk for pk, _name in refused}
+    kept = [one for one in found if one.pk not in withheld]
     for number, one in enumerate(kept, 1):
-        one.number, one.withheld = number, refused
-    return kept
+        one.number, one.withheld = number, withheld
+    return kept, refused
 
 
 def _own_words(addressed):
