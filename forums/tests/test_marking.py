@@ -18,6 +18,10 @@ from sessions.services import give_session_role, schedule_session
 
 C = "/c/gathering"
 ROOM, SESSION = f"{C}/synthesis/wg1/", f"{C}/synthesis/session/first/"
+SESSION_FRAME = {
+    "slug": "first", "title": {"en": "The first session"}, "description": {}, "kind": "plenary", "door": "invitation", "rule": "chatham_house",
+    "naming": "named", "local_start": datetime(2021, 7, 8, 10), "zone_name": "America/New_York", "minutes": 60, "languages": ["en"],
+}  # fmt: skip
 THREE = "Minutes were read aloud. Nobody was surprised. Funds came late."
 
 
@@ -33,10 +37,7 @@ def post(cast, room, say):
 
 @pytest.fixture
 def session(cast):
-    return schedule_session(
-        cast.convening, slug="first", title={"en": "The first session"}, description={}, kind="plenary", door="invitation", rule="chatham_house", naming="named",
-        local_start=datetime(2021, 7, 8, 10), zone_name="America/New_York", minutes=60, languages=["en"], by=cast.secretariat,
-    )  # fmt: skip
+    return schedule_session(cast.convening, by=cast.secretariat, **SESSION_FRAME)
 
 
 @pytest.fixture
