@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, gettext_lazy
 
 from convening.forms import InLanguages, NumberField
@@ -29,7 +30,7 @@ def _choose(field, choices):
 
 
 class NewDocumentForm(DeedForm):
-    kind = forms.ChoiceField(label=gettext_lazy("What kind of document"), choices=Document.Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=gettext_lazy("What kind of document"), widget=forms.RadioSelect)
     language = forms.ChoiceField(label=gettext_lazy("Written first in"), choices=settings.LANGUAGES)
     title = forms.CharField(
         label=gettext_lazy("Title"), max_length=LONGEST[Document, "title"], widget=forms.TextInput(attrs={"dir": "auto"}),
@@ -46,7 +47,7 @@ class NewDocumentForm(DeedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].error_messages["required"] = _("Choose one.")
+        _choose(self.fields["kind"], [(kind.value, capfirst(kind.label)) for kind in Document.Kind])
 
 
 class CoverForm(InLanguages):

@@ -1,6 +1,6 @@
 """Documents as those see them who write them, remark on them and sign them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 from uuid import UUID
 
@@ -23,13 +23,16 @@ def convening_to_write_in(asker, slug, right="evaluation.view_writing"):
 
 
 def documents_in(convening):
-    """[Document] of a convening, the released last, each with `.number_of_pieces`, `.open_remarks` and `.signed`, the number of organisations
-    that signed it as it stands. Three queries, however many."""
+    """[Document] of a convening, the released last, each with `.number_of_pieces`, `.open_remarks`, `.signed`, the number of organisations that
+    signed it as it stands, and `.its_pieces` where it is not released. Four queries, however many."""
     documents = list(Document.objects.filter(convening=convening).defer("content").annotate(number_of_pieces=Count("pieces")))
     remarks = Counter(Remark.objects.filter(document__in=documents, settled=False).values_list("document", flat=True))
     signed = Counter(Signature.objects.filter(document__in=documents).values_list("document", "edition"))
+    pieces = defaultdict(list)
+    for piece in Piece.objects.filter(document__in=[one for one in documents if one.state != State.RELEASED]):
+        pieces[piece.document_id].append(piece)
     for one in documents:
-        one.convening, one.open_remarks, one.signed = convening, remarks[one.pk], signed[one.pk, one.edition]
+        one.convening, one.open_remarks, one.signed, one.its_pieces = convening, remarks[one.pk], signed[one.pk, one.edition], pieces[one.pk]
     return sorted(documents, key=lambda one: one.state == State.RELEASED)
 
 

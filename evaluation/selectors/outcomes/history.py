@@ -81,6 +81,12 @@ class History:
         return found
 
 
+def right_until(piece, code):
+    """The last edition at which the words of `piece` in this language were not older than those written first; None if that is not known."""
+    former = Revision.objects.filter(document=piece.document_id, piece=piece.pk).order_by("-edition").values_list("edition", "was")
+    return next((edition for edition, was in former if was and code not in was["behind"]), None)
+
+
 def words_that_differ(before, after):
     """[("same" | "gone" | "new", words)]: two texts compared by words."""
     if before == after:

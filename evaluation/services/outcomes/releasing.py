@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Subquery
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from convening import audit, clock, limits, outbox, writing
 from convening.errors import Refused
@@ -137,13 +137,23 @@ def _of_pictures(document, pieces, organisations):
 def _of_languages(document, pieces):
     for code in document.languages:
         states = [texts.state_of(thing, code) for thing in (document, *pieces)]
-        for state, sentence in (
-            ("missing", _("%(language)s: %(number)s of its texts are not translated. Readers are shown those written first, and told so.")),
-            ("behind", _("%(language)s: %(number)s of its texts are older than those they translate. Readers are shown those written first, and told so.")),
-        ):
-            if number := states.count(state):
-                told = {"language": writing.language_name_here(code), "number": writing.number_here(number)}
-                yield Missing(f"translations_{state}", sentence % told, stops=False)
+        missing, behind = states.count("missing"), states.count("behind")
+        if missing:
+            sentence = ngettext(
+                "%(language)s: %(number)s text is not translated. Readers are shown the one written first, and told so.",
+                "%(language)s: %(number)s texts are not translated. Readers are shown those written first, and told so.", missing,
+            )  # fmt: skip
+            yield Missing("translations_missing", _counted(sentence, code, missing), stops=False)
+        if behind:
+            sentence = ngettext(
+                "%(language)s: %(number)s text is older than the one it translates. Readers are shown the one written first, and told so.",
+                "%(language)s: %(number)s texts are older than those they translate. Readers are shown those written first, and told so.", behind,
+            )  # fmt: skip
+            yield Missing("translations_behind", _counted(sentence, code, behind), stops=False)
+
+
+def _counted(sentence, code, number):
+    return sentence % {"language": writing.language_name_here(code), "number": writing.number_here(number)}
 
 
 def _of_people_and_remarks(document, pieces):

@@ -73,7 +73,9 @@ def _compare(request, page, document, history):
         if later > document.edition:
             raise Http404
         page |= {"former": writing.number_here(former), "later": writing.number_here(later)}
-        page["differences"] = [_difference(document, *one) for one in history.between(former, later)]
+        only = request.GET.get("piece")
+        found = [one for one in history.between(former, later) if only in (None, str(one[0]))]
+        page["differences"] = [_difference(document, *one) for one in found]
     return render(request, "evaluation/outcomes/compare.html", page, status=200 if form.is_valid() else 409)
 
 

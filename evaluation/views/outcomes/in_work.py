@@ -64,6 +64,7 @@ def _line(document, signing):
     pieces = ngettext("%(number)s piece", "%(number)s pieces", document.number_of_pieces) % {"number": writing.number_here(document.number_of_pieces)}
     missing = []
     if document.state != State.RELEASED:
+        missing += [sentence for code in document.languages if (sentence := _untranslated(document, code))]
         if document.open_remarks:
             missing.append(_("Remarks that are not settled: %(number)s.") % {"number": writing.number_here(document.open_remarks)})
         if document.state == State.SIGNING and document.signed < signing:
@@ -76,6 +77,14 @@ def _line(document, signing):
         "languages": [{"code": one, "url": reverse("document_languages", args=address)} for one in document.languages],
         "edition": document.edition, "for_members": document.audience == "members",
     }  # fmt: skip
+
+
+def _untranslated(document, code):
+    """How many texts of a draft somebody still has to translate into this language; "" where none."""
+    number = sum(outcomes.state_of(thing, code) in ("missing", "behind") for thing in (document, *document.its_pieces))
+    told = {"language": writing.language_name_here(code), "number": writing.number_here(number)}
+    sentence = ngettext("%(language)s: %(number)s text needs a translation.", "%(language)s: %(number)s texts need a translation.", number)
+    return sentence % told if number else ""
 
 
 def _next_step(document, signing, address):

@@ -70,7 +70,7 @@ def piece_write(request, slug, document_slug, piece_id):
         "writes": writes, "form": words if writes else None, "place": place if writes else None, "clash": clash,
         "fields": _fields(request.user, piece, pieces, words, code) if writes else [], "has_words": bool(words.visible_fields()),
         "tabs": _tabs(piece, document), "first": _first(piece) if code != piece.language else None, "state": STATES[outcomes.state_of(piece, code)](),
-        "is_behind": code in piece.behind, "blocks": _preview(piece, code, pieces), "kind": Kind(piece.kind).label, "what_for": WHAT_FOR[Kind(piece.kind)],
+        "is_behind": code in piece.behind, "since_url": _since(piece, code), "blocks": _preview(piece, code, pieces), "kind": Kind(piece.kind).label, "what_for": WHAT_FOR[Kind(piece.kind)],
         "tokens": list(prose.TOKENS.items()), "keys": [(one.key, told(one).called) for one in pieces if one.pk != piece.pk],
         "number": writing.number_here(piece.place), "document_state": state_sentence(document), **_neighbours(pieces, piece),
     }  # fmt: skip
@@ -142,6 +142,17 @@ def _first(piece):
         "code": piece.language, "direction": honesty.direction(piece.language), "title": outcomes.words_of(piece, "title", piece.language),
         "text": outcomes.words_of(piece, "text", piece.language),
     }  # fmt: skip
+
+
+def _since(piece, code):
+    """Where is told what changed in the words written first after this translation."""
+    edition = shown.right_until(piece, code) if code in piece.behind else None
+    if edition is None:
+        return ""
+    return reverse(
+        "document_history", args=[piece.document.convening.slug, piece.document.slug],
+        query={"former": edition, "later": piece.document.edition, "piece": piece.pk},
+    )  # fmt: skip
 
 
 def _preview(piece, code, pieces):
