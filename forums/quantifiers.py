@@ -138,7 +138,7 @@ def _english():
         said=_EN_SAID,
         never_between="where|that|when|who|whom|which|what|if|a|an|and|or|but|is|are|was|were|to|in|on|at|for|with|by|as|than",
         bands={
-            MANY: "(?:almost |nearly )?(?<!above )(?<!after )(?<! at )(?<! in )(?<!first of )all|every|each|(?:the |a )?(?:vast |large |great |clear )?majority|most|(?:very |a great |so )?many|numerous|a (?:large|great|high) number|dozens|scores|no|none|countless|half",
+            MANY: "(?:almost |nearly )?(?<!above )(?<!after )(?<! at )(?<! in )(?<!first of )all(?! the same | day | along | over | in all | at once | the while | around | too | but )|every|each|(?:the |a )?(?:vast |large |great |clear )?majority|most|(?:very |a great |so )?many|numerous|a (?:large|great|high) number|dozens|scores|no|none|countless|half",
             SEVERAL: "several|a number|various|multiple|quite a few|a good number|a dozen",
             FEW: "some|(?:only |just )?a (?:few|couple|handful)|(?:very )?few|certain",
         },

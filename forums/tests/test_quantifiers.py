@@ -2,6 +2,7 @@
 
 import pytest
 
+from convening.demo.texts import SYNTHESIS
 from forums import quantifiers
 
 CLAIMS = {
@@ -54,3 +55,13 @@ def test_a_band_founds_what_it_reaches_and_no_more():
 def test_a_number_needs_a_band_that_is_told_of_no_fewer():
     needed = {number: str(quantifiers.claims(f"{number} participants wrote.", "en", k=10)[0][1]) for number in (1, 2, 10, 11, 20, 21)}
     assert needed == {1: "few", 2: "several", 10: "several", 11: "many", 20: "many", 21: "beyond"}
+
+
+def test_the_paragraphs_of_the_demo_say_no_more_than_a_few_people_found():
+    told = {(number, code): quantifiers.unfounded(text, code, "few") for number, said in enumerate(SYNTHESIS, 1) for code, text in said.texts.items()}
+    assert (len(told), {place: words for place, words in told.items() if words}) == (88, {})
+
+
+@pytest.mark.parametrize("idiom", ["all the same", "all day", "at all", "above all", "after all", "all along", "all over", "all in all"])
+def test_idioms_are_no_claims(idiom):
+    assert quantifiers.claims(f"Voices count, and {idiom} participants wait. It was, {idiom}, voices that carried.", "en") == []
