@@ -1,9 +1,10 @@
 """How often each resource is opened: numbers in which there is nobody.
 
 Redis keeps a journal of what it is told, line by line. A count written beside the mark of whoever opened (`engagement.note_opening`) would
-say for ever which resource she opened. So a server process holds openings back until there are `TOGETHER` of them, and tells them in one
-breath; what it holds when it ends is lost. At night whole tens go to the database and the rest waits: with a little chance in where a ten
-begins, so that nobody who counts along sees from a number that one more person came.
+say for ever which resource she opened. So a server process holds openings back until there are `TOGETHER` of them, and among them those of
+`MEMBERS` members or of none: one who reads half the library in an evening stands in the journal with nothing beside her. Then it tells
+them in one breath; what it holds when it ends is lost. At night whole tens go to the database and the rest waits: with a little chance in
+where a ten begins, so that nobody who counts along sees from a number that one more person came.
 """
 
 import logging
@@ -19,8 +20,8 @@ from django.db.models import F
 from .models import Resource
 
 log = logging.getLogger(__name__)
-TOGETHER = 10
-_held, _lock = {}, Lock()
+TOGETHER, MEMBERS = 10, 5
+_held, _lock = {}, Lock()  # {convening id: (openings of each resource, whose they are as far as they are members')}
 _chance = random.SystemRandom()
 
 
@@ -32,15 +33,17 @@ def _key(convening_id):
     return f"opened-how-often:{convening_id}"
 
 
-def note(convening_id, resource_id):
-    """One more opening, by whomever."""
+def note(convening_id, resource_id, *, member=None):
+    """One more opening, by the `member` (a person's id) or by anybody."""
     with _lock:
-        held = _held.setdefault(convening_id, Counter())
-        held[resource_id] += 1
-        if held.total() < TOGETHER:
+        counted, members = _held.setdefault(convening_id, (Counter(), set()))
+        counted[resource_id] += 1
+        if member:
+            members.add(member)
+        if counted.total() < TOGETHER or 0 < len(members) < MEMBERS:
             return
         del _held[convening_id]
-    _tell(convening_id, held)
+    _tell(convening_id, counted)
 
 
 def _tell(convening_id, counted):

@@ -197,11 +197,26 @@ def test_who_opened_what_stands_nowhere_and_an_officer_is_not_counted(cast, put,
     signed_in(cast.secretariat).get(address)
     assert openings._held.get(cast.convening.pk) is None
     signed_in(cast.participant).get(address)
-    assert openings._held[cast.convening.pk] == {one.pk: 1}
+    assert openings._held[cast.convening.pk] == ({one.pk: 1}, {cast.participant.pk})
     marks = engagement.marks_of(cast.convening.pk, [cast.secretariat.pk, cast.participant.pk])  # both are members
     assert sorted(fact.mark for fact in engagement.gathered_openings(cast.convening.pk)) == sorted(marks.values())
     keys = {key for key in openings._store().scan_iter("*") if str(cast.convening.pk).encode() in key}
     assert keys == {f"{name}:{cast.convening.pk}".encode() for name in ("opened", "logged-on")}  # marks, and no resource beside them
+
+
+def test_one_who_reads_half_the_library_waits_for_four_others(cast, put, signed_in):
+    """Redis keeps a journal: her mark followed by the numbers of all that she opened would tell it of her."""
+    one, two = put("One"), put("Two")
+    first, second = (reverse("resource_open", args=["gathering", each.pk]) for each in (one, two))
+    reader = signed_in(cast.participant)
+    for _time in range(11):
+        reader.get(first)
+    assert openings._store().hgetall(openings._key(cast.convening.pk)) == {}
+    others = [cast.other, cast.moderator, *(person_in(cast.convening, "participant", name=f"Number {n}") for n in range(2))]
+    for person in others:
+        signed_in(person).get(second)
+    told = openings._store().hgetall(openings._key(cast.convening.pk))
+    assert told == {str(one.pk).encode(): b"11", str(two.pk).encode(): b"4"}
 
 
 # ---- the deeds

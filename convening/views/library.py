@@ -102,10 +102,11 @@ def _note(request, convening, resource):
     """An officer who looks after it is not counted, nor is the rest of a file that is fetched in parts."""
     if request.method != "GET" or not request.headers.get("Range", "bytes=0-").startswith("bytes=0-"):
         return
-    if policy.standing(request.user).is_member(convening.pk):
+    member = request.user.pk if policy.standing(request.user).is_member(convening.pk) else None
+    if member:
         engagement.note_opening(convening, request.user)
     if not policy.allows(request.user, "convening.edit_convening", convening):
-        openings.note(convening.pk, resource.pk)
+        openings.note(convening.pk, resource.pk, member=member)
 
 
 def _is_shown_by_browsers(file):
