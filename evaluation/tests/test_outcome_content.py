@@ -40,6 +40,7 @@ def test_a_cross_reference_says_where_the_other_piece_stands_and_leads_there():
     assert [run["text"] for run in points[1]["blocks"][0]["runs"]] == ["It follows ", "paragraph 1", "."]
     arabic = section(contents("ar"), "people-came")["blocks"][0]["runs"]
     assert [run["to"] for run in arabic if "to" in run] == ["part-more"]
+    assert section(contents("ar"), "more")["number"] == "١-١"  # a dot would look like a zero
 
 
 def test_one_that_leads_nowhere_shows_its_key_and_leads_nowhere():
@@ -73,7 +74,7 @@ def test_recommendations_stand_beneath_each_addressee_in_its_words_and_keep_thei
     first = section(contents(), "recommended")["blocks"][1]
     assert first["notes"] == ["Posts of 10 people or more support it.", "40 members or more endorsed it."]
     assert [block["runs"][0]["text"] for block in first["blocks"]] == ["Ten days ahead.", "In all languages."]
-    assert section(contents(), "recommended")["blocks"][2]["notes"] == []
+    assert section(contents(), "recommended")["blocks"][2]["notes"] == ["Not translated: the words are in French."]  # and of support nothing
     assert section(contents(), "recommended")["blocks"][2]["language"] == "fr"
 
 

@@ -32,13 +32,15 @@ class Places:
         self.labels[key] = (identity, words)
 
     def section(self, level):
-        """The number of the next section at `level`, 1 to 3, in the reader's digits: "2.1"."""
+        """The number of the next section at `level`, 1 to 3, in the reader's digits: "2.1". In Arabic with a dash, as the documents of the United
+        Nations have it: a dot beside Arabic digits looks like their zero."""
         self._chapter[level - 1] += 1
         self._chapter[level:] = [0] * (3 - level)
         parts = self._chapter[:level]
         if 0 in parts:  # a section without a chapter above it
             return ""
-        return writing.own_digits(".".join(str(part) for part in parts), self.language)
+        between = "-" if self.language == "ar" else "."
+        return writing.own_digits(between.join(str(part) for part in parts), self.language)
 
     def paragraph(self):
         self.paragraphs += 1
@@ -51,6 +53,11 @@ class Places:
     def highlight(self):
         self.highlights += 1
         return prose.number(self.highlights)
+
+
+def mark(number, language):
+    """A number as it stands before what it counts: "7." """
+    return f"{number} -" if language == "ar" else f"{number}."
 
 
 def to_section(number, title):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from convening import writing
 
 from ... import sheets
+from . import numbering
 
 STYLES = ("css/house.css", "css/document.css")
 SMALL = "image/webp"  # what the small one of a picture is
@@ -70,6 +71,8 @@ class _Drawing:
         kind, made = block["kind"], dict(block)
         if "runs" in block:
             made["html"] = self.runs(block["runs"])
+        if "number" in block:
+            made["mark"] = numbering.mark(block["number"], self.language)
         if "blocks" in block:
             made["blocks"] = self.blocks(block["blocks"], level)
         match kind:
@@ -80,7 +83,7 @@ class _Drawing:
             case "items":
                 made["items"] = [self.blocks(item, level) for item in block["items"]]
             case "questions":
-                made["items"] = [{**item, "html": self.runs(item["runs"])} for item in block["items"]]
+                made["items"] = [{**item, "html": self.runs(item["runs"]), "mark": numbering.mark(item["number"], self.language)} for item in block["items"]]
             case "annex":
                 made["url"] = self.annexes.get(block["letter"], "")
             case "highlight":

@@ -6,7 +6,7 @@ from evaluation import prose
 
 from .. import blocks
 from ..engagement.recommended import support
-from ..engagement.wording import plain, told
+from ..engagement.wording import plain, remark, told
 from . import numbering
 from .prose import RECOMMENDATION
 
@@ -72,9 +72,15 @@ def _recommended(making, one, code, form):
     long, in_long = told(own.get("long") or one["long"], making.language, one["language"])
     if form == "long" and long:
         made["blocks"] = [_paragraph(part.strip(), in_long, making) for part in long.split("\n\n") if part.strip()]
+    if {in_short, in_long if made["blocks"] else in_short} - {making.language}:
+        made["notes"].append(_untranslated(in_short if in_short != making.language else in_long, making.language))
     if form == "long":
-        made["notes"] = [sentence for sentence in (support(one["support"]), _endorsed(one.get("endorsed"))) if sentence]
+        made["notes"] += [sentence for sentence in (support(one["support"]), _endorsed(one.get("endorsed"))) if sentence]
     return made
+
+
+def _untranslated(code, language):
+    return _("Not translated: the words are %(in_language)s.") % {"in_language": remark(code, language)}
 
 
 def _paragraph(text, code, making):

@@ -7,6 +7,7 @@ from convening.wordprocessing import Cell
 from convening.wordprocessing.long import LongDocument
 
 from ..docx import WRITERS
+from . import numbering
 
 WIDTH, TALL_WIDTH = 160, 95  # millimetres
 COVER_WIDTH, LOGO_HEIGHT = 160, 14
@@ -69,7 +70,7 @@ def _headings(content):
 
 
 def _title(section):
-    return f"{section['number']}. {section['title']}" if section["number"] else section["title"]
+    return f"{section['number']} {section['title']}" if section["number"] else section["title"]
 
 
 def _block(document, block, content, pictures, level, style="Normal"):
@@ -94,7 +95,7 @@ def _prose(document, block, say, style):
 def _items(document, block, say, style):
     for place, item in enumerate(block["items"], block["start"]):
         first, *others = item or [{"kind": "prose", "runs": []}]
-        label = f"{_number(place, document)}.\t" if block["ordered"] else ("– " if style != "Normal" else "")
+        label = _mark(writing.own_digits(str(place), document.language), document) if block["ordered"] else ("– " if style != "Normal" else "")
         inside = style if style != "Normal" else "ListParagraph" if block["ordered"] else "ListBullet"
         if first["kind"] == "prose":
             document.runs(first["runs"], inside, first.get("language"), label)
@@ -109,14 +110,14 @@ def _point(document, block, say, style):
     if first["kind"] != "prose":  # a word on the language goes before the paragraph
         say(first)
         first, *others = others or [{"kind": "prose", "runs": []}]
-    document.runs(first.get("runs", []), "ListParagraph", first.get("language"), f"{block['number']}.\t", block["id"])
+    document.runs(first.get("runs", []), "ListParagraph", first.get("language"), _mark(block["number"], document), block["id"])
     for inner in others:
         say(inner)
 
 
 def _questions(document, block, say, style):
     for item in block["items"]:
-        document.runs(item["runs"], "ListParagraph", item.get("language"), f"{item['number']}.\t")
+        document.runs(item["runs"], "ListParagraph", item.get("language"), _mark(item["number"], document))
 
 
 def _highlight(document, block, say, style):
@@ -125,13 +126,13 @@ def _highlight(document, block, say, style):
     first = block["blocks"][0] if block["blocks"] else None
     joined = first is not None and first["kind"] == "prose" and "language" not in first and "language" not in block
     runs = [*title, {"text": " "}, *first["runs"]] if joined else title
-    document.runs(runs, "ListParagraph", block.get("language"), f"{block['number']}.\t", block["id"])
+    document.runs(runs, "ListParagraph", block.get("language"), _mark(block["number"], document), block["id"])
     for inner in block["blocks"][1 if joined else 0 :]:
         say(inner)
 
 
 def _recommendation(document, block, say, style):
-    document.runs([{"text": block["title"], "bold": True}], "ListParagraph", block.get("language"), f"{block['number']}.\t", block["id"])
+    document.runs([{"text": block["title"], "bold": True}], "ListParagraph", block.get("language"), _mark(block["number"], document), block["id"])
     for inner in block["blocks"]:
         say(inner)
     for remark in block["notes"]:
@@ -184,7 +185,7 @@ def _picture(document, block, content, pictures):
     told = content["pictures"][block["picture"]]
     tall = (told["height"] or 1) > (told["width"] or 1)
     document.shown(pictures[block["picture"]]["content"], words=told["words"] or told["credit"], width_mm=TALL_WIDTH if tall else WIDTH)
-    caption = [{"text": f"{block['label']}. ", "bold": True}, *block["caption"]["runs"]]
+    caption = [{"text": f"{block['label']}: ", "bold": True}, *block["caption"]["runs"]]
     credit = [{"text": f"\n{block['credit']}"}] if block["credit"] else []
     document.runs([*caption, *credit], "Credit", block["caption"].get("language"), anchor=block["id"])
 
@@ -197,8 +198,8 @@ def _credits(document, block, content, pictures):
         document.runs([{"text": item["line"]}, *address])
 
 
-def _number(place, document):
-    return writing.own_digits(str(place), document.language)
+def _mark(number, document):
+    return f"{numbering.mark(number, document.language)}\t"
 
 
 _OWN = {
