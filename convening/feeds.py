@@ -47,7 +47,7 @@ def of_updates(convening, language):
                 description=linebreaks(shown.body, autoescape=True),
                 unique_id=f"tag:{urlsplit(settings.SITE_URL).hostname},{update.published_on.isoformat()}:updates/{update.pk}/{language}",
                 pubdate=published,
-                updateddate=max(published, update.corrected_at or published),
+                updateddate=max(published, _to_the_minute(update.corrected_at or published)),
             )
         return feed.writeString("utf-8").encode()
 
@@ -62,5 +62,10 @@ def _begins(day, zone):
 
 def _published(update, zone):
     """The instant, where the day is that of the instant; else the day's beginning."""
-    at = update.published_at
+    at = _to_the_minute(update.published_at)
     return at if at.astimezone(zone).date() == update.published_on else _begins(update.published_on, zone)
+
+
+def _to_the_minute(at):
+    """Nobody outside needs the second at which somebody in an office pressed a button."""
+    return at.replace(second=0, microsecond=0)
