@@ -26,8 +26,13 @@ def key_of(consultation):
 
 
 def mark_of(key, person_id):
-    """What a row is known by. Without the key it is nobody's."""
+    """What her row is known by. Without the key it is nobody's."""
     return vault.digest(key, "member", person_id, size=MARK)
+
+
+def mark_of_today(key, person_id):
+    """What her choice is known by in Redis: another one, so that whoever knows a row (of a member who came late, say) finds nothing there."""
+    return vault.digest(key, "today", person_id, size=MARK)
 
 
 def seal(key, consultation, mark, chosen):

@@ -135,9 +135,10 @@ def test_redis_keeps_neither_order_nor_time_nor_length(world):
             following.endorse(world.held, synthesis_ids(world)[: number % 3], by=person)
         orders.append([one[: endorsed.MARK] for one in endorsed._store().zrange(endorsed._name(world.held.pk), 0, -1)])
         raw = endorsed._store().zrange(endorsed._name(world.held.pk), 0, -1, withscores=True)
+        assert endorsed._store().ttl(endorsed._name(world.held.pk)) == -1
         assert ({len(one) for one, _score in raw}, {score for _one, score in raw}) == ({len(raw[0][0])}, {0.0})
     assert orders[0] == orders[1] == sorted(orders[0])
-    assert endorsed._store().ttl(endorsed._name(world.held.pk)) == -1
+    assert {mark for mark, _sealed, _number in night()}.isdisjoint(orders[0])  # and no row is found by it
 
 
 def test_no_key_of_the_database_makes_a_mark_or_opens_a_row(world):

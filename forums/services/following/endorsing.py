@@ -22,7 +22,7 @@ def endorse(consultation, chosen, *, by):
     ready = {one.pk for one in recommending.ready_recommendations(consultation.convening)}
     with _in_words():
         key = endorsed.key_of(consultation)
-        mark = endorsed.mark_of(key, by.pk)
+        mark = endorsed.mark_of_today(key, by.pk)
         endorsed.note(consultation, mark, endorsed.seal(key, consultation, mark, ready & set(chosen)))
 
 
@@ -32,12 +32,13 @@ def chosen_by(consultation, person):
         key = endorsed.key_of(consultation)
     except keyring.KeyGone:
         return frozenset()
-    mark = endorsed.mark_of(key, person.pk)
+    mark = endorsed.mark_of_today(key, person.pk)
     try:
         sealed = endorsed.noted(consultation, mark)
     except redis.RedisError:
         sealed = None
     if sealed is None:
+        mark = endorsed.mark_of(key, person.pk)
         sealed = Endorsement.objects.filter(consultation=consultation, mark=mark).values_list("sealed", flat=True).first()
     return frozenset() if sealed is None else endorsed.unseal(key, consultation, mark, sealed)
 
@@ -46,12 +47,12 @@ def forget_member(person):
     """She is erased: what she chose in rounds that are not counted goes with her. What was counted tells of nobody."""
     for consultation in Consultation.objects.filter(counted_on=None, convening__participations__person=person):
         try:
-            mark = endorsed.mark_of(endorsed.key_of(consultation), person.pk)
+            key = endorsed.key_of(consultation)
         except keyring.KeyGone:
             continue
-        Endorsement.objects.filter(consultation=consultation, mark=mark).delete()
+        Endorsement.objects.filter(consultation=consultation, mark=endorsed.mark_of(key, person.pk)).delete()
         try:
-            endorsed.forget(consultation.pk, mark)
+            endorsed.forget(consultation.pk, endorsed.mark_of_today(key, person.pk))
         except redis.RedisError:
             continue  # at night and at the end only members' choices are taken over, and she is none
 

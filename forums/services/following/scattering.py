@@ -37,14 +37,16 @@ def scatter():
 
 
 def choices_of(consultation, noted):
-    """{mark: ids chosen} of today's members, in memory: the choice of the day before that of earlier nights, none for whoever made none."""
+    """{mark of her row: ids chosen} of today's members, in memory: the choice of the day before that of earlier nights, none for whoever made none."""
     key = endorsed.key_of(consultation)
     stored = {bytes(mark): bytes(sealed) for mark, sealed in Endorsement.objects.filter(consultation=consultation).values_list("mark", "sealed")}
-    stored |= noted
     told = {}
     for part in members_of(consultation.convening):
-        mark = endorsed.mark_of(key, part.person_id)
-        told[mark] = endorsed.unseal(key, consultation, mark, stored[mark]) if mark in stored else frozenset()
+        mark, of_today = endorsed.mark_of(key, part.person_id), endorsed.mark_of_today(key, part.person_id)
+        if of_today in noted:
+            told[mark] = endorsed.unseal(key, consultation, of_today, noted[of_today])
+        else:
+            told[mark] = endorsed.unseal(key, consultation, mark, stored[mark]) if mark in stored else frozenset()
     return told
 
 
