@@ -7,7 +7,7 @@ may stand in them, `checking` what to tell whoever writes one, `support` how man
 `daily` is for those who run the convening while it goes on.
 """
 
-from .checking import CHECKS_AN_HOUR, REFUSES, Problem, count_check, problems_in, problems_of
+from .checking import CHECKS_AN_HOUR, REFUSES, Problem, count_check, people_in, problems_in, problems_of
 from .clearing import free_to_use, uncleared
 from .counting import ENOUGH_FOR_EQUALITY, counts_by_group, dominated, effective, gini
 from .daily import BANDS, MANY_FROM, band_of, bands_of_posts, counted_now, rooms_of
@@ -24,6 +24,6 @@ __all__ = [
     "BANDS", "CHECKS_AN_HOUR", "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "MANY_FROM", "REFUSES", "Grouping",
     "Problem", "addressees", "band_of", "bands_of_posts", "certificates", "cleared_quotes", "commitments", "count_check",
     "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement", "finder_of_names", "free_to_use", "freeze", "frozen", "gini",
-    "in_print_order", "left_out", "moderators_named", "overstated", "problems_in", "problems_of", "recommendations", "rooms_of",
+    "in_print_order", "left_out", "moderators_named", "overstated", "people_in", "problems_in", "problems_of", "recommendations", "rooms_of",
     "strength_to_check", "syntheses", "tell_answers", "tell_support", "texts_of", "uncleared", "why_not_yet",
 ]  # fmt: skip

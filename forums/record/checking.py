@@ -56,7 +56,7 @@ def problems_of(convening, drafts, *, by=None, strength=None):
         return found
     agreed, said = selectors.to_compare(by, convening) if by is not None else everything_said(convening)
     taken = phrases.taken_over_in(words, said, free_to_use(convening, agreed))
-    names = finder_of_names(convening.pk) if by is not None and policy.allows(by, "participants.view_members", convening) else None
+    names = _names_for(by, convening)
     for key, text in words.items():
         language = drafts[key][1]
         told = found[key]
@@ -65,10 +65,7 @@ def problems_of(convening, drafts, *, by=None, strength=None):
             told.append(Problem(code, _one_line(text[passage.start : passage.end]), _SENTENCES[code]()))
         for one in phrases.beside_we(text, agreed):
             told.append(Problem("we", one.name, _("Beside “we”, “%(name)s” tells where somebody comes from.") % {"name": one.name}))
-        told += [Problem(one.kind, one.words, _SENTENCES[one.kind]()) for one in narrowing.narrow_in(text)]
-        if names is not None:
-            told += [Problem("member", text[start:end], _SENTENCES["member"]()) for start, end in names(text)]
-        told += [Problem("pattern", one.text, one.words) for one in warnings.found_in(text)]
+        told += _by_shape(text, names)
         if strength is not None:
             k = convening.threshold_posts
             told += [
@@ -76,6 +73,25 @@ def problems_of(convening, drafts, *, by=None, strength=None):
                 for word, needed in dict(quantifiers.claims(text, language, k)).items() if not quantifiers.is_founded(strength, needed)
             ]  # fmt: skip
     return found
+
+
+def people_in(convening, text, *, by):
+    """The `Problem`s of a text that tell of single people: "group", "person", "pattern", and "member" to whom it may be told."""
+    return _by_shape(text, _names_for(by, convening))
+
+
+def _by_shape(text, names):
+    told = [Problem(one.kind, one.words, _SENTENCES[one.kind]()) for one in narrowing.narrow_in(text)]
+    if names is not None:
+        told += [Problem("member", text[start:end], _SENTENCES["member"]()) for start, end in names(text)]
+    return told + [Problem("pattern", one.text, one.words) for one in warnings.found_in(text)]
+
+
+def _names_for(by, convening):
+    """What finds members' names, for somebody who may see the list of members; else None."""
+    if by is None or not policy.allows(by, "participants.view_members", convening):
+        return None
+    return finder_of_names(convening.pk)
 
 
 def count_check(by):

@@ -137,6 +137,7 @@ def record_check(request, slug):
             found = {
                 "passages": [{**_in_context(draft, one), "room": one.room, "ask": _way_to_ask(request, convening, one)} for one in passages],
                 "beside": [{**_in_context(draft, one), "name": one.name} for one in beside],
+                "people": record.people_in(convening, draft, by=request.user),
             }
     page = {
         "convening": convening, "form": form, "found": found,
