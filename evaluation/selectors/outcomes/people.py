@@ -45,7 +45,8 @@ def asked_in(convening):
 
 def people_to_ask(convening, session):
     """[Participation] of those who have a role in this session and may be asked, with their people."""
-    return [part for part in parts_with_a_role(session) if sessions.spoke_on_the_record(session, part)]
+    may_be_named = sessions.on_the_record_in(convening)
+    return [part for part in parts_with_a_role(session) if may_be_named(session.slug, part.pk)]
 
 
 def naming_for(asker, slug, named_id):

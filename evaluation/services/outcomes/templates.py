@@ -4,6 +4,8 @@ the catalogues have them; a heading that is not translated yet is left for whoev
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 
+from forums import record
+
 from ...models import Document, Piece
 from .sources import Sources
 from .texts import LANGUAGES
@@ -37,6 +39,9 @@ def _summary(document, sources):
     yield _piece(document, Kind.NUMBERED, "opening")
     for slug, title in sources.rooms:
         yield _piece(document, Kind.SYNTHESIS, f"room-{slug}"[:50], titles=title, source=f"room:{slug}")
+    for session in record.syntheses(document.convening)["sessions"]:
+        if session["paragraphs"]:
+            yield _piece(document, Kind.SYNTHESIS, f"session-{session['slug']}"[:50], titles=session["title"], source=f"session:{session['slug']}")
 
 
 def _report(document, sources):

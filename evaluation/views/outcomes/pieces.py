@@ -19,6 +19,8 @@ from .outline import chosen_picture, fields_of
 from .wording import STATES, WHAT_FOR, State, state_sentence, states_of, told
 
 Kind = Piece.Kind
+# What they draw is much, and told of all rooms at once: they are looked at in the document itself.
+SHOWN_ELSEWHERE = frozenset({Kind.QUOTES, Kind.ROOM_QUESTIONS})
 LABELS = {
     Kind.QUOTE: (gettext_lazy("Who said it, and where"), gettext_lazy("The words")),
     Kind.PICTURE: (gettext_lazy("Caption, if it is to be another than the picture’s"), None),
@@ -38,7 +40,7 @@ def piece_write(request, slug, document_slug, piece_id):
     code = request.GET.get("language", "")
     code = code if code in outcomes.LANGUAGES else piece.language
     writes = document.state != State.RELEASED and policy.allows(request.user, "evaluation.write_document", document)
-    words, place, clash = _words_form(piece, code), _place_form(piece), {}
+    words, place, clash = _words_form(piece, code), None if "look" in request.GET else _place_form(piece), {}
     status = 200
     if request.method == "POST":
         here = f"{reverse('piece_write', args=[slug, document_slug, piece.pk])}?language={code}"
@@ -65,12 +67,17 @@ def piece_write(request, slug, document_slug, piece_id):
             tell(place if request.POST.get("deed") == "place" else words, refused)
             if refused.code == "evaluation.changed_meanwhile":
                 words, clash = _both(piece, code, words)
+    drawn = piece.kind in outcomes.DRAWN
+    has_text = any(outcomes.words_of(piece, "text", one) for one in outcomes.LANGUAGES)
+    asked_to_look = "look" in request.GET and piece.kind not in SHOWN_ELSEWHERE
+    looks = not drawn or asked_to_look or not has_text and piece.kind not in SHOWN_ELSEWHERE | {Kind.SYNTHESIS}
     page = {
+        "looks": looks, "look_url": _look(piece, code),
         "convening": document.convening, "document": document, "piece": told(piece), "code": code, "direction": honesty.direction(code),
         "writes": writes, "form": words if writes else None, "place": place if writes else None, "clash": clash,
-        "fields": _fields(request.user, piece, pieces, words, code) if writes else [], "has_words": bool(words.visible_fields()),
+        "fields": _fields(request.user, piece, pieces, words, code, checked=not drawn or has_text and not looks) if writes else [], "has_words": bool(words.visible_fields()),
         "tabs": _tabs(piece, document), "first": _first(piece) if code != piece.language else None, "state": STATES[outcomes.state_of(piece, code)](),
-        "is_behind": code in piece.behind, "since_url": _since(piece, code), "blocks": _preview(piece, code, pieces), "kind": Kind(piece.kind).label, "what_for": WHAT_FOR[Kind(piece.kind)],
+        "is_behind": code in piece.behind, "since_url": _since(piece, code), "blocks": _preview(piece, code, pieces) if looks else [], "kind": Kind(piece.kind).label, "what_for": WHAT_FOR[Kind(piece.kind)],
         "tokens": list(prose.TOKENS.items()), "keys": [(one.key, told(one).called) for one in pieces if one.pk != piece.pk],
         "number": writing.number_here(piece.place), "document_state": state_sentence(document), **_neighbours(pieces, piece),
     }  # fmt: skip
@@ -121,10 +128,10 @@ def _both(piece, code, form):
     return again, {f"{name}_{code}": outcomes.words_of(piece, name, code) for name in ("title", "text")}
 
 
-def _fields(person, piece, pieces, form, code):
-    """[(field, what is found in the words that are kept)]."""
+def _fields(person, piece, pieces, form, code, *, checked):
+    """[(field, what is found in the words that are kept)]. The headings of what is drawn are looked at before the release alone."""
     try:
-        found = outcomes.findings(piece.document, piece, pieces, code, by=person)
+        found = outcomes.findings(piece.document, piece, pieces, code, by=person) if checked else {}
     except Refused:  # she has looked at very many within the hour; the release looks again
         found = {}
     return [(field, found.get(field.name, [])) for field in form.visible_fields()]
@@ -153,6 +160,14 @@ def _since(piece, code):
         "document_history", args=[piece.document.convening.slug, piece.document.slug],
         query={"former": edition, "later": piece.document.edition, "piece": piece.pk},
     )  # fmt: skip
+
+
+def _look(piece, code):
+    """Where a piece that is drawn is seen as it will be."""
+    address = [piece.document.convening.slug, piece.document.slug]
+    if piece.kind in SHOWN_ELSEWHERE:
+        return f"{reverse('document', args=address, query={'language': code})}#{piece.key}"
+    return reverse("piece_write", args=[*address, piece.pk], query={"language": code, "look": 1})
 
 
 def _preview(piece, code, pieces):
