@@ -12,7 +12,7 @@ from .words import InLanguages
 
 # In which things are read and heard; the four of the house first.
 LANGUAGES = ("en", "ar", "es", "fr", "fa", "ku", "pt", "ru", "sw", "zh")
-LONGEST_LINE = 300  # characters; what may be longer gets a field of several lines
+LONGEST_LINE = 400  # characters; what may be longer gets a field of several lines
 
 
 class InWhichFirst(InLanguages):
