@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 
 from sessions.forms import CalmForm, DayField
 
@@ -13,8 +13,8 @@ from .fields import ask_in_all_languages, in_all_languages
 
 HOW_IT_STANDS = [
     (Commitment.State.PLANNED, gettext_lazy("Planned: it has not begun")),
-    (Commitment.State.UNDER_WAY, gettext_lazy("Under way")),
-    (Commitment.State.DONE, gettext_lazy("Done")),
+    (Commitment.State.UNDER_WAY, pgettext_lazy("a commitment", "Under way")),
+    (Commitment.State.DONE, pgettext_lazy("a commitment", "Done")),
     (Commitment.State.DROPPED, gettext_lazy("Given up: it will not be done")),
 ]
 

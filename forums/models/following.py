@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from convening.models import Convening
 
@@ -46,10 +46,10 @@ class Commitment(models.Model):
     wants to be named, never a person; `sealed_address` is where its reminders go, under the house's key."""
 
     class State(models.TextChoices):
-        PLANNED = "planned", _("planned")
-        UNDER_WAY = "under_way", _("under way")
-        DONE = "done", _("done")
-        DROPPED = "dropped", _("given up")
+        PLANNED = "planned", pgettext_lazy("a commitment", "planned")
+        UNDER_WAY = "under_way", pgettext_lazy("a commitment", "under way")
+        DONE = "done", pgettext_lazy("a commitment", "done")
+        DROPPED = "dropped", pgettext_lazy("a commitment", "given up")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="commitments")
