@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from functools import lru_cache
 from html import unescape
 
 import pytest
@@ -16,6 +17,7 @@ from .outcome_sources import FILES, LANGUAGES, REFUSED, WITHOUT_ANNEXES, content
 SHAPES = ("html", "pdf", "docx")
 
 
+@lru_cache(maxsize=8)
 def text_of(made, shape):
     """All the words of a file, with those for people who do not see its pictures."""
     if shape == "pdf":
