@@ -70,6 +70,8 @@ class CoverForm(InLanguages):
         super().__init__(*args, **kwargs)
         _choose(self.fields["cover"], [("", _("none")), *pictures])
         _choose(self.fields["report"], [("", _("no report yet")), *reports])
+        words = [name for name in self.fields if name.partition("_")[0] in self.TEXTS]
+        self.order_fields([*words, "language", "languages", "audience", "cover", "report"])
 
 
 class PieceForm(DeedForm):
@@ -99,6 +101,10 @@ class PlaceForm(DeedForm):
         help_text=gettext_lazy("Small Latin letters, digits and hyphens. Other pieces refer to it by this name."),
     )  # fmt: skip
     place = NumberField(label=gettext_lazy("Its place in the document"), min_value=1, max_value=200, required=False)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Written first in"), choices=settings.LANGUAGES,
+        help_text=gettext_lazy("The others are its translations. It needs words in this language."),
+    )  # fmt: skip
 
     def __init__(self, *args, sources, figures, pictures, **kwargs):
         """`sources` [(source, words)], [] where it draws on nothing in particular; `figures` True where it names figures; `pictures`
@@ -120,6 +126,7 @@ class PlaceForm(DeedForm):
 
 
 class NewPieceForm(PlaceForm):
+    language = None  # the document's
     title = forms.CharField(label=gettext_lazy("Heading"), max_length=300, required=False, widget=forms.TextInput(attrs={"dir": "auto"}))
     field_order = ["title", "source", "picture", "level", "place", "key"]
 

@@ -13,11 +13,11 @@ from .signing import organisations_that_sign, send_to_conveners, sign, take_back
 from .sources import DRAWS_ON_ONE, Sources
 from .starting import SLUGS, begin_correction, give_up, start_document
 from .texts import LANGUAGES, LONGEST, state_of, words_of
-from .writing import describe_document, still_right, write_piece
+from .writing import cover_still_right, describe_document, still_right, write_piece
 
 __all__ = [
     "DRAWN", "DRAWS_ON_ONE", "LANGUAGES", "LEVELS", "LONGEST", "LONGEST_REMARK", "MOST_PIECES", "Missing", "SLUGS", "Sources", "add_piece",
-    "as_it_was", "answer_about_being_named", "ask_no_longer", "ask_to_be_named", "begin_correction", "bring_back", "delete_remark", "describe_document",
+    "as_it_was", "answer_about_being_named", "ask_no_longer", "ask_to_be_named", "begin_correction", "bring_back", "cover_still_right", "delete_remark", "describe_document",
     "findings", "give_up", "missing", "move_named", "move_piece", "name_of", "organisations_that_sign", "release_document", "remark_on",
     "send_to_conveners", "set_piece", "settle_remark", "sign", "start_document", "state_of", "still_right", "take_back_from_conveners",
     "take_back_signature", "take_out", "unsigned", "words_of", "write_piece",

@@ -46,6 +46,19 @@ def still_right(piece, language, *, by):
 
 
 @transaction.atomic
+def cover_still_right(document, language, *, by):
+    """The same of what stands on the cover."""
+    document = taken_up(document, by)
+    if language not in document.behind:
+        return document
+    was = as_it_was(document)
+    document.behind = [code for code in document.behind if code != language]
+    document.save(update_fields=["behind"])
+    changed(document, document, was, by=by, verb="evaluation.translation_confirmed")
+    return document
+
+
+@transaction.atomic
 def describe_document(
     document, *, by, title=None, subtitle=None, imprint=None, language=None, languages=None, audience=None, cover=Ellipsis, report=Ellipsis
 ):

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -101,7 +102,7 @@ def on_the_record_answer(request, slug, named_id):
     page = {
         "convening": named.convening, "form": form, "session": session, "answer": given,
         "words": [
-            {"code": code, "language": writing.language_name_here(code), "direction": honesty.direction(code), "line": _line(told)}
+            {"code": code, "language": writing.language_name_here(code), "direction": honesty.direction(code), "line": _line(told, code)}
             for code, told in shown.words_of(named).items()
         ],
         "back": reverse("my_part"),
@@ -113,9 +114,11 @@ def _shown(words):
     """(a line, its language): in the reader's language, else in the first that there is."""
     here = writing.language_here()
     code = here if here in words else next(iter(words))
-    return _line(words[code]), code
+    return _line(words[code], code), code
 
 
-def _line(told):
+def _line(told, code):
+    """Written as it is in the language of these words."""
     name = " ".join(part for part in (told["honorific"], told["name"]) if part)
-    return _("%(name)s, %(function)s") % {"name": name, "function": told["function"]} if told["function"] else name
+    with translation.override(code):
+        return _("%(name)s, %(function)s") % {"name": name, "function": told["function"]} if told["function"] else name

@@ -143,6 +143,10 @@ def _about(request, document):
         reports=[(str(one.pk), report_name(one)) for one in reports],
     )  # fmt: skip
     status = 200
+    if request.method == "POST" and request.POST.get("right") in outcomes.LANGUAGES:
+        outcomes.cover_still_right(document, request.POST["right"], by=request.user)
+        messages.success(request, _("The translation is marked as right."))
+        return redirect("document_write", convening.slug, document.slug)
     if request.method == "POST":
         status = 409
         if form.is_valid():
@@ -158,7 +162,8 @@ def _about(request, document):
             else:
                 messages.success(request, _("It is kept."))
                 return redirect("document_write", convening.slug, document.slug)
-    return render(request, "evaluation/outcomes/about.html", {"convening": convening, "document": document, "form": form}, status=status)
+    page = {"convening": convening, "document": document, "form": form, "behind": document.behind}
+    return render(request, "evaluation/outcomes/about.html", page, status=status)
 
 
 def _give_up(request, document):

@@ -1,13 +1,14 @@
 """One piece: its words in one language beside those written first, what is found in them, how they will look; and its place."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from convening import honesty, policy, writing
-from convening.errors import Refused
+from convening.errors import Refused, beside
 from convening.forms import tell
 
 from ...forms.outcomes import PieceForm, PlaceForm
@@ -94,7 +95,7 @@ def _words_form(piece, code, sent=None):
 
 
 def _place_form(piece, sent=None):
-    start = {"source": piece.source, "picture": str(piece.picture_id or ""), "level": piece.level, "key": piece.key, "place": piece.place}
+    start = {"source": piece.source, "picture": str(piece.picture_id or ""), "level": piece.level, "key": piece.key, "place": piece.place, "language": piece.language}
     return PlaceForm(sent, initial=start, auto_id="id_place_%s", **fields_of(piece.document.convening, Kind(piece.kind), piece.source))
 
 
@@ -103,6 +104,7 @@ def _write(piece, code, given, *, by):
     outcomes.write_piece(piece, **told_, edition=given["edition"], by=by)
 
 
+@transaction.atomic
 def _set(piece, given, *, by):
     convening, changes = piece.document.convening, {"key": given["key"] or piece.key, "level": given["level"]}
     if "source" in given:
@@ -110,6 +112,9 @@ def _set(piece, given, *, by):
     if "picture" in given:
         changes["picture"] = chosen_picture(convening, given["picture"])
     outcomes.set_piece(piece, **changes, by=by)
+    if given["language"] != piece.language:
+        with beside("language"):
+            outcomes.write_piece(piece, language=given["language"], by=by)
     if given["place"] and given["place"] != piece.place:
         outcomes.move_piece(piece, given["place"], by=by)
 
