@@ -36,3 +36,4 @@ class ForumsConfig(AppConfig):
         windows.AT_THE_DESK.append(lent.at_the_desk)
         backups.AFTER.append(close_what_was_sealed_meanwhile)
         of_sessions.TAKING_UP.append(a_room_takes_up)
+        of_sessions.WRITTEN_UP.append(lent.where_a_session_is_written_up)

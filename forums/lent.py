@@ -42,3 +42,10 @@ def rooms_by_title(convening):
 def read_over(convening, drafts, by):
     """What a text of the organisers should not carry: {key: [Problem]} of {key: (text, language)}."""
     return record.problems_of(convening, drafts, by=by)
+
+
+def where_a_session_is_written_up(person, session):
+    """The synthesis of the session, for whoever writes it."""
+    if not policy.allows(person, "forums.write_session_synthesis", session):
+        return ""
+    return reverse("synthesis_session", args=[session.convening.slug, session.slug])

@@ -135,6 +135,7 @@ def test_who_writes_on_a_session(cast, session, notes, rapporteur, signed_in):
     }
     assert list(answers.values()) == [(200, 200, 409), (200, 200, 409), (200, 200, 404), (200, 200, 404), (404, 404, 404), (404, 404, 404)]
     assert [THREE in words_of(signed_in(one).get(SESSION)) for one in (lea, cast.secretariat)] == [True, False]
+    assert SESSION in signed_in(lea).get(f"{C}/programme/first/live/notes/").content.decode()
     session.rule = "off_the_record"
     session.save()
     assert [signed_in(one).get(SESSION).status_code for one in (lea, rapporteur, cast.secretariat)] == [404, 404, 404]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from convening import honesty, policy, warnings, writing
 from convening.errors import Refused
 
-from .. import floor, selectors
+from .. import floor, selectors, windows
 from ..floor import notes as shown_notes
 from ..forms.notes import NoteForm
 from ..models import Note, Rule
@@ -105,7 +105,7 @@ def _page(request, session, form, refusal):
     return render(request, "sessions/live/notes.html", {
         "convening": session.convening, "session": session, "notes": paragraphs, "form": form if may_write and not off_the_record else None,
         "may_write": may_write, "off_the_record": off_the_record, "shown": shown, "there": there, "refusal": refusal,
-        "writes": bool(request.GET.get("write")),
+        "writes": bool(request.GET.get("write")), "written_up": windows.where_it_is_written_up(request.user, session),
     }, status=409 if refusal else 200)
 
 

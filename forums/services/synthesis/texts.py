@@ -104,13 +104,15 @@ def _told(problems):
     """Sentences, one for each kind of thing that was found: with the passages behind it, where they are not in the sentence."""
     by_sentence = {}
     for one in problems:
-        by_sentence.setdefault(one.sentence, []).append(_quoted(one.words))
-    return [f"{sentence} {' · '.join(dict.fromkeys(words))}" if sentence.endswith(":") else _beside(sentence, words) for sentence, words in by_sentence.items()]
+        by_sentence.setdefault(one.sentence, []).append(one.words)
+    return [_with_words(sentence, list(dict.fromkeys(words))) for sentence, words in by_sentence.items()]
 
 
-def _beside(sentence, words):
-    missing = [one for one in dict.fromkeys(words) if one not in sentence]
-    return f"{' · '.join(missing)}: {sentence}" if missing else sentence
+def _with_words(sentence, words):
+    shown = " · ".join(_quoted(one) for one in words if one not in sentence)
+    if not shown:
+        return sentence
+    return f"{sentence} {shown}" if sentence.endswith(":") else f"{shown}: {sentence}"
 
 
 def words_of(thing, name, code):
