@@ -35,7 +35,6 @@ def of_updates(convening, language):
             language=language,
             author_name=settings.SITE_NAME,
             feed_url=_whole(reverse("updates_feed", args=[convening.slug]), language),
-            feed_guid=f"urn:uuid:{convening.pk}",
             since=_begins(convening.starts_on, convening.zone),
         )
         for update in convening.updates.filter(audience=Audience.PUBLIC)[:MOST]:

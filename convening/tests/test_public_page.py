@@ -179,6 +179,7 @@ def test_the_feed_is_atom_with_stable_ids_and_nobody_in_it(cast, news):
     pk = news["public"].pk
     assert entry.find(f"{ATOM}id").text == f"tag:127.0.0.1,2021-07-09:updates/{pk}/ar"
     assert entry.find(f"{ATOM}link").get("href") == f"{settings.SITE_URL}{C}updates/{pk}/?language=ar"
+    assert told.find(f"{ATOM}id").text == f"{settings.SITE_URL}{C}updates/?language=ar"
     assert {one.text for one in told.iter(f"{ATOM}name")} == {settings.SITE_NAME}
     assert [told.find(f"{ATOM}{name}") is not None for name in ("id", "title", "updated", "author")] == [True] * 4
     assert entry.find(f"{ATOM}updated").text == "2021-07-09T00:00:00-04:00"
