@@ -66,7 +66,7 @@ class CommitmentForm(CalmForm):
         help_text=gettext_lazy("It then stands on the public page, with the recommendation. Ask whoever undertook it first."),
     )
     address = forms.EmailField(
-        label=gettext_lazy("E-mail address for questions"), required=False,
+        label=gettext_lazy("E-mail address for questions"), required=False, error_messages={"invalid": gettext_lazy("Write an address such as office@example.org.")},
         help_text=gettext_lazy("After six and after twelve months a letter asks there how it stands; answering needs no account. Shown to you alone."),
     )
     language = forms.ChoiceField(label=gettext_lazy("Language of these letters"), choices=settings.LANGUAGES)

@@ -50,13 +50,13 @@ def _count(consultation):
     found = Consultation.objects.select_for_update(of=("self",)).select_related("convening").get(pk=consultation.pk)
     if found.counted_on is not None:
         return
+    k = max(FEWEST, found.convening.threshold_people)
     try:
         choices = choices_of(found, endorsed.all_noted(found))
-        found.members = len(choices)
+        found.members = len(choices) if len(choices) >= k else None
     except keyring.KeyGone:  # a database that came back without its keyring: nothing can be told
         choices = {}
     behind = Counter(one for chosen in choices.values() for one in chosen)
-    k = max(FEWEST, found.convening.threshold_people)
     for made in recommending.ready_recommendations(found.convening):
         Recommendation.objects.filter(pk=made.pk).update(endorsed=told(behind[made.pk], len(choices), k))
     Endorsement.objects.filter(consultation=found).delete()
