@@ -19,9 +19,9 @@ from forums import endorsed
 from forums.models import Endorsement
 from forums.services import following, synthesis
 from forums.services.following import endorsing
-from forums.tasks import rewrite_in_random_order
+from forums.services.following.scattering import scatter
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("redis_empty")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("redis_empty")]
 ROUND = "/c/gathering/round/"
 
 
@@ -52,7 +52,7 @@ def what_changed(before):
 
 
 def night():
-    rewrite_in_random_order()
+    scatter()
     with connection.cursor() as cursor:
         cursor.execute("SELECT mark, sealed, xmin::text FROM forums_endorsement ORDER BY ctid")
         return [(bytes(mark), bytes(sealed), number) for mark, sealed, number in cursor.fetchall()]
@@ -155,6 +155,7 @@ def test_no_key_of_the_database_makes_a_mark_or_opens_a_row(world):
     assert endorsed.mark_of(endorsed.key_of(world.held), person.pk) in marks
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_dump_after_the_end_holds_nothing_of_it(world):
     for person in world.people:
         following.endorse(world.held, synthesis_ids(world), by=person)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core import mail
 
-from convening import clock, keyring, outbox, tasks
+from convening import clock, holdings, keyring, outbox, tasks
 from convening.errors import Forbidden, Refused
 from convening.mail import send
 from convening.models import AuditEntry, Participation
@@ -176,6 +176,9 @@ def test_who_is_erased_takes_her_choice_with_her(cast, made, held, end):
     scatter()
     for person in people[5:7]:
         following.endorse(held, [made[0].pk], by=person)
+    asked_for = [line for lines in holdings.held_about(people[5], words=True).values() for line in lines if isinstance(line, dict)]
+    assert [line["Words"] for line in asked_for if "Words" in line] == ["Fund it."]
+    assert "What you said in a round of endorsements that is still open is not counted." in holdings.left_behind(people[5])
     before = Endorsement.objects.count()
     for person in (people[0], people[1], people[5]):
         accounts.erase(person)
