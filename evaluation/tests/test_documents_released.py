@@ -1,17 +1,22 @@
 """Documents are signed by the conveners and released once; who is named in them agrees, and may think otherwise."""
 
-from datetime import datetime
+from datetime import date, datetime
+from uuid import uuid4
 
 import pytest
 from django.db import InternalError, transaction
 
+from convening import policy
+from convening.cleaning import Cleaned
 from convening.errors import Forbidden, Refused
-from convening.models import AuditEntry, Organisation, OutboxEntry, Participation
+from convening.models import AuditEntry, Organisation, OutboxEntry, Participation, Picture
 from convening.services import accounts
+from convening.services.pictures import add_picture
 from convening.testing import person_in
 from evaluation.models import Document, OnTheRecord, Signature
 from evaluation.selectors import outcomes as shown
 from evaluation.services import outcomes
+from forums.services import posting, rooms
 from sessions.services import add_segment, give_session_role, schedule_session
 
 pytestmark = pytest.mark.django_db
@@ -137,8 +142,6 @@ def test_a_document_for_members_is_read_by_members(cast, note, signed_in):
     outcomes.describe_document(note, audience="members", by=cast.secretariat)
     note.refresh_from_db()
     outcomes.release_document(note, by=cast.secretariat)
-    from convening import policy
-
     allowed = [policy.allows(somebody, "evaluation.view_document", Document.objects.get()) for somebody in (cast.participant, cast.stranger, None)]
     assert allowed == [True, False, False]
 
@@ -200,3 +203,42 @@ def test_her_erasure_takes_it(cast):
 def test_who_signed_stays_without_a_name_of_hers(cast, note, conveners):
     signed(cast, note, conveners)
     assert {one.signer_id for one in Signature.objects.all()} == {cast.secretariat.pk, cast.colleague.pk}
+
+
+def test_a_picture_is_printed_once_everybody_on_it_agreed(cast, note):
+    drawn = Cleaned("image/png", "png", b"a picture", [], 1, 1)
+    asked, free = (add_picture(cast.convening, drawn, purpose="photo", people=people, by=cast.secretariat) for people in ("asked", "nobody"))
+    with pytest.raises(Refused, match="evaluation.picture_not_free"):
+        outcomes.add_piece(note, "picture", picture=asked, by=cast.secretariat)
+    outcomes.add_piece(note, "picture", picture=free, by=cast.secretariat)
+    assert [(str(use.picture_id), use.audience, use.released) for use in shown.uses_of_pictures(cast.convening)] == [(str(free.pk), "", False)]
+    Picture.objects.filter(pk=free.pk).update(people="asked")  # somebody was recognised after all
+    with pytest.raises(Refused, match="evaluation.picture_not_free"):
+        outcomes.release_document(note, by=cast.secretariat)
+    Picture.objects.filter(pk=free.pk).update(people="nobody")
+    outcomes.release_document(note, by=cast.secretariat)
+    assert [(str(use.picture_id), use.audience, use.released) for use in shown.uses_of_pictures(cast.convening)] == [(str(free.pk), "public", True)]
+
+
+def test_a_session_put_under_the_rule_since_names_nobody(cast):
+    session = session_of(cast, "on_the_record")
+    named = outcomes.ask_to_be_named(cast.convening, part_of(cast, cast.participant), "opening", HER_WORDS, by=cast.secretariat)
+    outcomes.answer_about_being_named(named, True, by=cast.participant)
+    assert len(shown.people_on_the_record(cast.convening)) == 1
+    type(session).objects.filter(pk=session.pk).update(rule="chatham_house")
+    assert shown.people_on_the_record(cast.convening) == []
+
+
+def test_words_of_a_room_stop_the_release_and_tell_no_more_than_where(cast, note):
+    room = rooms.open_room(
+        cast.convening, slug="wells", title={"en": "Wells"}, rule="chatham_house", naming="voices", moderation="after", opens_on=date(2021, 7, 1),
+        closes_on=date(2021, 7, 31), languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    question = rooms.add_question(room, text={"en": "What helps?"}, by=cast.secretariat)
+    said = "My cousin keeps the key of the upper well and opens it at dawn."
+    posting.write_post(room, question, said, by=cast.participant, key=uuid4(), language="en")
+    piece = outcomes.add_piece(note, "text", title={"en": "Wells"}, text={"en": f"As was said: {said}"}, by=cast.secretariat)
+    found = [one for one in outcomes.missing(note, by=cast.secretariat) if one.code == "problem_in_words"]
+    assert [(one.piece, one.sentence) for one in found] == [(piece, "“Wells”: It carries words of a room that are not cleared.")]
+    with pytest.raises(Refused, match="evaluation.problem_in_words"):
+        outcomes.release_document(note, by=cast.secretariat)

@@ -226,3 +226,15 @@ def test_a_rehearsal_is_set_by_the_form(cast, group, signed_in):
     assert (one.starts_at.isoformat(), one.minutes, one.local_start.date()) == ("2021-07-13T20:00:00+00:00", 45, date(2021, 7, 13))
     late = browser.post(ORDER, typed | {"rehearsal-client_key": str(uuid4()), "rehearsal-day": "2021-07-20"}).content.decode()
     assert "before the session" in late and 'value="2021-07-20"' in late
+
+
+def test_a_part_is_put_on_the_record_before_anybody_speaks_and_never_after(cast, group, speaker):
+    plain = {"title": {"en": "What we mean"}, "minutes": 25, "by": cast.secretariat}
+    with pytest.raises(Refused, match="order.nobody_on_the_record"):
+        services.add_segment(group, **plain, on_the_record=True)
+    told, kept = (services.add_segment(group, **plain, speaker=speaker, on_the_record=told) for told in (True, False))
+    clock.set_to(group.starts_at)
+    with pytest.raises(Refused, match="order.rule_not_loosened"):
+        services.change_segment(kept, **plain, speaker=speaker, on_the_record=True)
+    assert services.change_segment(told, **plain, speaker=speaker, on_the_record=True).on_the_record is True  # as it was
+    assert services.change_segment(told, **plain, speaker=speaker).on_the_record is False  # taken back at any time

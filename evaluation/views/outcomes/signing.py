@@ -89,7 +89,7 @@ def document_release(request, slug, document_slug):
             except Refused as wrong:
                 refused = wrong.message
             else:
-                messages.success(request, _("It is released."))
+                messages.success(request, _("It is released. If people should hear of it, publish an update."))
                 return redirect("document", slug, document_slug)
     try:
         found = outcomes.missing(document, by=request.user)
