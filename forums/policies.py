@@ -4,10 +4,11 @@ from django.db.models import DateField, F, Func, Q
 from django.db.models.functions import Cast
 
 from convening import clock, policy
+from convening.models import Convening
 from convening.policy import Reason, both, by_membership, by_role
 from participants.policies import officer_for_incidents
 from sessions.models import Session
-from sessions.policies import by_session_role, convening_goes_on, in_some_session
+from sessions.policies import by_session_role, in_some_session
 
 from .models import Room, Rule
 
@@ -89,6 +90,13 @@ WRITES_ON_SESSION = (
     both(by_session_role("rapporteur"), USED_IN_REPORTS),
     both(both(by_role("rapporteur"), NOT_BY_GROUP), USED_IN_REPORTS),
 )
+# Notes are read beside the synthesis until the convening is closed and its last room sealed: by then all is written.
+_UNSEALED = Q(published=True, sealed_on=None)
+STILL_WRITTEN_UP = Reason(
+    "the convening is not closed, or a room of it not sealed",
+    lambda who, session: session.convening.state != Convening.State.CLOSED or Room.objects.filter(_UNSEALED, convening=session.convening_id).exists(),
+    lambda who: ~Q(convening__state=Convening.State.CLOSED) | Q(convening__in=Room.objects.filter(_UNSEALED).values("convening")),
+)
 # A table's facilitator by her part; roles of office are not needed, a running part is.
 FACILITATOR = Reason(
     "its facilitator",
@@ -119,7 +127,7 @@ policy.declare(
         "forums.write_synthesis": (both(by_role("rapporteur"), REPORTED_ON),),
         "forums.view_synthesis": (both(by_role(*READS_SYNTHESES), REPORTED_ON),),
         "forums.write_session_synthesis": WRITES_ON_SESSION,
-        "forums.read_session_record": tuple(both(reason, convening_goes_on) for reason in WRITES_ON_SESSION),
+        "forums.read_session_record": tuple(both(reason, STILL_WRITTEN_UP) for reason in WRITES_ON_SESSION),
         "forums.view_session_synthesis": (*WRITES_ON_SESSION, both(by_role("secretariat", "evaluator"), USED_IN_REPORTS)),
         "forums.be_named": (ITS_MODERATORS,),
         # Tables: a member takes a seat in her own name, unseen; the facilitator of a table reports back.

@@ -21,9 +21,10 @@ from .syntheses import syntheses
 from .written import in_print_order, overstated, strength_to_check, texts_of
 
 __all__ = [
-    "BANDS", "CHECKS_AN_HOUR", "ENOUGH_FOR_EQUALITY", "GROUPINGS", "LEAVES_THE_ROOM", "MANY_FROM", "REFUSES", "Grouping",
-    "Problem", "addressees", "band_of", "bands_of_posts", "certificates", "cleared_quotes", "commitments", "count_check",
-    "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement", "finder_of_names", "free_to_use", "freeze", "frozen", "gini",
-    "in_print_order", "left_out", "moderators_named", "overstated", "people_in", "problems_in", "problems_of", "recommendations", "rooms_of",
-    "strength_to_check", "syntheses", "tell_answers", "tell_support", "texts_of", "uncleared", "why_not_yet",
+    "BANDS", "CHECKS_AN_HOUR", "ENOUGH_FOR_EQUALITY", "GROUPINGS", "Grouping", "LEAVES_THE_ROOM", "MANY_FROM",
+    "Problem", "REFUSES", "addressees", "band_of", "bands_of_posts", "certificates", "cleared_quotes", "commitments",
+    "count_check", "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement",
+    "finder_of_names", "free_to_use", "freeze", "frozen", "gini", "in_print_order", "left_out", "moderators_named",
+    "overstated", "people_in", "problems_in", "problems_of", "recommendations", "rooms_of", "strength_to_check",
+    "syntheses", "tell_answers", "tell_support", "texts_of", "uncleared", "why_not_yet",
 ]  # fmt: skip

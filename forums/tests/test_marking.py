@@ -16,6 +16,8 @@ from forums.services import corrections, synthesis
 from sessions.models import Note
 from sessions.services import give_session_role, schedule_session
 
+from .conftest import new_room
+
 C = "/c/gathering"
 ROOM, SESSION = f"{C}/synthesis/wg1/", f"{C}/synthesis/session/first/"
 SESSION_FRAME = {
@@ -145,6 +147,8 @@ def test_who_writes_on_a_session(cast, session, notes, rapporteur, signed_in):
     cast.convening.save()
     page = signed_in(rapporteur).get(SESSION)
     assert (THREE in words_of(page), 'name="passages"' in page.content.decode()) == (False, False)
+    new_room(cast)
+    assert THREE in words_of(signed_in(rapporteur).get(SESSION))  # as long as a room cools, the synthesis is written
 
 
 def test_a_sessions_page_asks_as_often_for_one_as_for_many(session, notes, rapporteur, signed_in):
