@@ -168,3 +168,22 @@ def test_forty_pieces_ask_as_little_as_one(cast, note, signed_in):
         outcomes.remark_on(note, "Is it so?", piece=piece, by=rapporteur)
     assert asked() == before
     assert [one for one in before if one[1] > 12] == []
+
+
+def test_words_typed_into_a_piece_that_was_taken_out_are_not_lost(cast, note, signed_in):
+    piece, browser = note.pieces.first(), signed_in(cast.secretariat)
+    url = f"{W}note/pieces/{piece.pk}/"
+    form = hidden(browser.get(url)) | {"title_en": "Chapter 1", "text_en": "An hour of work"}
+    outcomes.take_out(piece, by=cast.secretariat)
+    answer = browser.post(f"{url}?language=en", form)
+    assert (answer.status_code, "An hour of work" in answer.content.decode()) == (409, True)
+    assert browser.get(url).status_code == 404
+
+
+def test_words_typed_while_it_was_released_are_not_lost(cast, note, signed_in):
+    piece, browser = note.pieces.first(), signed_in(cast.secretariat)
+    url = f"{W}note/pieces/{piece.pk}/"
+    form = hidden(browser.get(url)) | {"title_en": "Chapter 1", "text_en": "An hour of work"}
+    outcomes.release_document(note, by=cast.secretariat)
+    answer = browser.post(f"{url}?language=en", form)
+    assert (answer.status_code, "An hour of work" in answer.content.decode()) == (409, True)

@@ -37,6 +37,9 @@ def piece_write(request, slug, document_slug, piece_id):
     right = "evaluation.write_document" if request.method == "POST" else "evaluation.read_draft"
     document = shown.document_for(request.user, slug, document_slug, right)
     pieces = shown.pieces_of(document)
+    if typed := _typed_into_nothing(request, pieces, piece_id):
+        page = {"convening": document.convening, "document": document, "typed": typed}
+        return render(request, "evaluation/outcomes/piece_gone.html", page, status=409)
     piece = shown.piece_of(pieces, piece_id)
     code = request.GET.get("language", "")
     code = code if code in outcomes.LANGUAGES else piece.language
@@ -68,21 +71,36 @@ def piece_write(request, slug, document_slug, piece_id):
             tell(place if request.POST.get("deed") == "place" else words, refused)
             if refused.code == "evaluation.changed_meanwhile":
                 words, clash = _both(piece, code, words)
-    drawn = piece.kind in outcomes.DRAWN
-    has_text = any(outcomes.words_of(piece, "text", one) for one in outcomes.LANGUAGES)
-    asked_to_look = "look" in request.GET and piece.kind not in SHOWN_ELSEWHERE
-    looks = not drawn or asked_to_look or not has_text and piece.kind not in SHOWN_ELSEWHERE | {Kind.SYNTHESIS}
+    writes = writes or request.method == "POST"  # what was typed is shown again, also where it was released meanwhile
     page = {
-        "looks": looks, "look_url": _look(piece, code),
         "convening": document.convening, "document": document, "piece": told(piece), "code": code, "direction": honesty.direction(code),
-        "writes": writes, "form": words if writes else None, "place": place if writes else None, "clash": clash,
-        "fields": _fields(request.user, piece, pieces, words, code, checked=not drawn or has_text and not looks) if writes else [], "has_words": bool(words.visible_fields()),
-        "tabs": _tabs(piece, document), "first": _first(piece) if code != piece.language else None, "state": STATES[outcomes.state_of(piece, code)](),
-        "is_behind": code in piece.behind, "since_url": _since(piece, code), "blocks": _preview(piece, code, pieces) if looks else [], "kind": Kind(piece.kind).label, "what_for": WHAT_FOR[Kind(piece.kind)],
+        "form": words if writes else None, "place": place if writes else None, "clash": clash, "has_words": bool(words.visible_fields()),
+        "tabs": _tabs(piece, document), "first": _first(piece) if code != piece.language else None, "is_behind": code in piece.behind,
+        "since_url": _since(piece, code), "kind": Kind(piece.kind).label, "what_for": WHAT_FOR[Kind(piece.kind)],
         "tokens": list(prose.TOKENS.items()), "keys": [(one.key, told(one).called) for one in pieces if one.pk != piece.pk],
         "number": writing.number_here(piece.place), "document_state": state_sentence(document), **_neighbours(pieces, piece),
+        **_looked_at(request, piece, pieces, code, words if writes else None),
     }  # fmt: skip
     return render(request, "evaluation/outcomes/piece.html", page, status=status)
+
+
+def _typed_into_nothing(request, pieces, piece_id):
+    """[(name of a field, words)] of what she sends to a piece that somebody has taken out meanwhile; [] otherwise."""
+    if request.method != "POST" or any(one.pk == piece_id for one in pieces):
+        return []
+    return [(name, words) for name, words in request.POST.items() if name.startswith(("title_", "text_")) and words.strip()]
+
+
+def _looked_at(request, piece, pieces, code, form):
+    """What is found in its words, and how it will look: both for words, one of the two for what is drawn."""
+    drawn, has_text = piece.kind in outcomes.DRAWN, any(outcomes.words_of(piece, "text", one) for one in outcomes.LANGUAGES)
+    asked = "look" in request.GET and piece.kind not in SHOWN_ELSEWHERE
+    looks = not drawn or asked or not has_text and piece.kind not in SHOWN_ELSEWHERE | {Kind.SYNTHESIS}
+    checked = not drawn or has_text and not looks
+    return {
+        "looks": looks, "look_url": _look(piece, code), "blocks": _preview(piece, code, pieces) if looks else [],
+        "fields": _fields(request.user, piece, pieces, form, code, checked=checked) if form else [],
+    }  # fmt: skip
 
 
 def _words_form(piece, code, sent=None):
@@ -95,7 +113,7 @@ def _words_form(piece, code, sent=None):
 
 
 def _place_form(piece, sent=None):
-    start = {"source": piece.source, "picture": str(piece.picture_id or ""), "level": piece.level, "key": piece.key, "place": piece.place, "language": piece.language}
+    start = {name: getattr(piece, name) for name in ("source", "level", "key", "place", "language")} | {"picture": str(piece.picture_id or "")}
     return PlaceForm(sent, initial=start, auto_id="id_place_%s", **fields_of(piece.document.convening, Kind(piece.kind), piece.source))
 
 
