@@ -101,7 +101,7 @@ def test_no_name_is_in_it_and_no_picture_without_consent(language):
 
 def test_people_are_named_when_it_is_written_and_only_while_they_agree():
     made = finished(contents(), names=NAMES, pictures=FILES, report=None, bind=False)
-    assert section(made, "people")["blocks"] == [{"kind": "roll", "items": [{"name": "H.E. Amal Example", "function": "Minister"}]}]
+    assert section(made, "people")["blocks"] == [{"kind": "roll", "items": [{"name": "H.E. Amal Example", "function": "Minister", "comma": ", "}]}]
     assert TOOK_BACK not in json.dumps(made)
     nobody = finished(contents(), names={}, pictures=FILES, report=None, bind=False)
     assert section(nobody, "people")["blocks"] == [{"kind": "missing", "text": "Nobody is named here."}]

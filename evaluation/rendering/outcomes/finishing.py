@@ -52,11 +52,13 @@ def _block(block, made, names, site):
 
 
 def _named(told, language):
-    """{"name", "function"} of somebody, her honorific before her name as she wants it; None of whom nothing is known any more."""
+    """{"name", "function", "comma"} of somebody, her honorific before her name as she wants it; None of whom nothing is known any more."""
     words = told and (told.get(language) or next(iter(told.values()), None))
     if not words or not words.get("name"):
         return None
-    return {"name": " ".join(part for part in (words.get("honorific"), words["name"]) if part), "function": words.get("function") or ""}
+    return {
+        "name": " ".join(part for part in (words.get("honorific"), words["name"]) if part), "function": words.get("function") or "", "comma": _(", "),
+    }  # fmt: skip
 
 
 def _annex(letter, report, language, font):

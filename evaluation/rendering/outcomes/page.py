@@ -18,6 +18,10 @@ STYLES = ("css/house.css", "css/document.css")
 SMALL = "image/webp"  # what the small one of a picture is
 
 
+def font_for(language):
+    """None: charts on a page are set in its own letters."""
+
+
 def write(content, *, pictures, dated, draft, status):
     """`content` (finished, with the annexes) as one HTML file."""
     addresses = {pk: _inline(held) for pk, held in pictures.items()}

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from convening import typesetting
 
 TEMPLATE = Path(__file__).parent.parent / "document.typ"
-BEGINS = {"part-executive-summary", "part-recommendations"}  # chapters of a report that begin a page beside the first numbered one and the annexes
+BEGINS = {"part-executive-summary", "part-recommendations"}  # chapters of a report that begin a page, as its annexes do
 LISTED_FROM = 4  # sections: a shorter document needs no list of contents
+
+font_for = typesetting.font_for
 
 
 def write(content, *, pictures, dated, draft, status):
@@ -40,7 +42,5 @@ def _picture(pk, told, held):
 
 
 def _beginnings(sections):
-    """The places of the chapters that begin a page: the first, the first with a number, the annexes, and those in BEGINS."""
-    first_numbered = next((place for place, one in enumerate(sections) if one["number"] and one["level"] == 1), None)
-    annexes = {place for place, one in enumerate(sections) if one["level"] == 1 and one.get("annex")}
-    return {0, first_numbered, *annexes, *(place for place, one in enumerate(sections) if one["id"] in BEGINS)}
+    """The places of the chapters that begin a page: the first, the annexes, and those in BEGINS."""
+    return {0, *(place for place, one in enumerate(sections) if one["id"] in BEGINS or one["level"] == 1 and one.get("annex"))}

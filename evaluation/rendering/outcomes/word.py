@@ -13,6 +13,8 @@ WIDTH, TALL_WIDTH = 160, 95  # millimetres
 COVER_WIDTH, LOGO_HEIGHT = 160, 14
 LOWEST = 4  # level of headings
 
+font_for = typesetting.font_for
+
 
 def write(content, *, pictures, dated, draft, status):
     """`content` (finished, with the annexes) as the bytes of a DOCX."""
@@ -169,7 +171,7 @@ def _programme(document, block, say, style):
 
 def _roll(document, block, say, style):
     for item in block["items"]:
-        about = [{"text": f"\n{item['function']}"}] if item["function"] else []
+        about = [{"text": f"{item['comma']}{item['function']}"}] if item["function"] else []
         document.runs([{"text": item["name"], "bold": True}, *about])
 
 

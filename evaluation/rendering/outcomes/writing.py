@@ -5,8 +5,6 @@ from importlib import import_module
 from django.conf import settings
 from django.utils import translation
 
-from convening import typesetting
-
 from .finishing import finished
 
 SHAPES = {"html": "page", "page": "page", "pdf": "pdf", "docx": "word"}  # shape → the module that writes it
@@ -22,6 +20,5 @@ def write(content, shape, *, names, pictures, report, dated, draft="", status=""
     writer = import_module(f".{SHAPES[shape]}", __package__)
     language = content["language"]
     with translation.override(language):
-        font = None if SHAPES[shape] == "page" else typesetting.font_for(language)
-        whole = finished(content, names=names, pictures=pictures, report=report, bind=True, font=font, site=settings.SITE_URL)
+        whole = finished(content, names=names, pictures=pictures, report=report, bind=True, font=writer.font_for(language), site=settings.SITE_URL)
         return writer.write(whole, pictures=pictures, dated=dated, draft=draft, status=status)
