@@ -131,24 +131,23 @@ def test_a_session_has_its_synthesis_beside_its_notes(cast, session, notes, rapp
 def test_who_writes_on_a_session(cast, session, notes, rapporteur, signed_in):
     lea = person_in(cast.convening, "participant", name="Lea Stone")
     give_session_role(session, Participation.objects.get(person=lea, convening=cast.convening), "rapporteur", by=cast.secretariat)
-    answers = {
-        person: (signed_in(person).get(f"{C}/synthesis/").status_code, signed_in(person).get(SESSION).status_code, signed_in(person).post(SESSION).status_code)
-        for person in (lea, rapporteur, cast.secretariat, cast.evaluator, cast.participant, cast.stranger)
-    }
-    assert list(answers.values()) == [(200, 200, 409), (200, 200, 409), (200, 200, 404), (200, 200, 404), (404, 404, 404), (404, 404, 404)]
-    assert [THREE in words_of(signed_in(one).get(SESSION)) for one in (lea, cast.secretariat)] == [True, False]
-    assert SESSION in signed_in(lea).get(f"{C}/programme/first/live/notes/").content.decode()
+    everybody = (lea, rapporteur, cast.secretariat, cast.evaluator, cast.participant, cast.stranger)
+    browsers = {person: signed_in(person) for person in everybody}
+    answers = [(one.get(f"{C}/synthesis/").status_code, one.get(SESSION).status_code, one.post(SESSION).status_code) for one in browsers.values()]
+    assert answers == [(200, 200, 409), (200, 200, 409), (200, 200, 404), (200, 200, 404), (404, 404, 404), (404, 404, 404)]
+    assert [THREE in words_of(browsers[one].get(SESSION)) for one in (lea, cast.secretariat)] == [True, False]
+    assert SESSION in browsers[lea].get(f"{C}/programme/first/live/notes/").content.decode()
     session.rule = "off_the_record"
     session.save()
-    assert [signed_in(one).get(SESSION).status_code for one in (lea, rapporteur, cast.secretariat)] == [404, 404, 404]
+    assert [browsers[one].get(SESSION).status_code for one in (lea, rapporteur, cast.secretariat)] == [404, 404, 404]
     session.rule = "chatham_house"
     session.save()
     cast.convening.state = "closed"
     cast.convening.save()
-    page = signed_in(rapporteur).get(SESSION)
+    page = browsers[rapporteur].get(SESSION)
     assert (THREE in words_of(page), 'name="passages"' in page.content.decode()) == (False, False)
     new_room(cast)
-    assert THREE in words_of(signed_in(rapporteur).get(SESSION))  # as long as a room cools, the synthesis is written
+    assert THREE in words_of(browsers[rapporteur].get(SESSION))  # as long as a room cools, the synthesis is written
 
 
 def test_a_sessions_page_asks_as_often_for_one_as_for_many(session, notes, rapporteur, signed_in):

@@ -110,9 +110,9 @@ def test_the_plain_thresholds_told_which_posts_are_of_one_person_and_the_shifted
 
 def test_no_band_makes_sure_of_any_number_of_people():
     """Whatever is told of a set, sets of fewer and of more people are told the same, as often as one more person makes likely."""
-    posts, told = 4 * K, {}
+    posts, told, drawn = 4 * K, {}, [support.shifts_of([UUID(int=probe)], b"key" * 11) for probe in range(1500)]
     for people in range(1, posts + 1):
-        bands = [support.band(people, K, posts, support.shifts_of([UUID(int=probe)], b"key" * 11)) for probe in range(1500)]
+        bands = [support.band(people, K, posts, shifts) for shifts in drawn]
         told[people] = {band: bands.count(band) / len(bands) for band in (Strength.FEW, Strength.SEVERAL, Strength.MANY)}
     assert all(told[people][Strength.FEW] > 0 and told[people][Strength.SEVERAL] > 0 for people in range(K - 4, K + 4))
     assert all(told[people][Strength.MANY] > 0 and told[people][Strength.SEVERAL] > 0 for people in range(2 * K - 4, 2 * K + 4))
