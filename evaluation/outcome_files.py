@@ -74,14 +74,14 @@ def content_of(document, language):
     return outcomes.content(document, outcomes.gather(document), language)
 
 
-def told_today(document, content, with_bytes=True):
+def told_today(document, content, for_page=False):
     """{"names", "pictures", "report"}: what a file says of people today, and the figures behind its annexes. A page leaves pictures where
-    they lie, and needs no bytes of them. Three queries at most, and one for moderators where Annex D is bound in."""
+    they lie and annexes to their own pages: it needs neither bytes nor figures. Three queries at most, and two where annexes are bound in."""
     named = _kinds(content, "people")
     annexes = {block["letter"] for block in _kinds(content, "annex")}
-    shown = _pictures(content, with_bytes) if content["pictures"] else {}
+    shown = _pictures(content, not for_page) if content["pictures"] else {}
     report = None
-    if annexes and document.report_id:
+    if annexes and document.report_id and not for_page:
         report = documents.shape_of(document.report, ANNEXES["D" if "d" in annexes else "B"])
     return {
         "names": names_on_the_record(document.convening) if named else {},

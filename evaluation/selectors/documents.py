@@ -26,7 +26,7 @@ def convening_with_documents(asker, slug):
 def document_to_read(asker, slug, document_slug):
     """The document with all that it is made from, or 404. `.newer` is the one that took its place, if she may read that."""
     documents = Document.objects.select_related("convening", "report__supersedes", "superseded_by").defer(
-        "superseded_by__content", "report__sealed_decisions", "report__supersedes__figures", "report__supersedes__sealed_decisions"
+        "superseded_by__content", "report__figures", "report__sealed_decisions", "report__supersedes__figures", "report__supersedes__sealed_decisions"
     )
     found = policy.access(asker, "evaluation.view_document", documents, convening__slug=slug, slug=document_slug)
     newer = getattr(found, "superseded_by", None)

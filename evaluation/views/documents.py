@@ -55,8 +55,8 @@ def document(request, slug, document_slug):
 
 def _page(document, language):
     content = outcome_files.content_of(document, language)
-    told = outcome_files.told_today(document, content, with_bytes=False)
-    whole = finished(content, names=told["names"], pictures=told["pictures"], report=told["report"], bind=False)
+    told = outcome_files.told_today(document, content, for_page=True)
+    whole = finished(content, names=told["names"], pictures=told["pictures"], report=None, bind=False)
     addresses = {}
     for pk, picture in told["pictures"].items():
         picture.convening = document.convening
