@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, policy
+from convening import audit, clock
 from convening.errors import Refused
 from convening.models import Organisation, Participation
 from convening.models.people import Role

@@ -34,8 +34,11 @@ def document_languages(request, slug, document_slug):
         "convening": document.convening, "document": document, "rows": rows, "only": only,
         "columns": [{"label": _("Piece")}, *({"label": writing.language_name_here(code)} for code in document.languages)],
         "languages": [
-            {"code": code, "name": writing.language_name_here(code), "missing": writing.number_here(told_["missing"]), "behind": writing.number_here(told_["behind"]), "needs": sum(told_.values())}
-            for code, told_ in counts.items()
+            {
+                "code": code, "name": writing.language_name_here(code), "missing": writing.number_here(needed["missing"]),
+                "behind": writing.number_here(needed["behind"]), "needs": sum(needed.values()),
+            }
+            for code, needed in counts.items()
         ],
     }  # fmt: skip
     return render(request, "evaluation/outcomes/languages.html", page)
