@@ -14,7 +14,7 @@ from convening import writing
 from convening.cached import public_page
 from convening.selectors import pictures as of_pictures
 
-from .. import documents as annexes, outcome_files
+from .. import outcome_files
 from ..models import Document
 from ..rendering.outcomes import page
 from ..rendering.outcomes.finishing import finished

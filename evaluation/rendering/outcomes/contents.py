@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from evaluation import prose as words
 
 from ...models import Document, Piece
+from ...selectors.outcomes import names_on_the_record
 from .. import blocks
 from ..annexes import RIGHT_TO_LEFT
 from ..engagement.wording import told, untranslated
-from ...selectors.outcomes import names_on_the_record
 from . import drawn, listed, numbering, page, prose, recommended
 from .finishing import finished
 from .gathering import gather
@@ -249,10 +249,10 @@ def _questions(making, piece):
             items.append([block])
         else:
             before.append(block)
-    numbered = [
-        {"number": words.number(place), "runs": [run for block in item for run in block.get("runs", ())], **({"language": item[0]["language"]} if item and "language" in item[0] else {})}
-        for place, item in enumerate(items, 1)
-    ]
+    numbered = []
+    for place, item in enumerate(items, 1):
+        made = {"number": words.number(place), "runs": [run for block in item for run in block.get("runs", ())]}
+        numbered.append({**made, "language": item[0]["language"]} if item and "language" in item[0] else made)
     return [*before, {"kind": "questions", "items": numbered}] if numbered else before
 
 

@@ -44,7 +44,9 @@ def shown(content, addresses, annexes=()):
         **content,
         "cover": drawing.picture(content["cover"]) if content["cover"] else None,
         "logos": [drawing.picture(pk) for pk in content["logos"]],
-        "sections": [{**section, "tag": f"h{section['level'] + 1}", "blocks": drawing.blocks(section["blocks"], section["level"])} for section in content["sections"]],
+        "sections": [
+            {**section, "tag": f"h{section['level'] + 1}", "blocks": drawing.blocks(section["blocks"], section["level"])} for section in content["sections"]
+        ],
         "notes": notes,
         "entries": [
             {"number": section["number"], "label": section["title"], "anchor": section["id"], "language": section.get("language", "")}

@@ -18,6 +18,7 @@ def write(content, *, pictures, dated, draft, status):
     """`content` (finished, with the annexes) as the bytes of a PDF. `pictures` {id: {"content", "extension"}}; `dated` a date."""
     covered = content["kind"] == "report" or content["cover"] is not None
     chapters = [section for section in content["sections"] if section["title"]]
+    begins = _beginnings(content["sections"])
     files = {f"{pk}.{pictures[pk]['extension']}": pictures[pk]["content"] for pk in content["pictures"]}
     told = {
         **content,
@@ -29,7 +30,10 @@ def write(content, *, pictures, dated, draft, status):
         "status": status,
         "cover_credit": content["pictures"][content["cover"]]["credit"] if content["cover"] else "",
         "pictures": {pk: _picture(pk, one, pictures[pk]) for pk, one in content["pictures"].items()},
-        "sections": [{**section, "breaks": covered and place in _beginnings(content["sections"]), "listed": not section["id"].startswith("annex-")} for place, section in enumerate(content["sections"])],
+        "sections": [
+            {**section, "breaks": covered and place in begins, "listed": not section["id"].startswith("annex-")}
+            for place, section in enumerate(content["sections"])
+        ],
     }
     return typesetting.pdf(TEMPLATE, told, dated=datetime(dated.year, dated.month, dated.day, tzinfo=UTC), files=files)
 
