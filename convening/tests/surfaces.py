@@ -11,6 +11,7 @@ import logging
 import re
 import zipfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from functools import lru_cache
 from pathlib import Path
 from unittest import mock
 from uuid import uuid4
@@ -79,7 +80,9 @@ def look(role, cookies, pattern, url, method="get", data=None, **headers):
         yield surface, role, re.sub(rb"\r?\n[ \t]", b"", body)
 
 
+@lru_cache(maxsize=50)
 def text_of_pdf(body):
+    """Taken out once of what several people are sent alike."""
     document = PdfReader(io.BytesIO(body))
     told = [page.extract_text() for page in document.pages] + [str(document.metadata), str(document.xmp_metadata or "")]
     told += [str(entry.get_object()) for entry in [document.trailer["/Root"], document.trailer.get("/Info", {})]]
