@@ -137,17 +137,16 @@ def test_the_search_knows_what_a_leak_may_look_like():
     assert canary.seen_in("Somebody said that the minutes were short. " * 50) == set()
 
 
-def test_whatever_is_sought_is_found_wherever_it_stands():
-    """Compared with a search one after another, each alone and all at once."""
-    needles = [(needle, attribute) for attribute, pieces in canaries.Canary().pieces.items() for shape in canaries.shapes(pieces) for needle in shape]
-    search, everything = canaries.Search(needles), {attribute for _needle, attribute in needles}
-    for needle, _attribute in needles:
-        there = {attribute for other, attribute in needles if other in needle}
-        for text in (needle, b"x" + needle, b"Somebody said: " + needle + b"."):
-            assert search.found_in(text) >= there, needle
-        assert search.found_in(needle[1:]) == search.found_in(b"x" + needle[1:])
-        assert search.found_in(needle[:3]) == set()
-    assert search.found_in(b" ".join(needle for needle, _attribute in needles)) == everything
+def test_all_sought_at_once_are_found_as_if_each_were_sought_alone():
+    shaped = {attribute: canaries.shapes(list(pieces)) for attribute, pieces in canaries.Canary().pieces.items()}
+    needles = [(needle, attribute) for attribute, (exact, folded) in shaped.items() for needle in (*exact, *folded)]
+    search = canaries.Search(needles)
+    assert len(needles) > 1000
+    for needle, attribute in needles:
+        assert attribute in search.found_in(needle) & search.found_in(b"Somebody said: " + needle + b".")
+    for needle, _attribute in needles[::30]:
+        for text in (needle, needle[1:], needle[:-1], needle[:3], b"x" + needle):
+            assert search.found_in(text) == {attribute for other, attribute in needles if other in text}, text
 
 
 def test_what_a_list_offers_to_everybody_is_no_leak_but_what_is_chosen_is():
