@@ -7,6 +7,7 @@ program that made it.
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 import fontpkg_amiri
@@ -96,6 +97,7 @@ def writable(value):
     return value
 
 
+@lru_cache(maxsize=5000)
 def _letter(letter):
     if ord(letter) in MARKS or ord(letter) == 0x670:
         return ""

@@ -19,7 +19,6 @@ from uuid import uuid4
 import redis
 from django.conf import settings
 from django.core import mail as django_mail
-from django.core.cache import cache
 from django.core.management import call_command, get_commands
 from django.db import connection
 from django.test import Client
@@ -29,6 +28,7 @@ from pypdf import PdfReader
 from convening import live, mail, outbox
 from convening.celery import app as celery
 from convening.logs import Scrubbed
+from convening.testing import stores
 from forums.consumers import QueueNews, RoomNews
 
 from .matrix import ARGUMENT, walk
@@ -57,7 +57,7 @@ def addresses(values):
 
 def look(role, cookies, pattern, url, method="get", data=None, **headers):
     """[(surface, role, content)] of one request: body, decoded where it is a document, and all that comes with it."""
-    cache.clear()
+    stores()["cache"].flushdb()
     browser = Client(raise_request_exception=False, headers=headers)
     browser.cookies.load(cookies)
     answer = getattr(browser, method)("/" + url, data or {})
