@@ -9,6 +9,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 import fontpkg_amiri
@@ -109,6 +110,7 @@ def writable(value):
     return value
 
 
+@lru_cache(maxsize=5000)
 def _letter(letter):
     if ord(letter) in MARKS or ord(letter) == 0x670:
         return ""

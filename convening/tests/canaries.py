@@ -14,6 +14,7 @@ import unicodedata
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
+import numpy as np
 from babel import Locale
 
 from convening import engagement
@@ -52,7 +53,7 @@ class Canary:
             "machine": [self.machine],
             "browser": [self.browser, "Zanzithor"],
         }
-        self._needles = None
+        self._search = None
 
     def learn(self, person, part):
         """What the house drew for her. Her mark is the key of facts, registrations and attendances, and belongs nowhere else."""
@@ -65,27 +66,52 @@ class Canary:
             "alias": [person.alias.split("@")[0]],
             "mark": [engagement.mark_of(part.convening_id, person.pk), engagement.mark_of(part.convening_id, person.pk).hex()],
         }
-        self._needles = None
-
-    @property
-    def needles(self):
-        """[(attribute, exact, folded)]: bytes to search as they stand, and bytes to search in lower case."""
-        if self._needles is None:
-            self._needles = [
-                (attribute, *shapes(list(pieces))) for attribute, pieces in self.pieces.items()
-            ]
-        return self._needles
+        self._search = None
 
     def seen_in(self, content):
         """The attributes that stand in `content` (bytes or text) in any shape."""
+        if self._search is None:
+            found = [(attribute, *shapes(list(pieces))) for attribute, pieces in self.pieces.items()]
+            self._search = (
+                Search((needle, attribute) for attribute, exact, _folded in found for needle in exact),
+                Search((needle, attribute) for attribute, _exact, folded in found for needle in folded),
+            )
         if isinstance(content, str):
             content = content.encode(errors="surrogatepass")
-        folded = content.lower()
-        return {
-            attribute
-            for attribute, exact, lower in self.needles
-            if any(needle in content for needle in exact) or any(needle in folded for needle in lower)
-        }
+        exact, folded = self._search
+        return exact.found_in(content) | folded.found_in(content.lower())
+
+
+class Search:
+    """Thousands of needles, each with its attribute, sought at once: all four bytes in a row are compared with a table, and only where
+    a needle may stand is it looked for. The four are its third to sixth: the first are those with which an escape begins."""
+
+    KEPT, OFFSET = slice(2, 6), 2
+
+    def __init__(self, needles):
+        self.needles = {}
+        for needle, attribute in needles:
+            self.needles.setdefault(needle[self.KEPT], []).append((needle, attribute))
+        self.table = np.zeros(1 << 20, bool)
+        for four in self.needles:
+            self.table[self._places(four)] = True
+
+    @staticmethod
+    def _places(content):
+        """For each four bytes in a row a place in the table; different ones seldom share it."""
+        one = np.frombuffer(content, np.uint8).astype(np.uint32)
+        four = one[:-3] | one[1:-2] << 8 | one[2:-1] << 16 | one[3:] << 24
+        return (four * np.uint32(2654435761)) >> np.uint32(12)
+
+    def found_in(self, content):
+        if len(content) < SHORTEST:
+            return set()
+        found = set()
+        for place in np.flatnonzero(self.table[self._places(content)]).tolist():
+            for needle, attribute in self.needles.get(content[place : place + 4], ()):
+                if attribute not in found and place >= self.OFFSET and content.startswith(needle, place - self.OFFSET):
+                    found.add(attribute)
+        return found
 
 
 def shapes(pieces):

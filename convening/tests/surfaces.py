@@ -11,6 +11,7 @@ import logging
 import re
 import zipfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from functools import lru_cache
 from pathlib import Path
 from unittest import mock
 from uuid import uuid4
@@ -18,7 +19,6 @@ from uuid import uuid4
 import redis
 from django.conf import settings
 from django.core import mail as django_mail
-from django.core.cache import cache
 from django.core.management import call_command, get_commands
 from django.db import connection
 from django.test import Client
@@ -28,6 +28,7 @@ from pypdf import PdfReader
 from convening import live, mail, outbox
 from convening.celery import app as celery
 from convening.logs import Scrubbed
+from convening.testing import stores
 from forums.consumers import QueueNews, RoomNews
 
 from .matrix import ARGUMENT, walk
@@ -56,7 +57,7 @@ def addresses(values):
 
 def look(role, cookies, pattern, url, method="get", data=None, **headers):
     """[(surface, role, content)] of one request: body, decoded where it is a document, and all that comes with it."""
-    cache.clear()
+    stores()["cache"].flushdb()
     browser = Client(raise_request_exception=False, headers=headers)
     browser.cookies.load(cookies)
     answer = getattr(browser, method)("/" + url, data or {})
@@ -79,7 +80,9 @@ def look(role, cookies, pattern, url, method="get", data=None, **headers):
         yield surface, role, re.sub(rb"\r?\n[ \t]", b"", body)
 
 
+@lru_cache(maxsize=50)
 def text_of_pdf(body):
+    """Taken out once of what several people are sent alike."""
     document = PdfReader(io.BytesIO(body))
     told = [page.extract_text() for page in document.pages] + [str(document.metadata), str(document.xmp_metadata or "")]
     told += [str(entry.get_object()) for entry in [document.trailer["/Root"], document.trailer.get("/Info", {})]]

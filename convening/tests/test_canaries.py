@@ -137,6 +137,18 @@ def test_the_search_knows_what_a_leak_may_look_like():
     assert canary.seen_in("Somebody said that the minutes were short. " * 50) == set()
 
 
+def test_all_sought_at_once_are_found_as_if_each_were_sought_alone():
+    shaped = {attribute: canaries.shapes(list(pieces)) for attribute, pieces in canaries.Canary().pieces.items()}
+    needles = [(needle, attribute) for attribute, (exact, folded) in shaped.items() for needle in (*exact, *folded)]
+    search = canaries.Search(needles)
+    assert len(needles) > 1000
+    for needle, attribute in needles:
+        assert attribute in search.found_in(needle) & search.found_in(b"Somebody said: " + needle + b".")
+    for needle, _attribute in needles[::30]:
+        for text in (needle, needle[1:], needle[:-1], needle[:3], b"x" + needle):
+            assert search.found_in(text) == {attribute for other, attribute in needles if other in text}, text
+
+
 def test_what_a_list_offers_to_everybody_is_no_leak_but_what_is_chosen_is():
     canary = canaries.Canary()
     page = '<select><option value="PN">Pitcairn Islands</option><option value="ML">Mali</option></select>'

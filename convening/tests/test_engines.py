@@ -82,7 +82,7 @@ def postmaster(var):
     return postgres.Home(var).postmaster()
 
 
-def wait_for(condition, seconds=15):
+def wait_for(condition, seconds=30):
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"

@@ -56,6 +56,7 @@ class House(Place):
 
     def __init__(self, var, blocker):
         self.var, self.blocker, self.post_office = var, blocker, PostOffice()
+        self.longest = 0  # seconds that an answer took
         super().__init__(
             places.make_private_folder(var / "place"), json.loads((var / "engines.json").read_text()), "convening", var / "keyring"
         )
@@ -159,10 +160,12 @@ class Caller:
         return self._ask(path, urllib.parse.urlencode(fields).encode())
 
     def _ask(self, path, body=None):
+        began = time.monotonic()
         try:
             answer = self.opener.open(urllib.parse.urljoin(self.house.site, path), body, timeout=20)
         except urllib.error.HTTPError as refused:
             answer = refused
+        self.house.longest = max(self.house.longest, time.monotonic() - began)
         return self.Answer(status=answer.status, headers=answer.headers, text=answer.read().decode(errors="replace"))
 
     def cookies(self):
@@ -260,7 +263,7 @@ def test_redis_dies_and_people_go_on_reading_and_writing(house, outbox_of):
     room, newcomer = f"{C}/rooms/wg1/", house.cast.asked
     eventually(lambda: outbox_of() == 0)
     house.kill_valkey()
-    began = time.monotonic()
+    house.longest = 0
 
     page = her.get(room)
     assert page.status == 200
@@ -283,7 +286,7 @@ def test_redis_dies_and_people_go_on_reading_and_writing(house, outbox_of):
     assert answer.status == 503, "without Redis nobody can count, so nobody new comes in"
     assert "One moment" in answer.text and "Traceback" not in answer.text
 
-    assert time.monotonic() - began < 6, "nobody waits for Redis"
+    assert house.longest < 6, "nobody waits for Redis"
     os.killpg(house.running["worker"].pid, signal.SIGSTOP)  # so that somebody can listen before the news is told
     house.revive_valkey()
     socket = f"ws://127.0.0.1:{house.port}/ws/rooms/{house.room.pk}/"
@@ -304,10 +307,10 @@ def test_redis_dies_during_a_live_session_and_the_floor_comes_back_by_itself(hou
     floor, socket = f"{C}/programme/group/live/", f"ws://127.0.0.1:{house.port}/ws/sessions/{house.session.pk}/en/-/"
     assert her.get(floor).status == 200
     house.kill_valkey()
-    began, away = time.monotonic(), her.get(floor)
+    house.longest, away = 0, her.get(floor)
     assert (away.status, "The floor rests for a moment" in away.text) == (503, True)
     assert her.get(f"{C}/programme/group/").status == 200, "the session's own page goes on"
-    assert time.monotonic() - began < 6, "nobody waits for Redis"
+    assert house.longest < 6, "nobody waits for Redis"
     with connect(socket, origin=house.site, additional_headers={"Cookie": her.cookies()}) as refused, pytest.raises(ConnectionClosed) as told:
         refused.recv(timeout=15)
     assert told.value.rcvd.code == 1013, "she is asked to come back"

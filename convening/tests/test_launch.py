@@ -3,6 +3,7 @@
 import fcntl
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,8 @@ def test_a_missing_browser_is_said_in_one_line(tmp_path, monkeypatch, capsys):
     (tmp_path / "google-chrome").write_text("#!/bin/sh\n")
     (tmp_path / "google-chrome").chmod(0o755)
     assert launch.browser() == {"CHROMIUM": str(tmp_path / "google-chrome")}
+    shutil.copy(tmp_path / "google-chrome", tmp_path / "chromium-headless-shell")
+    assert launch.browser() == {"CHROMIUM": str(tmp_path / "chromium-headless-shell")}, "the lighter one first"
     monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
     with pytest.raises(engines.Refused, match="CHROMIUM names /nowhere/chromium"):
         launch.browser()

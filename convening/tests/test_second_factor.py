@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 
 
 def number_shown_by(secret):
-    """What an app shows now (RFC 6238): six digits, another number every thirty seconds."""
+    """What an app shows now (RFC 6238): six digits, another number every thirty seconds. Towards their end one waits for the next."""
+    if (left := 30 - time.time() % 30) < 5:
+        time.sleep(left)
     counter = int(time.time() // 30).to_bytes(8, "big")
     mac = hmac.digest(base64.b32decode(secret), counter, hashlib.sha1)
     start = mac[-1] & 15

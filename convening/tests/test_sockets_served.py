@@ -108,16 +108,15 @@ def test_108_frames_of_any_size_and_kind_are_refused_and_nobody_else_notices(ses
                         attacking.write(some)
                     await attacking.drain()
                 try:
-                    await asyncio.wait_for(attacked.read(), 5)
+                    await asyncio.wait_for(attacked.read(), 30)
                     ended[name] = True
                 except TimeoutError:
                     ended[name] = False
                 except OSError:
                     ended[name] = True
                 attacking.close()
-            await reader.read(100)  # what is left of the greeting
             live.publish(frames.group_of(session.pk, "en", "-"), {"session": str(session.pk), "seq": 7})
-            assert b'"seq":7' in await asyncio.wait_for(reader.read(200), 5)
+            await asyncio.wait_for(reader.readuntil(b'"seq":7'), 30)
             writer.close()
         return ended
 
@@ -139,7 +138,7 @@ async def _deaf_ones(session, browsers, a_person):
             if number % 20 == 0:
                 await asyncio.sleep(0.01)
                 most = max(most, process.memory_info().rss)
-        for _moment in range(200):
+        for _moment in range(600):
             if not live.hub().groups:
                 break
             await asyncio.sleep(0.05)
@@ -174,7 +173,7 @@ def test_112_who_fell_silent_is_given_up(session, cast, signed_in):
         async with served(ws_ping_interval=1, ws_ping_timeout=0.1) as port:
             _reader, writer = await _opened(port, session, hers)
             before = len(live.hub().groups)
-            for _moment in range(100):
+            for _moment in range(600):
                 if not live.hub().groups:
                     break
                 await asyncio.sleep(0.05)

@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import psutil
@@ -102,10 +101,15 @@ def test_a_demo_that_does_not_come_up_says_where_to_look(tmp_path, start):
 
 
 def test_ready_is_said_once_and_first_of_all(tmp_path, start, monkeypatch, capsys):
-    began = time.monotonic()
-    monkeypatch.setattr(supervision, "answer",
-                        lambda port: supervision.READY if time.monotonic() > began + 0.3 else "none")
-    supervision.watch({"web server": start("sleep", "1")}, tmp_path, 8123, "http://127.0.0.1:8123")
+    server, answers = start("sleep", "600"), iter(["none", supervision.READY])
+
+    def answer(port):
+        if (told := next(answers)) == supervision.READY:
+            threading.Timer(0.6, server.kill).start()  # when it has been watched on
+        return told
+
+    monkeypatch.setattr(supervision, "answer", answer)
+    supervision.watch({"web server": server}, tmp_path, 8123, "http://127.0.0.1:8123")
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "ready: http://127.0.0.1:8123/"
     assert lines[1].startswith("http://127.0.0.1:8123/demo/ lists the cast")

@@ -222,7 +222,7 @@ def test_the_journal_of_redis_keeps_no_order_overnight(redis_empty):
         return mark.encode() in surfaces.journal(store)
 
     def until(so):
-        for _moment in range(100):
+        for _moment in range(300):
             if so():
                 return True
             time.sleep(0.1)

@@ -132,7 +132,7 @@ def test_its_sockets_open_this_convening_only(cast, by_paper):
     async def is_open(room):
         socket = test_sockets._socket(room, browser)
         assert await socket.connect()
-        told = (await socket.receive_output(timeout=3))["type"] == "websocket.send"  # where she stands, or the door
+        told = (await socket.receive_output(timeout=test_sockets.SECONDS))["type"] == "websocket.send"  # where she stands, or the door
         await socket.leave() if told else None
         return told
 

@@ -27,7 +27,7 @@ def _at_once(*deeds):
 
     def run(index, deed):
         try:
-            gate.wait(timeout=10)
+            gate.wait(timeout=60)
             outcomes[index] = deed()
         except Exception as problem:  # noqa: BLE001  the test looks at it
             outcomes[index] = problem
@@ -51,20 +51,21 @@ def _waiting_for_a_lock():
 
 def _post_while_the_room_closes(room, cast, say):
     """Six members send in time, and get their turn only after the close. Returns what became of each."""
-    clock.set_to(CLOSE - timedelta(seconds=3))
+    clock.set_to(CLOSE - timedelta(minutes=5))
     with transaction.atomic():
         Room.objects.select_for_update().get(pk=room.pk)
         question = room.questions.first()
         outcomes, threads = _at_once(*(lambda: say(cast.participant, room, question=question) for _ in range(6)))
-        for _ in range(100):
+        for _ in range(1500):
             if _waiting_for_a_lock() == 6:
                 break
             time.sleep(0.02)
         assert _waiting_for_a_lock() == 6
+        _all_at_once(lambda: clock.set_to(CLOSE - timedelta(milliseconds=200)))  # for all to see, so not in this transaction
         while clock.now() <= CLOSE + timedelta(milliseconds=200):
             time.sleep(0.05)
     for thread in threads:
-        thread.join(timeout=10)
+        thread.join(timeout=60)
     return outcomes
 
 
@@ -90,7 +91,7 @@ def test_one_form_sent_eight_times_at_once_is_one_post(cast, room, say):
     key, question = uuid.uuid4(), room.questions.first()
     outcomes, threads = _at_once(*(lambda: say(cast.participant, room, key=key, question=question) for _ in range(8)))
     for thread in threads:
-        thread.join(timeout=10)
+        thread.join(timeout=60)
     assert {getattr(outcome, "pk", outcome) for outcome in outcomes} == {Post.objects.get().pk}
     assert Post.objects.get().position == 1
 
@@ -100,7 +101,7 @@ def test_voices_that_begin_at_once_have_their_own_labels_and_places(cast, room, 
     deeds = [lambda person=person: say(person, room, question=question) for person in people]
     _outcomes, threads = _at_once(*deeds)
     for thread in threads:
-        thread.join(timeout=10)
+        thread.join(timeout=60)
     assert sorted(Post.objects.values_list("position", flat=True)) == list(range(1, 9))
     assert len(set(VoiceLabel.objects.values_list("object", "number"))) == 8
 
@@ -113,7 +114,7 @@ def test_two_moderators_at_once_never_lose_a_decision(cast, queued, say):
             lambda post=post: moderation.decline_post(Post.objects.get(pk=post.pk), "Not here.", by=cast.moderator),
         )
         for thread in threads:
-            thread.join(timeout=10)
+            thread.join(timeout=60)
         told = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
         [done] = [outcome for outcome in outcomes if isinstance(outcome, Post)]
         assert [one.code for one in told] == ["forums.already_decided"]
@@ -126,7 +127,7 @@ def test_two_moderators_at_once_never_lose_a_decision(cast, queued, say):
 def _all_at_once(*deeds):
     outcomes, threads = _at_once(*deeds)
     for thread in threads:
-        thread.join(timeout=10)
+        thread.join(timeout=60)
     return outcomes
 
 
@@ -166,58 +167,53 @@ def test_two_members_who_flag_at_once_take_a_post_out_of_sight_once(cast, room, 
     assert (Post.objects.get().state, Flag.objects.count()) == ("held", 2)
 
 
-@pytest.mark.parametrize("each", [3, pytest.param(13, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("each", [1, pytest.param(4, marks=pytest.mark.slow)])
 def test_posts_that_race_the_close_are_in_time_or_refused(cast, room, say, each):
-    """Eight members write one post after the other while the room closes (104 in the slow run): none is late, none is lost."""
+    """Eight members write one post after the other until the room has closed: none is late, none is lost. It closes when each has
+    written one, or four in the slow run."""
     people, question, kept, late = [person_in(cast.convening, "participant", name=f"Member {n}") for n in range(8)], room.questions.first(), [], []
 
     def writes(person):
-        told = []
-        for _ in range(each):
+        for _ in range(1000):
             begun = clock.now()
             try:
                 post = say(person, room, question=question)
             except Refused as refused:
-                told.append(refused.code)
+                return refused.code
             else:
                 kept.append(post.pk)
                 late.extend([post.pk] if begun > CLOSE else [])
-        return told
 
     outcomes, threads = _at_once(*(lambda person=person: writes(person) for person in people))
-    while len(kept) < 8 * each // 3 and any(thread.is_alive() for thread in threads):
+    while len(kept) < 8 * each and any(thread.is_alive() for thread in threads):
         time.sleep(0.01)
     clock.set_to(CLOSE - timedelta(milliseconds=60))
     for thread in threads:
         thread.join(timeout=60)
-    refused = [code for told in outcomes for code in told]
-    assert set(refused) <= {"forums.room_closed"} and len(refused) + len(kept) == 8 * each and refused
+    assert outcomes == ["forums.room_closed"] * 8 and len(kept) >= 8 * each
     assert set(Post.objects.values_list("pk", flat=True)) == set(kept) and not late
     assert {post.day for post in Post.objects.all()} <= {room.opens_on.replace(day=10), room.closes_on}
 
 
 def test_the_key_is_destroyed_while_posts_arrive_and_none_is_stored_that_nobody_wrote(cast, room, say):
     people, question = [person_in(cast.convening, "participant", name=f"Member {n}") for n in range(8)], room.questions.first()
-    key = keyring.read("room", room.id)
+    key, kept = keyring.read("room", room.id), []
 
     def writes(person):
-        told = []
-        for _ in range(4):
+        for _ in range(1000):
             try:
-                say(person, room, question=question)
+                kept.append(say(person, room, question=question).pk)
             except Refused as refused:
-                told.append(refused.code)
-        return told
+                return refused.code
 
     outcomes, threads = _at_once(*(lambda person=person: writes(person) for person in people))
-    while Post.objects.count() < 8:
+    while len(kept) < 8 and any(thread.is_alive() for thread in threads):
         time.sleep(0.01)
     sealing.destroy_key(room)
     stored = Post.objects.count()
     for thread in threads:
-        thread.join(timeout=30)
-    refused = [code for told in outcomes for code in told]
-    assert Post.objects.count() == stored and set(refused) == {"forums.room_sealed"} and len(refused) + stored == 32
+        thread.join(timeout=60)
+    assert outcomes == ["forums.room_sealed"] * 8 and Post.objects.count() == stored == len(kept)
     voices = {attribution._voice(key, person.id, room.id.bytes, "veiled") for person in people}
     assert {bytes(post.voice) for post in Post.objects.all()} <= voices
 
@@ -234,6 +230,6 @@ def test_a_draft_on_its_way_when_she_posts_leaves_none_of_her_words(cast, room, 
 
     outcomes, threads = _at_once(post, *(keep(number) for number in range(4)))
     for thread in threads:
-        thread.join(timeout=20)
+        thread.join(timeout=60)
     assert (outcomes[0], set(outcomes[1:]) <= {True, False}) == (None, True)
     assert (Post.objects.count(), Draft.objects.count()) == (1, 0)

@@ -7,7 +7,7 @@ from asgiref.sync import async_to_sync
 from channels.db import database_sync_to_async
 
 from convening import live, mail, outbox, tasks
-from convening.tests.sockets import socket_at
+from convening.tests.sockets import SECONDS, socket_at
 from forums.services import moderation
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,7 +18,7 @@ def _socket(room, browser=None, path=""):
 
 
 async def _closing_code(socket):
-    message = await socket.receive_output(timeout=3)
+    message = await socket.receive_output(timeout=SECONDS)
     assert message["type"] == "websocket.close", message
     return message["code"]
 

@@ -237,6 +237,6 @@ def test_twenty_at_once_for_five_places(cast, theme):
     people = _people(cast, 20)
     outcomes, threads = _at_once(*(lambda person=person: tables.sit_down(theme.first, by=person) for person in people))
     for thread in threads:
-        thread.join(timeout=20)
+        thread.join(timeout=60)
     assert sorted(getattr(outcome, "code", "seated") for outcome in outcomes) == ["forums.table_full"] * 15 + ["seated"] * 5
     assert theme.first.seats.count() == 5

@@ -214,7 +214,7 @@ def at_once(*deeds):
 
     def run(index, deed):
         try:
-            gate.wait(timeout=10)
+            gate.wait(timeout=60)
             deed()
         except Exception as problem:  # noqa: BLE001  the test looks at it
             outcomes[index] = getattr(problem, "code", repr(problem))
@@ -225,7 +225,7 @@ def at_once(*deeds):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=20)
+        thread.join(timeout=60)
     return outcomes
 
 

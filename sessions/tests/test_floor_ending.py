@@ -108,7 +108,7 @@ def test_during_the_session_and_after_its_end_nobody_is_found_in_redis_or_its_jo
         return surfaces.journal(redis)
 
     def until(so):
-        return any(so() or time.sleep(0.05) for _moment in range(200))
+        return any(so() or time.sleep(0.05) for _moment in range(600))
 
     assert until(lambda: used.pk.hex.encode() in journal())
     assert [word for word in canaries if word in _all_of_redis() + journal()] == []

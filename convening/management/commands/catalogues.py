@@ -57,10 +57,10 @@ def catalogue(language):
         return read_po(file, locale=language)
 
 
-def gaps(language, wanted=None):
-    """What is missing in a catalogue: [(message, reason)]. Every language but English, which is the source."""
+def gaps(language, wanted):
+    """What a catalogue lacks of the texts in `wanted`: [(message, reason)]. Every language but English, which is the source."""
     known, problems = catalogue(language), []
-    for message in wanted or extracted():
+    for message in wanted:
         if not message.id:
             continue
         single = message.id if isinstance(message.id, str) else message.id[0]
@@ -134,9 +134,9 @@ class Command(BaseCommand):
             Path(fresh).replace(mo)
 
     def check(self):
-        missing = 0
+        missing, wanted = 0, extracted()
         for language, _name in settings.LANGUAGES:
-            for message, reason in gaps(language):
+            for message, reason in gaps(language, wanted):
                 missing += 1
                 self.stdout.write(f"{language}: {reason}: {message!r}")
         if missing:

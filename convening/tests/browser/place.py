@@ -109,7 +109,7 @@ def code_in(letter):
     return re.search(r"^[A-Z0-9]{3,5}(?:-?[A-Z0-9]{3,5})*$", letter, re.MULTILINE)[0]
 
 
-def eventually(condition, seconds=15, otherwise=lambda: ""):
+def eventually(condition, seconds=30, otherwise=lambda: ""):
     """Wait until it holds; fail with what `otherwise` says."""
     deadline = time.monotonic() + seconds
     while not (held := condition()):
