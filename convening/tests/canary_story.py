@@ -340,9 +340,9 @@ class Story:
         by_link = f"/commitment/{following.link_for(promise, date(2021, 8, 31))}/"
         self.send(self.hers, by_link, 200, state="under_way", remark="Four were given.")
         self.send(vera, f"{C}/commitments/{promise.pk}/", deed="show")
-        if not Consultation.objects.filter(convening=self.convening).exists():
-            today = clock.today(self.convening.zone).isoformat()
-            self.send(vera, f"{C}/round/", deed="days", opens_on=today, closes_on="2021-07-31", understood="on")
+        Consultation.objects.filter(convening=self.convening).delete()  # that of the others' August
+        today = clock.today(self.convening.zone).isoformat()
+        self.send(vera, f"{C}/round/", deed="days", opens_on=today, closes_on="2021-07-31", understood="on")
         for chosen in ([str(promise.recommendation_id)], []):
             self.send(self.hers, f"{C}/round/", deed="choose", recommendations=chosen)
         self.send(self.hers, f"{C}/round/", deed="choose", recommendations=[str(promise.recommendation_id)])
