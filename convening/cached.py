@@ -49,6 +49,7 @@ _VERSION, _CHANGING = "public:version", "public:changing"
 # One question to Redis: nothing while a deed is under way, else the version and what is kept under it.
 _LOOK = """
 if redis.call('ZCOUNT', KEYS[2], ARGV[1], '+inf') > 0 then return false end
+redis.call('SET', KEYS[1], ARGV[2], 'NX')
 return redis.call('MGET', KEYS[1], KEYS[3], KEYS[4])
 """
 _known = {}
@@ -155,6 +156,8 @@ def answers(get_response):
             if kept:
                 return kept.answer(request)
         try:
+            if mine and (again := _look(place)) and again[1] and again[1].age < settings.PUBLIC_PAGES_KEPT:
+                return again[1].answer(request)  # made between the look and the asking for leave
             return _made(get_response, request, place, version)
         finally:
             if mine:
@@ -309,14 +312,10 @@ def _tell(deed):
 
 def _look(place, also=""):
     """(version, what is kept under it or None), and whether `also` is there; None where nothing may be served from here."""
-    found = _ask(lambda store: _known["look"](keys=[_VERSION, _CHANGING, place, also or place], args=[time.time()]))
+    found = _ask(lambda store: _known["look"](keys=[_VERSION, _CHANGING, place, also or place], args=[time.time(), uuid.uuid4().hex]))
     if found is None:
         return None
     version, packed, other = found
-    if version is None:
-        version = uuid.uuid4().hex.encode()
-        if not _ask(lambda store: store.set(_VERSION, version, nx=True)):
-            return None
     kept = Kept.unpacked(packed) if packed else None
     if kept is not None and kept.version != version.decode():
         kept = None
