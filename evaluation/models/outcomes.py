@@ -41,6 +41,7 @@ class Document(models.Model):
     imprint = models.CharField(max_length=200, blank=True)  # place and month, as printed on the cover
     language = models.CharField(max_length=5)
     behind = ArrayField(models.CharField(max_length=5), default=list, blank=True)  # of title, subtitle and imprint
+    borrowed = ArrayField(models.TextField(), default=list, blank=True)  # as of a `Piece`
     languages = ArrayField(models.CharField(max_length=5))  # in which it is to appear
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
     cover = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -71,7 +72,8 @@ class Piece(models.Model):
     `source` says what of it. `key` is what cross-references name.
 
     `text` is Markdown: paragraphs, lists, **bold**, *italic*, links, footnotes `[^a]`; `[](#key)` prints where another piece stands,
-    `{participants}` a figure of the report with its definition as a footnote.
+    `{participants}` a figure of the report with its definition as a footnote. `borrowed` are passages of it that stood in a room when it was
+    written: should they be taken back there, they are not printed here.
     """
 
     class Kind(models.TextChoices):
@@ -109,6 +111,7 @@ class Piece(models.Model):
     picture = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     language = models.CharField(max_length=5)
     behind = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    borrowed = ArrayField(models.TextField(), default=list, blank=True)
 
     class Meta:
         ordering = ["position"]
@@ -125,7 +128,7 @@ class Revision(models.Model):
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="revisions")
     piece = models.UUIDField()
     edition = models.PositiveIntegerField()
-    was = models.JSONField()  # {"kind", "key", "level", "source", "position", "language", "behind", "picture", "title": {language}, "text": {language}}
+    was = models.JSONField()  # {"kind", "key", "level", "source", "position", "language", "behind", "borrowed", "picture", "title": {language}, "text": {language}}
     author = models.ForeignKey("convening.User", on_delete=models.SET_NULL, null=True, related_name="+")
     day = models.DateField()
 

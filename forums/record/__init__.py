@@ -8,7 +8,7 @@ may stand in them, `checking` what to tell whoever writes one, `support` how man
 """
 
 from .checking import CHECKS_AN_HOUR, REFUSES, Problem, count_check, people_in, problems_in, problems_of
-from .clearing import free_to_use, uncleared
+from .clearing import borrowed_in, free_to_use, uncleared
 from .counting import ENOUGH_FOR_EQUALITY, counts_by_group, dominated, effective, gini
 from .daily import BANDS, MANY_FROM, band_of, bands_of_posts, counted_now, rooms_of
 from .engagement import certificates, engagement, left_out, moderators_named
@@ -22,7 +22,7 @@ from .written import in_print_order, overstated, strength_to_check, texts_of
 
 __all__ = [
     "BANDS", "CHECKS_AN_HOUR", "ENOUGH_FOR_EQUALITY", "GROUPINGS", "Grouping", "LEAVES_THE_ROOM", "MANY_FROM",
-    "Problem", "REFUSES", "addressees", "band_of", "bands_of_posts", "certificates", "cleared_quotes", "commitments",
+    "Problem", "REFUSES", "addressees", "band_of", "bands_of_posts", "borrowed_in", "certificates", "cleared_quotes", "commitments",
     "count_check", "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement",
     "finder_of_names", "free_to_use", "freeze", "frozen", "gini", "in_print_order", "left_out", "moderators_named",
     "overstated", "people_in", "problems_in", "problems_of", "recommendations", "rooms_of", "strength_to_check",

@@ -47,14 +47,15 @@ def problems_in(convening, text, language, *, by=None, strength=None):
     return problems_of(convening, {None: (text, language)}, by=by, strength=strength)[None]
 
 
-def problems_of(convening, drafts, *, by=None, strength=None):
+def problems_of(convening, drafts, *, by=None, strength=None, borrowed=()):
     """The same for several texts at once, {key: (text, language)}: {key: [Problem]}, counted as no check. What they are compared with is
-    read once."""
+    read once. `borrowed` are passages that stood in a room when the texts were written, whether their post is still there or not."""
     words = {key: text for key, (text, _language) in drafts.items() if text.strip()}
     found = {key: [] for key in drafts}
     if not words:
         return found
     agreed, said = selectors.to_compare(by, convening) if by is not None else everything_said(convening)
+    said = [*said, *((ROOMS, folding.fold(passage)) for passage in borrowed)]
     taken = phrases.taken_over_in(words, said, free_to_use(convening, agreed))
     names = _names_for(by, convening)
     for key, text in words.items():

@@ -22,6 +22,18 @@ def uncleared(convening, drafts, borrowed=()):
     return set(phrases.taken_over_in(drafts, said, free_to_use(convening)))
 
 
+def borrowed_in(convening, texts, before=()):
+    """The passages of `texts` that stand in a room today, cleared or not, but for agreed language; and those of `before`, passages that stood
+    in one once, as far as they are in these texts still."""
+    drafts = dict(enumerate(text for text in texts if text))
+    if not drafts:
+        return []
+    said = _said(convening) + [(None, folding.fold(passage)) for passage in before]
+    agreed = AgreedPhrase.objects.filter(convening=convening).values_list("text", flat=True)
+    found = phrases.taken_over_in(drafts, said, list(agreed))
+    return sorted({drafts[key][one.start : one.end] for key, passages in found.items() for one in passages})
+
+
 def _said(convening):
     words = Words.objects.filter(post__room__convening=convening, post__state=Post.State.PUBLISHED).exclude(post__room__rule=Rule.ON_THE_RECORD)
     return list(words.values_list("post", "plain"))

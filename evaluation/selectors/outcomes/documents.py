@@ -70,9 +70,12 @@ def pictures_to_choose(convening):
     return list(shown.order_by("purpose", "pk"))
 
 
-def reports_to_quote(convening):
-    """[Report] whose figures a document can quote: what is released, and the drafts, the newest first."""
-    readable = convening.reports.filter(state__in=(Report.State.RELEASED, Report.State.DRAFT)).order_by("-number")
+def reports_to_quote(asker, convening, chosen=None):
+    """[Report] whose figures a document can quote, the newest first: what is released to her, once the convening is closed the drafts that
+    she may read; and the one that is `chosen` already (an id)."""
+    states = [Report.State.RELEASED, *([Report.State.DRAFT] if convening.state == Convening.State.CLOSED else [])]
+    open_to_her = policy.among(asker, "evaluation.view_report") & Q(state__in=states)
+    readable = convening.reports.filter(open_to_her | Q(pk=chosen)).order_by("-number")
     return list(readable.only("pk", "number", "state", "stage", "compiled_on", "released_on", "supersedes", "convening"))
 
 

@@ -13,6 +13,7 @@ from convening.once import first_time
 
 from ...models import Piece, Revision
 from . import texts
+from .checking import remember_borrowed
 from .keeping import as_it_was, changed, in_order, last_position, piece_taken_up, put_in_order, taken_up
 from .sources import known_source
 from .writing import may_be_printed
@@ -46,6 +47,7 @@ def add_piece(document, kind, key=None, level=1, source="", title=None, text=Non
     piece.level, piece.source = _known_level(level), known_source(document.convening, piece.kind, source)
     piece.picture = may_be_printed(document.convening, picture, "picture")
     texts.write(piece, {"title": title, "text": text}, language)
+    remember_borrowed(piece)
     piece.save(force_insert=True)
     if place is not None and place <= len(pieces):
         pieces.insert(max(place, 1) - 1, piece)
@@ -126,6 +128,8 @@ def bring_back(document, revision, *, by):
     for name in texts.FIELDS[Piece]:
         for code in texts.LANGUAGES:
             setattr(piece, f"{name}_{code}", told[name].get(code, ""))
+    piece.borrowed = [*piece.borrowed, *told["borrowed"]]
+    remember_borrowed(piece)
     if not is_new and as_it_was(piece) == was:
         return piece
     piece.save(force_insert=is_new)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from forums import record
 
-from ...models import Piece
+from ...models import Document, Piece
 from ...rendering.outcomes import prose
 from . import texts
 
@@ -27,15 +27,25 @@ def name_of(piece):
     return texts.words_of(piece, "title", piece.language) or f"{piece.get_kind_display()} ({piece.key})"
 
 
+def remember_borrowed(thing):
+    """Note on a document or a piece, not saved yet, what of its words stands in a room now, cleared or not. Somebody may take her words back
+    before the release: then nothing else would tell that these were hers."""
+    convening = (thing if isinstance(thing, Document) else thing.document).convening
+    thing.borrowed = record.borrowed_in(convening, [words for words in texts.kept(thing).values() if words], thing.borrowed)
+
+
 def problems_of(document, pieces):
-    """[(piece, sentence, whether it stops a release)] of every language in which the pieces have words. Compared with all rooms, whoever
-    asks; so where such words stand is told, and never which they are. A number of queries that no number of pieces changes."""
+    """[(piece or None for the cover, sentence, whether it stops a release)] of every language in which there are words. Compared with all
+    rooms, whoever asks; so where such words stand is told, and never which they are. A number of queries that no number of pieces changes."""
     keys = {piece.key for piece in pieces}
-    found = record.problems_of(document.convening, _drafts(pieces))
+    borrowed = [passage for thing in (document, *pieces) for passage in thing.borrowed]
+    found = record.problems_of(document.convening, _drafts((document, *pieces)), borrowed=borrowed)
     told = []
-    for piece in pieces:
-        told += [(piece, sentence, True) for sentence in _once(one for ones in _of_marks(piece, keys).values() for one in ones)]
-        of_it = [one.code for (pk, _name, _code), ones in found.items() if pk == piece.pk for one in ones]
+    for thing in (document, *pieces):
+        piece = None if thing is document else thing
+        if piece:
+            told += [(piece, sentence, True) for sentence in _once(one for ones in _of_marks(piece, keys).values() for one in ones)]
+        of_it = [one.code for (pk, _name, _code), ones in found.items() if pk == thing.pk for one in ones]
         if record.REFUSES & set(of_it):
             told.append((piece, _("It carries words of a room that are not cleared."), True))
         if set(of_it) - record.REFUSES:
@@ -78,9 +88,9 @@ def _of_marks(piece, keys):
     return found
 
 
-def _drafts(pieces):
-    """{(piece, name, language): (words, language)} of all that somebody wrote."""
-    return {(piece.pk, name, code): (words, code) for piece in pieces for (name, code), words in texts.kept(piece).items() if words}
+def _drafts(things):
+    """{(document or piece, name, language): (words, language)} of all that somebody wrote."""
+    return {(thing.pk, name, code): (words, code) for thing in things for (name, code), words in texts.kept(thing).items() if words}
 
 
 def _once(sentences):

@@ -37,7 +37,7 @@ def as_it_was(thing):
     told = {
         name: {code: words for code in texts.LANGUAGES if (words := texts.words_of(thing, name, code))} for name in texts.FIELDS[type(thing)]
     }
-    told |= {"language": thing.language, "behind": list(thing.behind)}
+    told |= {"language": thing.language, "behind": list(thing.behind), "borrowed": list(thing.borrowed)}
     if isinstance(thing, Document):
         return told | {
             "languages": list(thing.languages), "audience": thing.audience, "cover": thing.cover_id and str(thing.cover_id),

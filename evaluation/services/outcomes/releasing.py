@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _, ngettext
 from convening import audit, clock, limits, outbox, writing
 from convening.errors import Refused
 from convening.models import Audience, Organisation
+from forums import record
 
 from ... import notifications
-from ...models import Document, OnTheRecord, Piece, Remark, Report, Signature
+from ...models import Document, OnTheRecord, Piece, Remark, Report, Revision, Signature
 from . import checking, texts
 from .freezing import content_of, digest_of
 from .keeping import taken_up
@@ -46,6 +47,7 @@ def release_document(document, *, by):
     document.state, document.content, document.sha256 = Document.State.RELEASED, content, digest_of(content)
     document.released_on = clock.today(document.convening.zone)
     document.save(update_fields=["state", "content", "sha256", "released_on"])
+    _forget_what_was_not_cleared(document)
     if document.audience == Audience.PUBLIC:  # so that its first reader need not wait for the files
         outbox.enqueue_task("evaluation.tasks.make_files", document_id=str(document.pk))
     for person in _who_worked_on(document, by):
@@ -96,6 +98,20 @@ def _what_was_signed_is_released(document, digest):
             )
 
 
+def _forget_what_was_not_cleared(document):
+    """Words of a room that stood in it for a while, and were taken out again, are in no history of it any more."""
+    revisions = {one.pk: one for one in Revision.objects.filter(document=document)}
+    drafts = {
+        (one.pk, name, code): words for one in revisions.values() for name in ("title", "text", "subtitle", "imprint")
+        for code, words in one.was.get(name, {}).items()
+    }  # fmt: skip
+    found = record.uncleared(document.convening, drafts, {passage for one in revisions.values() for passage in one.was.get("borrowed", ())})
+    for pk, name, code in found:
+        del revisions[pk].was[name][code]
+        revisions[pk].was["borrowed"] = []
+    Revision.objects.bulk_update([revisions[pk] for pk in {place[0] for place in found}], ["was"])
+
+
 def _empty(document, pieces):
     if not pieces:
         yield Missing("empty_document", _("There is nothing in this document yet."))
@@ -106,7 +122,7 @@ def _empty(document, pieces):
 
 def _of_words(document, pieces):
     for piece, sentence, stops in checking.problems_of(document, pieces):
-        told = _("“%(piece)s”: %(problem)s") % {"piece": checking.name_of(piece), "problem": sentence}
+        told = _("“%(piece)s”: %(problem)s") % {"piece": checking.name_of(piece) if piece else _("the cover"), "problem": sentence}
         yield Missing("problem_in_words" if stops else "words_to_look_at", told, stops=stops, piece=piece)
 
 
@@ -117,6 +133,8 @@ def _of_figures(document, pieces):
         yield Missing("no_report", _("It quotes figures, and no report of the evaluation is chosen for them."))
     elif document.report.state != Report.State.RELEASED:
         yield Missing("report_not_released", _("The report whose figures it quotes is not released yet."))
+    elif document.audience == Audience.PUBLIC and document.report.stage != Report.Stage.FINAL:
+        yield Missing("report_not_final", _("The figures that it quotes are for those inside: their report is an interim one, and this document is for everybody."))
 
 
 def _of_pictures(document, pieces, organisations):

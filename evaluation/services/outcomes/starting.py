@@ -12,6 +12,7 @@ from convening.once import first_time
 from ...models import Document, Piece
 from . import texts
 from .arranging import add_piece
+from .checking import remember_borrowed
 from .keeping import in_order
 from .templates import pieces_of
 from .writing import appearing_in
@@ -45,6 +46,7 @@ def start_document(
     if not texts.words_of(document, "title", document.language):
         sentence = _("A document needs a title, in the language in which it is written first.")
         raise Refused("evaluation.no_title", sentence, fields={f"title_{language}": sentence})
+    remember_borrowed(document)
     document.save(force_insert=True)
     audit.record(convening, actor=by if by.pk else None, verb="evaluation.document_started", target=document, note=document.kind)
     if template:
@@ -70,8 +72,8 @@ def begin_correction(document, *, by, once=None):
         document.convening, document.kind, _numbered(document.convening, document.slug), **words, language=document.language,
         languages=document.languages, audience=document.audience, by=by, supersedes=document,
     )  # fmt: skip
-    made.behind, made.cover, made.report = document.behind, document.cover, document.report
-    made.save(update_fields=["behind", "cover", "report"])
+    made.behind, made.borrowed, made.cover, made.report = document.behind, document.borrowed, document.cover, document.report
+    made.save(update_fields=["behind", "borrowed", "cover", "report"])
     copies = []
     for piece in in_order(document):
         piece.pk, piece.document, piece._state.adding = Piece._meta.pk.get_default(), made, True

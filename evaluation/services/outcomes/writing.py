@@ -3,11 +3,13 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from convening import policy
 from convening.errors import Refused
-from convening.models import Audience
+from convening.models import Audience, Convening
 
 from ...models import Report, Revision
 from . import texts
+from .checking import remember_borrowed
 from .keeping import as_it_was, changed, piece_taken_up, taken_up
 
 
@@ -27,6 +29,7 @@ def write_piece(piece, title=None, text=None, *, by, edition=None, language=None
     was = as_it_was(piece)
     if not texts.write(piece, {"title": title, "text": text}, language):
         return piece
+    remember_borrowed(piece)
     piece.save()
     changed(document, piece, was, by=by, verb="evaluation.piece_written")
     return piece
@@ -68,7 +71,8 @@ def describe_document(
     """
     document = taken_up(document, by)
     was = as_it_was(document)
-    texts.write(document, {"title": title, "subtitle": subtitle, "imprint": imprint}, language)
+    if texts.write(document, {"title": title, "subtitle": subtitle, "imprint": imprint}, language):
+        remember_borrowed(document)
     if languages is not None:
         document.languages = appearing_in(languages)
     if audience is not None:
@@ -76,7 +80,7 @@ def describe_document(
     if cover is not Ellipsis:
         document.cover = may_be_printed(document.convening, cover, "cover")
     if report is not Ellipsis:
-        document.report = _of_its_convening(document, report)
+        document.report = _of_its_convening(document, report, by)
     if document.language not in document.languages:
         sentence = _("It appears at least in the language in which it is written first.")
         raise Refused("evaluation.first_language_left_out", sentence, fields={"languages": sentence})
@@ -113,11 +117,18 @@ def _for_whom(audience):
     return audience
 
 
-def _of_its_convening(document, report):
-    if report is not None and (report.convening_id != document.convening_id or report.state not in (Report.State.DRAFT, Report.State.RELEASED)):
+def _of_its_convening(document, report, by):
+    """The report, if its figures are for those who write: whoever reads a draft of this document reads them."""
+    if report is not None and report.pk != document.report_id and not _can_be_quoted(document.convening, report, by):
         sentence = _("Choose one of the reports of this convening that can be read.")
         raise Refused("evaluation.no_such_report", sentence, fields={"report": sentence})
     return report
+
+
+def _can_be_quoted(convening, report, by):
+    is_draft = report.state == Report.State.DRAFT and convening.state == Convening.State.CLOSED  # before the close it is a live number
+    mine = report.convening_id == convening.pk and policy.allows(by, "evaluation.view_report", report)
+    return mine and (is_draft or report.state == Report.State.RELEASED)
 
 
 def _written_since(piece, edition):

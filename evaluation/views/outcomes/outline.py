@@ -132,7 +132,7 @@ def chosen_picture(convening, pk):
 def _about(request, document):
     """What stands on the cover, in which languages it appears and for whom."""
     convening = document.convening
-    reports = shown.reports_to_quote(convening)
+    reports = shown.reports_to_quote(request.user, convening, document.report_id)
     start = {f"{name}_{code}": outcomes.words_of(document, name, code) for name in CoverForm.TEXTS for code in outcomes.LANGUAGES}
     start |= {
         "language": document.language, "languages": document.languages, "audience": document.audience, "cover": str(document.cover_id or ""),

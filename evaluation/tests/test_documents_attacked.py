@@ -1,0 +1,93 @@
+"""Documents attacked: figures before their time, words that are not cleared by any piece, words taken back, and what outlives them."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from convening.errors import Refused
+from convening.models import Convening
+from convening.testing import person_in
+from evaluation.models import Report
+from evaluation.selectors import outcomes as shown
+from evaluation.services import outcomes
+from forums.services import posting, rooms
+
+pytestmark = pytest.mark.django_db
+SAID = "My cousin keeps the key of the upper well and opens it at dawn."
+
+
+@pytest.fixture
+def note(cast):
+    made = outcomes.start_document(cast.convening, "background", title={"en": "What we ask"}, languages=["en"], by=cast.secretariat)
+    outcomes.add_piece(made, "text", key="introduction", title={"en": "Introduction"}, text={"en": "We met."}, by=cast.secretariat)
+    made.refresh_from_db()
+    return made
+
+
+@pytest.fixture
+def post(cast):
+    room = rooms.open_room(
+        cast.convening, slug="wells", title={"en": "Wells"}, rule="chatham_house", naming="voices", moderation="after", opens_on=date(2021, 7, 1),
+        closes_on=date(2021, 7, 31), languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    question = rooms.add_question(room, text={"en": "What helps?"}, by=cast.secretariat)
+    return posting.write_post(room, question, SAID, by=cast.participant, key=uuid4(), language="en")
+
+
+def a_report(convening, state="draft", stage=""):
+    released = {"released_on": date(2021, 7, 20), "stage": stage} if state == "released" else {}
+    return Report.objects.create(convening=convening, number=1, state=state, figures={}, compiled_on=date(2021, 7, 15), **released)
+
+
+# ── Figures ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_report_that_somebody_may_not_read_yet_cannot_be_quoted_to_read_it(cast, note):
+    """A draft compiled at will is a live number: until the close it is for evaluation staff, also by way of a document."""
+    report, rapporteur = a_report(cast.convening), person_in(cast.convening, "rapporteur", name="Dunya Sabri", member=False)
+    for person in (cast.secretariat, rapporteur):
+        assert shown.reports_to_quote(person, cast.convening) == []
+        with pytest.raises(Refused, match="evaluation.no_such_report"):
+            outcomes.describe_document(note, report=report, by=person)
+    Convening.objects.filter(pk=cast.convening.pk).update(state="closed")
+    cast.convening.refresh_from_db()
+    assert shown.reports_to_quote(cast.secretariat, cast.convening) == [report]
+    assert outcomes.describe_document(note, report=report, by=cast.secretariat).report == report
+
+
+def test_an_interim_report_is_quoted_to_those_inside_and_not_to_everybody(cast, note):
+    report = a_report(cast.convening, "released", "interim")
+    outcomes.describe_document(note, report=report, audience="members", by=cast.secretariat)
+    outcomes.add_piece(note, "text", title={"en": "Figures"}, text={"en": "{participants} took part."}, by=cast.secretariat)
+    note.refresh_from_db()
+    assert [one.code for one in outcomes.missing(note, by=cast.secretariat) if one.stops] == []
+    note = outcomes.describe_document(note, audience="public", by=cast.secretariat)
+    assert [one.code for one in outcomes.missing(note, by=cast.secretariat) if one.stops] == ["report_not_final"]
+
+
+# ── Words ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_cover_carries_no_words_of_a_room(cast, note, post):
+    outcomes.describe_document(note, subtitle={"en": SAID}, by=cast.secretariat)
+    with pytest.raises(Refused, match="evaluation.problem_in_words"):
+        outcomes.release_document(note, by=cast.secretariat)
+
+
+def test_words_that_somebody_took_back_are_not_printed_after_all(cast, note, post):
+    """Once she withdraws them nothing is left to compare with: a piece remembers what of it stood in a room."""
+    piece = outcomes.add_piece(note, "text", title={"en": "Wells"}, text={"en": f"As was said: {SAID}"}, by=cast.secretariat)
+    posting.withdraw_post(post, by=cast.participant)
+    with pytest.raises(Refused, match="evaluation.problem_in_words"):
+        outcomes.release_document(note, by=cast.secretariat)
+    note.refresh_from_db()
+    outcomes.write_piece(piece, text={"en": "Somebody keeps a key."}, by=cast.secretariat)
+    assert outcomes.release_document(note, by=cast.secretariat).state == "released"
+
+
+def test_what_was_taken_out_before_the_release_is_in_no_history_after_it(cast, note, post):
+    piece = note.pieces.get()
+    for words in (f"As was said: {SAID}", "Somebody keeps a key."):
+        outcomes.write_piece(piece, text={"en": words}, by=cast.secretariat)
+    kept = [one.was for one in note.revisions.all()]
+    assert [SAID in str(was) for was in kept] == [True, False, False]
+    outcomes.release_document(note, by=cast.secretariat)
+    assert [SAID in str(one.was) for one in note.revisions.all()] == [False] * 3
+    assert [one.was["text"] for one in note.revisions.all() if one.was] == [{}, {"en": "We met."}]
