@@ -104,5 +104,5 @@ def test_what_one_test_does_to_the_demo_the_next_does_not_see(demo):
 @pytest.mark.parametrize("again", [1, 2])
 def test_each_test_begins_with_the_demo_as_it_was(demo, again):
     assert demo.convening.slug == "gipp-2021"
-    demo.convening.organisations.all().delete()
-    assert not demo.convening.organisations.exists()
+    demo.convening.updates.all().delete()
+    assert not demo.convening.updates.exists()

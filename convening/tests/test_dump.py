@@ -21,7 +21,7 @@ from . import surfaces
 
 LANGUAGES = ("ar", "en", "es", "fr")
 # What describes an office is no affiliation of anybody: these words stand on public pages.
-GENERAL = {"Help desk", "Nominating office", "Independent evaluation"}
+GENERAL = {"Help desk", "Nominating office", "Independent evaluation", "Secretariat of the convening"}
 
 
 @pytest.fixture(scope="module")
