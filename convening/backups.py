@@ -1,8 +1,9 @@
 """Back-ups and what has to happen when one comes back.
 
 A back-up of the database is one file: a logical dump (a copy of the engine's own files would tell in which order rows were written) and
-a description. It holds no login sessions and no letters on their way: neither may come to life again. The keyring is kept apart, in a
-file of its own, without the keys that nobody may have twice (`APART`): those of rooms, live sessions, rounds and lists that wait.
+a description. It holds no login sessions and no letters on their way: neither may come to life again; and no archives, which name
+people in clear and are made anew. The keyring is kept apart, in a file of its own, without the keys that nobody may have twice: those of
+rooms, live sessions, rounds and lists that wait.
 
 A back-up remembers what was erased or sealed since. So the keyring remembers which keys it destroyed (as digests that it alone can
 make): they never come back from a file, and whoever was erased since the back-up is erased again.
@@ -29,11 +30,11 @@ from django.utils.translation import gettext as _
 from . import keyring
 from .engines.postgres import wheel_binaries
 from .errors import Refused
-from .models import LoginSession, OutboxEntry, User
+from .models import Archive, LoginSession, OutboxEntry, User
 from .services import accounts
 
 FORMAT = 1
-WITHOUT_ROWS = (LoginSession, OutboxEntry)
+WITHOUT_ROWS = (LoginSession, OutboxEntry, Archive)
 KEPT_KEYS = ("house", "person", "convening", "survey", "snapshot")  # all others stay where they are
 DESCRIPTION, DUMP = "about.json", "database.dump"
 

@@ -13,7 +13,7 @@ class ForumsConfig(AppConfig):
         from . import policies  # noqa: F401  (declares this app's rights)
         from convening import backups  # it knows models, which are there by now
         from convening.selectors import library
-        from convening.services import updates
+        from convening.services import reading_over, updates
 
         from . import copied
         from . import holdings as of_her
@@ -24,7 +24,7 @@ class ForumsConfig(AppConfig):
 
         structure.COPIED.append(copied.copied)
         updates.WANTED.append(wanted)
-        updates.READ_OVER.append(lent.read_over)
+        reading_over.READ_OVER.append(lent.read_over)
         library.ROOMS.append(lent.rooms_she_reads)
         library.ROOM_NAMES.append(lent.rooms_by_title)
         holdings.HELD.append(of_her.held)

@@ -95,13 +95,14 @@ class Walk:
             return "static/" + path.removeprefix(settings.STATIC_URL)
         told = path.removeprefix(self.start)
         language = asked.pop("language", "")
+        language = language if language in LANGUAGES else ""
         more = _UNSAFE.sub("-", "-".join(f"{name}-{value}" for name, value in sorted(asked.items())))
         folder, _slash, last = told.rpartition("/")
         if media_type == "text/html" and not last.endswith(".html"):
             last = (f"{last}-" if last else "") + (f"index-{more}" if more else "index") + ".html"
         elif more:
             last = f"{more}-{last}"
-        return "/".join(_UNSAFE.sub("-", part) for part in (language, *folder.split("/"), last) if part)
+        return "/".join(_UNSAFE.sub("-", part) for part in (language, *folder.split("/"), last) if part.strip("."))
 
     # ── Asking ────────────────────────────────────────────────────────────────────────────────────────────────────────
     def _ask(self, address):

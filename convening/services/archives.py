@@ -3,9 +3,10 @@
 import hashlib
 import io
 import logging
+import secrets
 import zipfile
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from .. import archiving, audit, clock, outbox, policy
@@ -30,13 +31,27 @@ def ask_for_archive(convening, *, by):
     return asked
 
 
+def make_anew(convening_id):
+    """Somebody took something back that everybody could see: what the archive holds is gone at once, and it is made anew, if there was one.
+    One that is being made at this moment is not kept (`sha256` is the turn that it was begun in)."""
+    waiting = {"state": Archive.State.WAITING, "content": None, "made_on": None, "files": None, "sha256": secrets.token_hex(32)}
+    Archive.objects.filter(convening=convening_id).update(**waiting)
+
+
 def make_archives():
-    """Make every archive that waits. Safe to repeat: one that another worker is making is left to it."""
+    """Make every archive that waits. Safe to repeat: one that another worker is making is left to it. No row is held meanwhile, so that
+    nobody who takes something back has to wait."""
     for pk in Archive.objects.filter(state=Archive.State.WAITING).values_list("pk", flat=True):
         with transaction.atomic():
-            waiting = Archive.objects.select_for_update(skip_locked=True).select_related("convening").filter(pk=pk, state=Archive.State.WAITING).first()
-            if waiting is not None:
+            waiting = Archive.objects.defer("content").select_related("convening").filter(pk=pk, state=Archive.State.WAITING).first()
+            if waiting is not None and _is_mine_to_make(pk):
                 _make(waiting)
+
+
+def _is_mine_to_make(pk):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('convening_archive'), %s)", [pk % 2**31])
+        return cursor.fetchone()[0]
 
 
 def _make(waiting):
@@ -47,7 +62,7 @@ def _make(waiting):
         Archive.objects.filter(pk=waiting.pk).update(state=Archive.State.FAILED)
         return
     content = packed(files, waiting.convening.slug)
-    Archive.objects.filter(pk=waiting.pk).update(
+    Archive.objects.filter(pk=waiting.pk, state=Archive.State.WAITING, sha256=waiting.sha256).update(
         state=Archive.State.MADE, made_on=clock.today(waiting.convening.zone), files=len(files), content=content, sha256=hashlib.sha256(content).hexdigest()
     )
 

@@ -11,6 +11,7 @@ from .. import audit, keyring, policy
 from ..errors import Refused
 from ..models import Convening, Organisation, Participation
 from ..zones import zone_named
+from . import archives
 from .library import publish_resource  # noqa: F401  what is published stands together for those who call
 from .updates import publish_update  # noqa: F401
 
@@ -98,6 +99,7 @@ def take_down(thing, *, by):
         thing.delete()
     except ProtectedError:
         raise Refused("convening.signed", _("It signed a document, so its name stays. Change its words instead.")) from None
+    archives.make_anew(thing.convening_id)
 
 
 @transaction.atomic

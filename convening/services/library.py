@@ -13,7 +13,8 @@ from .. import audit, cleaning, clock, policy
 from ..errors import Refused
 from ..models import Audience, Convening, Resource, ResourceFile
 from ..selectors import library
-from . import written
+from . import archives, written
+from .reading_over import refuse_what_is_not_cleared
 
 MOST = 400  # of one convening: files lie in the database
 LANGUAGES_MOST = 20
@@ -30,6 +31,7 @@ def publish_resource(
     Texts are {"en": …, "ar": …}. What has to be looked over first lies there unseen until somebody says that it was.
     """
     policy.require(by, "convening.edit_convening", convening)
+    _read_over(convening, title, note, audience, by)
     Convening.objects.select_for_update(no_key=True).get(pk=convening.pk)  # two at once would stand at the same place
     there = convening.resources.aggregate(last=Max("position"))["last"]
     if convening.resources.count() >= MOST:
@@ -58,6 +60,7 @@ def change_resource(
     another file or another address has to be looked over again."""
     convening = resource.convening
     policy.require(by, "convening.edit_convening", convening)
+    _read_over(convening, title, note, audience, by)
     resource = Resource.objects.select_for_update(of=("self",)).get(pk=resource.pk)
     resource.convening = convening
     stays = not file and not url and ResourceFile.objects.filter(resource=resource).exists()
@@ -77,6 +80,7 @@ def change_resource(
     elif not stays:
         ResourceFile.objects.filter(resource=resource).delete()
     audit.record(convening, actor=by, verb="convening.resource_changed", target=resource, note=audience)
+    archives.make_anew(convening.pk)
     return resource
 
 
@@ -105,6 +109,7 @@ def take_down(resource, *, by):
     policy.require(by, "convening.edit_convening", resource.convening)
     audit.record(resource.convening, actor=by, verb="convening.resource_taken_down", target=resource)
     resource.delete()
+    archives.make_anew(resource.convening_id)
 
 
 def _told(convening, kind, author, url, languages, audience, room, inside, file):
@@ -139,6 +144,12 @@ def _its_room(convening, audience, room):
         sentence = _("Choose the room whose members are to have it.")
         raise Refused("convening.no_room", sentence, fields={"room": sentence})
     return chosen
+
+
+def _read_over(convening, title, note, audience, by):
+    """What is for those of one room may say it in the room's words."""
+    if audience != Audience.ROOM:
+        refuse_what_is_not_cleared(convening, {"title": title, "note": note}, by=by)
 
 
 def _need_a_title(resource):

@@ -11,7 +11,8 @@ from ..cleaning import pictures as pixels
 from ..errors import Refused
 from ..models import Convening, Picture
 from ..selectors import pictures as selected
-from . import written
+from . import archives, written
+from .reading_over import refuse_what_is_not_cleared
 
 MOST = 300  # of one convening: they lie in the database
 People = Picture.People
@@ -25,6 +26,7 @@ def add_picture(
     policy.require(by, "convening.edit_convening", convening)
     if convening.pictures.count() >= MOST:
         raise Refused("convening.many_pictures", _("There are as many pictures as one convening can hold. Take one away first."))
+    refuse_what_is_not_cleared(convening, {"words": words, "caption": caption}, by=by)
     picture = Picture(convening=convening)
     _lay_in(picture, content)
     _describe(picture, purpose, words, caption, credit, people, consent, checked, language)
@@ -38,6 +40,7 @@ def change_picture(picture, *, content=None, purpose, words, caption, credit, pe
     """Describe it anew. What was agreed is not lost on the way: taking a consent back has a deed of its own."""
     policy.require(by, "convening.edit_convening", picture.convening)
     convening = picture.convening
+    refuse_what_is_not_cleared(convening, {"words": words, "caption": caption}, by=by)
     picture = Picture.objects.select_for_update().get(pk=picture.pk)
     picture.convening = convening
     if picture.people != People.ASKED and people == People.ASKED:
@@ -69,6 +72,7 @@ def withdraw_consent(picture, *, destroy=False, by):
         picture.content, picture.small, picture.size, picture.sha256 = b"", None, 0, ""
     picture.save()
     audit.record(picture.convening, actor=by, verb="convening.consent_taken_back", target=picture, note="destroyed" if destroy else "")
+    archives.make_anew(picture.convening_id)
     return picture
 
 

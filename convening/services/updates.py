@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from .. import audit, clock, notifications, policy
 from ..errors import Refused
 from ..models import Audience, Participation, Update
-from . import written
+from . import reading_over, written
+from .reading_over import NOT_CLEARED, refuse_what_is_not_cleared  # noqa: F401  the code is asked for where updates are written
 
 UNDO = timedelta(minutes=10)  # letters wait as long: whoever sees her mistake then has not sent it to three hundred people
 DAILY, WEEKLY, NEVER = "daily", "weekly", "never"
@@ -17,9 +18,6 @@ MORNING = 8
 
 # Lent by the storey above: (part) -> (DAILY, WEEKLY or NEVER, the path at which she wants no more of them).
 WANTED = []
-# Lent likewise: (convening, {key: (text, language)}, by) -> {key: [problem]}, each with code, words (the passage) and sentence.
-READ_OVER = []
-NOT_CLEARED = "uncleared"
 
 
 @transaction.atomic
@@ -32,7 +30,7 @@ def publish_update(convening, *, title, body, day, by, audience=Audience.PUBLIC,
     if audience not in (Audience.PUBLIC, Audience.MEMBERS):
         sentence = _("Choose who is to read it.")
         raise Refused("convening.audience", sentence, fields={"audience": sentence})
-    _refuse_what_is_not_cleared(convening, title, body, by)
+    refuse_what_is_not_cleared(convening, {"title": title, "body": body}, by=by)
     now = clock.now()
     update = Update(convening=convening, published_on=day, published_at=now, audience=audience, language=language)
     written.write(update, {"title": title, "body": body}, language=language)
@@ -46,7 +44,7 @@ def publish_update(convening, *, title, body, day, by, audience=Audience.PUBLIC,
 def correct_update(update, *, title, body, language=None, by):
     """Write it anew. Its readers see that it was corrected, and on which day; who reads it stays, and no letter is written again."""
     policy.require(by, "convening.edit_convening", update.convening)
-    _refuse_what_is_not_cleared(update.convening, title, body, by)
+    refuse_what_is_not_cleared(update.convening, {"title": title, "body": body}, by=by)
     update = _locked(update)
     before = _texts(update)
     written.write(update, {"title": title, "body": body}, language=language)
@@ -73,23 +71,7 @@ def stop_letters(update, *, by):
 
 def problems_in(convening, title, body, *, by):
     """{"body_en": [problem]}: what a text for others should not carry. What it is compared with is what `by` may read herself."""
-    drafts = {f"{name}_{code}": (text, code) for name, told in (("title", title), ("body", body)) for code, text in told.items() if text}
-    found = {}
-    for lent in READ_OVER:
-        for key, problems in lent(convening, drafts, by).items():
-            found.setdefault(key, []).extend(problems)
-    return {key: problems for key, problems in found.items() if problems}
-
-
-def _refuse_what_is_not_cleared(convening, title, body, by):
-    """Words of a room leave it with a yes of whoever wrote them, also on their way to members: nobody confirms that away."""
-    fields = {}
-    for key, problems in problems_in(convening, title, body, by=by).items():
-        told = [f"{one.sentence} “{one.words}”" for one in problems if one.code == NOT_CLEARED]
-        if told:
-            fields[key] = " ".join(told)
-    if fields:
-        raise Refused("convening.not_cleared", _("This text carries words of a room that are not cleared."), fields=fields)
+    return reading_over.problems_in(convening, {"title": title, "body": body}, by=by)
 
 
 def write_due_letters():

@@ -12,6 +12,7 @@ from convening import audit, cached, honesty, keyring, policy, vault
 from convening.errors import Forbidden, Refused
 from convening.models import Participation
 from convening.once import first_time
+from convening.services import archives
 from sessions import selectors as sessions
 
 from ...models import OnTheRecord
@@ -58,6 +59,8 @@ def answer_about_being_named(named, yes, *, by):
     found.answer = Answer.AGREED if yes else Answer.DECLINED
     found.save(update_fields=["answer"])
     cached.changed()
+    if not yes:
+        archives.make_anew(found.convening_id)
     return found
 
 
@@ -67,6 +70,7 @@ def ask_no_longer(named, *, by):
     policy.require(by, "evaluation.name_on_the_record", named.convening)
     audit.record(named.convening, actor=by, verb="evaluation.naming_taken_back", target=named)
     OnTheRecord.objects.filter(pk=named.pk).delete()
+    archives.make_anew(named.convening_id)
 
 
 @transaction.atomic
@@ -86,8 +90,12 @@ def move_named(named, *, up, by):
 
 def forget(person):
     """Erasure: nothing asks for her any more, and no document made from now on names her."""
-    if OnTheRecord.objects.filter(participation__person=person).delete()[0]:
+    hers = OnTheRecord.objects.filter(participation__person=person)
+    convenings = set(hers.values_list("convening", flat=True))
+    if hers.delete()[0]:
         cached.changed()
+    for convening_id in convenings:
+        archives.make_anew(convening_id)
 
 
 def _refuse_under_the_rule(convening, part, slug):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from convening import audit, clock, keyring, once, policy, vault
 from convening.errors import Refused
 from convening.honesty import honest_line
+from convening.services import archives
 
 from ... import named, record
 from ...models import Commitment
@@ -48,6 +49,7 @@ def change_commitment(commitment, owner, text, due_on, *, by, public, made_on, a
     _write(made, owner, text, due_on, public=public, address=address, language=language, by=by)
     made.save()
     audit.record(made.recommendation.convening, actor=by, verb="forums.commitment_changed", target=made)
+    archives.make_anew(made.recommendation.convening_id)
     return made
 
 
@@ -95,6 +97,7 @@ def remove_commitment(commitment, *, by):
     made = _taken_up(commitment, by)
     audit.record(made.recommendation.convening, actor=by, verb="forums.commitment_removed", target=made)
     made.delete()
+    archives.make_anew(made.recommendation.convening_id)
 
 
 def address_of(commitment):

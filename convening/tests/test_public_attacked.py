@@ -1,0 +1,96 @@
+"""The public face attacked: what is taken back and lives on, what leaves its folder, words that come out by a title."""
+
+import zipfile
+from datetime import date
+from io import BytesIO
+from uuid import uuid4
+
+import pytest
+
+from convening.archiving.walking import Walk
+from convening.demo import pictures
+from convening.errors import Refused
+from convening.models import Archive, Convening
+from convening.services import archives, library
+from convening.services.pictures import add_picture, show_on_public_page, withdraw_consent
+from forums.services import posting, rooms
+
+pytestmark = pytest.mark.django_db
+SAID = "My cousin keeps the key of the upper well and opens it at dawn."
+
+
+@pytest.fixture
+def closed(cast):
+    cast.picture = add_picture(cast.convening, pictures.logo(1), purpose="photo", words={"en": "Two circles"}, people="nobody", by=cast.secretariat)
+    show_on_public_page(cast.convening, cast.picture, by=cast.secretariat)
+    Convening.objects.filter(pk=cast.convening.pk).update(state=Convening.State.CLOSED)
+    cast.convening.refresh_from_db()
+    archives.ask_for_archive(cast.convening, by=cast.secretariat)
+    return cast
+
+
+def names_in(archive):
+    with zipfile.ZipFile(BytesIO(archive.content)) as pack:
+        return " ".join(pack.namelist())
+
+
+# ── Archives ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_an_archive_does_not_keep_what_was_taken_back(closed, signed_in):
+    archives.make_archives()
+    assert str(closed.picture.pk) in names_in(Archive.objects.get())
+    withdraw_consent(closed.picture, by=closed.secretariat)
+    gone = Archive.objects.get()
+    assert (gone.state, gone.content) == ("waiting", None)
+    assert signed_in(closed.secretariat).get("/c/gathering/archive/file/").status_code == 404
+    archives.make_archives()
+    assert str(closed.picture.pk) not in names_in(Archive.objects.get())
+
+
+def test_nor_does_one_that_was_being_made_at_that_moment(closed, monkeypatch):
+    plain = archives.archiving.with_sums
+
+    def meanwhile(convening):
+        files = plain(convening)
+        withdraw_consent(closed.picture, by=closed.secretariat)
+        return files
+
+    monkeypatch.setattr(archives.archiving, "with_sums", meanwhile)
+    archives.make_archives()
+    assert (Archive.objects.get().state, Archive.objects.get().content) == ("waiting", None)
+
+
+@pytest.mark.parametrize("language", ["..", ".", "../..", "%2e%2e", "en"])
+def test_no_address_leads_out_of_the_folder(cast, language):
+    walk = Walk(cast.convening)
+    name = walk._name(f"/c/gathering/updates/?language={language}", "text/html")
+    assert name == ("en/updates/index.html" if language == "en" else "updates/index.html")
+
+
+# ── Words of a room by a title, a note, an alternative text ───────────────────────────────────────────────────────────
+@pytest.fixture
+def said(cast):
+    room = rooms.open_room(
+        cast.convening, slug="wells", title={"en": "Wells"}, rule="chatham_house", naming="voices", moderation="after", opens_on=date(2021, 7, 1),
+        closes_on=date(2021, 7, 31), languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    question = rooms.add_question(room, text={"en": "What helps?"}, by=cast.secretariat)
+    posting.write_post(room, question, SAID, by=cast.participant, key=uuid4(), language="en")
+    cast.convening.participations.filter(person=cast.secretariat).update(member=True)  # what she reads herself is compared
+    cast.secretariat.__dict__.pop("_standing", None)
+    return cast
+
+
+def test_the_library_carries_no_words_of_a_room(said):
+    with pytest.raises(Refused, match="convening.not_cleared") as told:
+        library.publish_resource(said.convening, title={"en": "A recording"}, note={"en": SAID}, url="https://a.example/", by=said.secretariat)
+    assert list(told.value.fields) == ["note_en"]
+    made = library.publish_resource(said.convening, title={"en": "A recording"}, note={}, url="https://a.example/", by=said.secretariat)
+    with pytest.raises(Refused, match="convening.not_cleared"):
+        library.change_resource(made, kind="reading", title={"en": SAID}, note={}, url="https://a.example/", by=said.secretariat)
+
+
+def test_nor_does_a_picture_in_what_is_said_of_it(said):
+    for name in ("words", "caption"):
+        with pytest.raises(Refused, match="convening.not_cleared") as told:
+            add_picture(said.convening, pictures.logo(1), purpose="photo", people="nobody", by=said.secretariat, **{name: {"en": SAID}})
+        assert list(told.value.fields) == [f"{name}_en"]
