@@ -119,12 +119,13 @@ def credit(convening, *, part, name, credit_line, position=0, logo=None, address
 def change_credit(organisation, *, part, name, credit_line, logo, address, signs, by):
     convening = organisation.convening
     policy.require(by, "convening.edit_convening", convening)
+    note = "" if organisation.signs == signs else "signs documents" if signs else "signs documents no more"  # the others see who decided that
     organisation.part, organisation.address, organisation.signs = part, address, signs
     organisation.logo = _its_logo(convening, logo)
     for column, text in _in_languages(name=name, credit_line=credit_line).items():
         setattr(organisation, column, text)
     organisation.save()
-    audit.record(convening, actor=by, verb="convening.credit_changed", target=organisation)
+    audit.record(convening, actor=by, verb="convening.credit_changed", target=organisation, note=note)
     return organisation
 
 

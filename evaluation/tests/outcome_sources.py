@@ -107,10 +107,10 @@ def sources(kind="report", pieces=None, report=None, **more):
         ],
         "pictures": {
             HALL: {"purpose": "photo", "words": {"en": "Chairs in a hall", "ar": "كراسٍ في قاعة"}, "caption": {"en": "Before it began"}, "credit": "House/R. Brown",
-                   "extension": "png", "width": 60, "height": 40},
-            DRAWING: {"purpose": "graphic", "words": {"en": "A drawing of a bridge"}, "caption": {"en": "The bridge"}, "credit": "L. Quist", "extension": "png",
+                   "extension": "png", "sha256": "0" * 64, "width": 60, "height": 40},
+            DRAWING: {"purpose": "graphic", "words": {"en": "A drawing of a bridge"}, "caption": {"en": "The bridge"}, "credit": "L. Quist", "extension": "png", "sha256": "0" * 64,
                       "width": 40, "height": 60},
-            LOGO: {"purpose": "logo", "words": {"en": "House"}, "caption": {}, "credit": "", "extension": "png", "width": 40, "height": 16},
+            LOGO: {"purpose": "logo", "words": {"en": "House"}, "caption": {}, "credit": "", "extension": "png", "sha256": "0" * 64, "width": 40, "height": 16},
         },
         "pieces": PIECES if pieces is None else pieces, "report": report, "engagement": {"rooms": [ROOM]}, "recommendations": RECOMMENDATIONS,
         "syntheses": {"rooms": [ROOM], "sessions": [{"slug": "opening", "title": {"en": "Opening"}, "paragraphs": [paragraph(1, "It was opened.")]}]},

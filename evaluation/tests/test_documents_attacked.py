@@ -1,17 +1,21 @@
 """Documents attacked: figures before their time, words that are not cleared by any piece, words taken back, and what outlives them."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import uuid4
 
 import pytest
 
+from convening.cleaning import Cleaned
 from convening.errors import Refused
-from convening.models import Convening
+from convening.models import AuditEntry, Convening
+from convening.services.convenings import change_credit, credit
+from convening.services.pictures import add_picture, change_picture
 from convening.testing import person_in
 from evaluation.models import Report
 from evaluation.selectors import outcomes as shown
 from evaluation.services import outcomes
 from forums.services import posting, rooms
+from sessions.services import schedule_session
 
 pytestmark = pytest.mark.django_db
 SAID = "My cousin keeps the key of the upper well and opens it at dawn."
@@ -91,3 +95,39 @@ def test_what_was_taken_out_before_the_release_is_in_no_history_after_it(cast, n
     outcomes.release_document(note, by=cast.secretariat)
     assert [SAID in str(one.was) for one in note.revisions.all()] == [False] * 3
     assert [one.was["text"] for one in note.revisions.all() if one.was] == [{}, {"en": "We met."}]
+
+
+# ── What is drawn, and what was signed ────────────────────────────────────────────────────────────────────────────────
+def test_a_session_by_group_is_drawn_by_those_who_may_read_what_was_made_of_it(cast, note):
+    session = schedule_session(
+        cast.convening, slug="advisers", title={"en": "The advisers"}, description={}, door="invitation", rule="chatham_house", naming="named",
+        local_start=datetime(2021, 7, 14, 9), zone_name="America/New_York", minutes=60, languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    type(session).objects.filter(pk=session.pk).update(door="group")
+    rapporteur = person_in(cast.convening, "rapporteur", name="Dunya Sabri", member=False)
+    source = f"session:{session.slug}"
+    assert [source in dict(outcomes.Sources(cast.convening, one).choices("synthesis", "en")) for one in (cast.secretariat, rapporteur)] == [True, False]
+    with pytest.raises(Refused, match="evaluation.no_source"):
+        outcomes.add_piece(note, "synthesis", source=source, by=rapporteur)
+    assert outcomes.add_piece(note, "synthesis", source=source, by=cast.secretariat).source == source
+
+
+def test_a_picture_that_is_exchanged_after_the_signature_is_not_released(cast, note):
+    one, other = (Cleaned("image/png", "png", content, [], 4, 3) for content in (b"\x89PNG\r\n\x1a\n first", b"\x89PNG\r\n\x1a\n other"))
+    told = {"purpose": "photo", "words": {"en": "A hall"}, "caption": {}, "credit": "", "people": "nobody", "consent": ""}
+    hall = add_picture(cast.convening, one, **told, by=cast.secretariat)
+    outcomes.add_piece(note, "picture", picture=hall, by=cast.secretariat)
+    convener = credit(cast.convening, part="convener", name={"en": "North"}, credit_line={"en": "North"}, signs=True, by=cast.secretariat)
+    outcomes.send_to_conveners(note, by=cast.secretariat)
+    outcomes.sign(note, convener, by=cast.secretariat)
+    change_picture(hall, content=other, **told, by=cast.secretariat)
+    with pytest.raises(Refused, match="evaluation.drawn_otherwise"):
+        outcomes.release_document(note, by=cast.secretariat)
+
+
+def test_who_decides_that_an_organisation_need_not_sign_stands_in_the_audit(cast):
+    convener = credit(cast.convening, part="convener", name={"en": "North"}, credit_line={"en": "North"}, signs=True, by=cast.secretariat)
+    told = {"part": "convener", "name": {"en": "North"}, "credit_line": {"en": "North"}, "logo": None, "address": "", "by": cast.secretariat}
+    for signs in (True, False):
+        change_credit(convener, signs=signs, **told)
+    assert list(AuditEntry.objects.filter(verb="convening.credit_changed").order_by("pk").values_list("note", flat=True)) == ["", "signs documents no more"]

@@ -204,7 +204,7 @@ class Making:
         picture = self.pictures[pk]
         return {
             "words": told(picture["words"], self.language)[0] or told(picture["caption"], self.language)[0],
-            "credit": drawn.credit_of(picture), "extension": picture["extension"], "width": picture["width"], "height": picture["height"],
+            "credit": drawn.credit_of(picture), "extension": picture["extension"], "width": picture["width"], "height": picture["height"], "sha256": picture["sha256"],
         }  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def _piece(piece):
 def _picture(picture):
     return {
         "purpose": picture.purpose, "words": texts(picture, "words"), "caption": texts(picture, "caption"), "credit": picture.credit,
-        "extension": picture.extension, "width": picture.width, "height": picture.height,
+        "extension": picture.extension, "width": picture.width, "height": picture.height, "sha256": picture.sha256,  # another picture is another document
     }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def add_piece(document, kind, key=None, level=1, source="", title=None, text=Non
     piece = Piece(document=document, kind=_known_kind(kind), position=last_position(document) + 1, language=language or document.language)
     taken = {one.key for one in pieces}
     piece.key = _free_key(key, taken) if key else _next_key(piece.kind, title, source, taken)
-    piece.level, piece.source = _known_level(level), known_source(document.convening, piece.kind, source)
+    piece.level, piece.source = _known_level(level), known_source(document.convening, piece.kind, source, by)
     piece.picture = may_be_printed(document.convening, picture, "picture")
     texts.write(piece, {"title": title, "text": text}, language)
     remember_borrowed(piece)
@@ -66,7 +66,7 @@ def set_piece(piece, *, by, key=None, level=None, source=None, picture=Ellipsis)
     if level is not None:
         piece.level = _known_level(level)
     if source is not None and source != piece.source:
-        piece.source = known_source(document.convening, piece.kind, source)
+        piece.source = known_source(document.convening, piece.kind, source, by)
     if picture is not Ellipsis:
         piece.picture = may_be_printed(document.convening, picture, "picture")
     if as_it_was(piece) == was:
@@ -123,7 +123,7 @@ def bring_back(document, revision, *, by):
     taken = {one.key for one in pieces if one.pk != piece.pk}
     piece.key = told["key"] if told["key"] not in taken else _numbered(told["key"], taken)
     piece.level, piece.language, piece.behind = told["level"], told["language"], told["behind"]
-    piece.source = _if_there(document.convening, piece.kind, told["source"])
+    piece.source = _if_there(document.convening, piece.kind, told["source"], by)
     piece.picture = _if_free(document.convening, told["picture"])
     for name in texts.FIELDS[Piece]:
         for code in texts.LANGUAGES:
@@ -140,9 +140,9 @@ def bring_back(document, revision, *, by):
     return piece
 
 
-def _if_there(convening, kind, source):
+def _if_there(convening, kind, source, by):
     try:
-        return known_source(convening, kind, source)
+        return known_source(convening, kind, source, by)
     except Refused:
         return ""
 

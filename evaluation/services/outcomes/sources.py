@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import gettext as _, gettext_lazy
 
+from convening import policy
 from convening.errors import Refused
 from forums import record
 from sessions import selectors as sessions
@@ -25,10 +26,10 @@ DRAWS_ON_ONE = frozenset({Kind.SYNTHESIS, Kind.RECOMMENDATIONS, Kind.ROOM_QUESTI
 
 
 class Sources:
-    """What a convening has to draw on, in the language of the page; each is read once, when it is asked for first."""
+    """What a convening has to draw on that `asker` may know of, in the language of the page; each is read once, when it is asked for first."""
 
-    def __init__(self, convening):
-        self.convening, self._read = convening, {}
+    def __init__(self, convening, asker):
+        self.convening, self.asker, self._read = convening, asker, {}
 
     @property
     def rooms(self):
@@ -37,8 +38,11 @@ class Sources:
 
     @property
     def sessions(self):
-        """[Session] in order of time."""
-        return self._once("sessions", lambda: sessions.sessions_in(self.convening))
+        """[Session] in order of time. Of one behind a door by group those draw who may read what was made of it."""
+        return self._once("sessions", lambda: [one for one in sessions.sessions_in(self.convening) if self._is_known(one)])
+
+    def _is_known(self, session):
+        return session.door != session.Door.GROUP or policy.allows(self.asker, "forums.view_session_synthesis", session)
 
     @property
     def addressees(self):
@@ -75,8 +79,8 @@ _OF_A_QUESTION = re.compile(r"(room:[-\w]+):\d{1,3}$")
 _OF_ROOMS = (Kind.SYNTHESIS, Kind.ROOM_QUESTIONS, Kind.QUOTES)
 
 
-def known_source(convening, kind, source):
-    """`source`, if a piece of this kind can draw on it."""
+def known_source(convening, kind, source, by):
+    """`source`, if a piece of this kind can draw on it, and `by` may let it."""
     source = (source or "").strip()
     if kind == Kind.FIGURES:
         return _known_figures(source)
@@ -86,7 +90,7 @@ def known_source(convening, kind, source):
             raise Refused("evaluation.no_source_here", sentence, fields={"source": sentence})
         return ""
     of_question = _OF_A_QUESTION.match(source) if kind == Kind.SYNTHESIS else None
-    if (of_question[1] if of_question else source) not in dict(Sources(convening).choices(kind, "en")):
+    if (of_question[1] if of_question else source) not in dict(Sources(convening, by).choices(kind, "en")):
         sentence = _("Choose what this piece draws on.")
         raise Refused("evaluation.no_source", sentence, fields={"source": sentence})
     return source

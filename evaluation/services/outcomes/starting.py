@@ -50,7 +50,7 @@ def start_document(
     document.save(force_insert=True)
     audit.record(convening, actor=by if by.pk else None, verb="evaluation.document_started", target=document, note=document.kind)
     if template:
-        for piece in pieces_of(document):
+        for piece in pieces_of(document, by):
             add_piece(document, by=by, **piece)
         document.refresh_from_db()
     return document

@@ -13,9 +13,9 @@ from .texts import LANGUAGES
 Kind, Of = Piece.Kind, Document.Kind
 
 
-def pieces_of(document):
+def pieces_of(document, by):
     """What `add_piece` takes, one after another."""
-    sources = Sources(document.convening)
+    sources = Sources(document.convening, by)
     return list({Of.BACKGROUND: _background, Of.OUTCOME: _outcome, Of.SUMMARY: _summary, Of.REPORT: _report}[document.kind](document, sources))
 
 

@@ -89,7 +89,7 @@ def _add(request, document, kind):
         ]
         return render(request, "evaluation/outcomes/add.html", {"convening": document.convening, "document": document, "groups": groups})
     kind, convening = Kind(kind), document.convening
-    fields = fields_of(convening, kind)
+    fields = fields_of(request.user, convening, kind)
     start = {"level": 1 if kind in (Kind.TEXT, Kind.RECOMMENDATIONS, Kind.ANNEX, Kind.ACRONYMS, Kind.CREDITS) else 2, "place": place}
     form, status = NewPieceForm(request.POST or None, initial=start, **fields), 200
     if request.method == "POST":
@@ -115,9 +115,9 @@ def _add(request, document, kind):
     return render(request, "evaluation/outcomes/add_piece.html", page, status=status)
 
 
-def fields_of(convening, kind, source=""):
+def fields_of(asker, convening, kind, source=""):
     """What PlaceForm takes for a piece of this kind; `source` is what it draws on now."""
-    choices = outcomes.Sources(convening).choices(kind, writing.language_here())
+    choices = outcomes.Sources(convening, asker).choices(kind, writing.language_here())
     if source and choices and source not in dict(choices):
         choices = [(source, source), *choices]
     pictures = choices_of(shown.pictures_to_choose(convening)) if kind == Kind.PICTURE else None

@@ -44,7 +44,7 @@ def piece_write(request, slug, document_slug, piece_id):
     code = request.GET.get("language", "")
     code = code if code in outcomes.LANGUAGES else piece.language
     writes = document.state != State.RELEASED and policy.allows(request.user, "evaluation.write_document", document)
-    words, place, clash = _words_form(piece, code), None if "look" in request.GET else _place_form(piece), {}
+    words, place, clash = _words_form(piece, code), None if "look" in request.GET else _place_form(request.user, piece), {}
     status = 200
     if request.method == "POST":
         here = f"{reverse('piece_write', args=[slug, document_slug, piece.pk])}?language={code}"
@@ -56,7 +56,7 @@ def piece_write(request, slug, document_slug, piece_id):
                     messages.success(request, _("The translation is marked as right."))
                     return redirect(here)
                 case "place":
-                    place = _place_form(piece, request.POST)
+                    place = _place_form(request.user, piece, request.POST)
                     if place.is_valid():
                         _set(piece, place.cleaned_data, by=request.user)
                         messages.success(request, _("It is kept."))
@@ -112,9 +112,9 @@ def _words_form(piece, code, sent=None):
     return PieceForm(sent, initial=start, code=code, words=Piece, title_label=title, text_label=text, rows=rows)
 
 
-def _place_form(piece, sent=None):
+def _place_form(asker, piece, sent=None):
     start = {name: getattr(piece, name) for name in ("source", "level", "key", "place", "language")} | {"picture": str(piece.picture_id or "")}
-    return PlaceForm(sent, initial=start, auto_id="id_place_%s", **fields_of(piece.document.convening, Kind(piece.kind), piece.source))
+    return PlaceForm(sent, initial=start, auto_id="id_place_%s", **fields_of(asker, piece.document.convening, Kind(piece.kind), piece.source))
 
 
 def _write(piece, code, given, *, by):
