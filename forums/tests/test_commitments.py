@@ -195,3 +195,12 @@ def test_no_number_changes_how_often_the_public_page_asks(cast, made, promise):
 
     first = asked()
     assert (asked(), first <= 12) == (first, True), first
+
+
+def test_whoever_has_a_link_does_not_fill_the_audit(cast, promise):
+    for _time in range(10):
+        following.tell_how_it_stands(promise, "under_way", "", language="en")
+    with pytest.raises(Refused, match="forums.many_tellings"):
+        following.tell_how_it_stands(promise, "done", "", language="en")
+    assert AuditEntry.objects.filter(verb="forums.commitment_told").count() == 10
+    following.tell_how_it_stands(promise, "done", {}, by=cast.secretariat)

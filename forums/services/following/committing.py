@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from convening import audit, clock, keyring, once, policy, vault
+from convening import audit, clock, keyring, limits, once, policy, vault
 from convening.errors import Refused
 from convening.honesty import honest_line
 from convening.services import archives
@@ -19,6 +19,7 @@ from ..changing import write_texts
 
 RIGHT = "forums.keep_commitments"
 LONGEST_OWNER, LONGEST, MOST = 200, 500, 300
+TELLINGS_AN_HOUR = 10  # by one link: each stands in the audit for good
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 State = Commitment.State
 
@@ -59,6 +60,8 @@ def tell_how_it_stands(commitment, state, remark, *, by=None, language=None):
 
     What came by the link is kept at once; its remark is public when an officer has looked at it (`show_remark`).
     """
+    if by is None and not limits.counts("told by link", commitment.pk, most=TELLINGS_AN_HOUR):
+        raise Refused("forums.many_tellings", _("How this stands was told very often within an hour. Please come back a little later."))
     made = _taken_up(commitment, by) if by is not None else _locked(commitment)
     if state not in State.values:
         sentence = _("Please choose how it stands.")
