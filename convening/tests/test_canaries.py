@@ -161,4 +161,4 @@ def test_tasks_are_given_ids_of_reports_and_nothing_else():
     given = {argument for task in surfaces.tasks_of_ours().values() for argument in inspect.signature(task.run).parameters}
     assert len(surfaces.tasks_of_ours()) > 4
     of_a_session = {"session_id", "sequence", "change"}  # which, the number of its calendar entry, and a word of three
-    assert given == {"report_id", "convening_id", "meeting_id", "sheet_id", *of_a_session}
+    assert given == {"report_id", "convening_id", "document_id", "meeting_id", "sheet_id", *of_a_session}

@@ -33,6 +33,7 @@ SELF_ONLY = {
 }
 # What somebody sent is shown or saved, and can do nothing.
 OF_A_FILE = {"sandbox": [], "default-src": ["'none'"], "img-src": ["'self'"], "frame-ancestors": ["'none'"]}
+FILES = ("files/<uuid:file_id>/", "papers/<uuid:paper_id>/", "resources/<int:resource_id>/", "pictures/<uuid:picture_id>.<str:extension>")
 EVERYWHERE = {
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
@@ -113,7 +114,7 @@ def test_every_answer_carries_the_headers_and_nothing_of_elsewhere(answers):
     seen = 0
     for pattern, role, answer in answers():
         where = (pattern, role)
-        file = pattern.endswith(("files/<uuid:file_id>/", "papers/<uuid:paper_id>/")) and answer.status_code == 200
+        file = pattern.endswith(FILES) and answer.status_code == 200
         assert policy_of(answer) == (OF_A_FILE if file else SELF_ONLY), where
         assert {name: answer.get(name) for name in EVERYWHERE} == EVERYWHERE, where
         kept = answer.status_code == 200 and role == "anonymous" and getattr(answer.resolver_match.func, "is_public_page", False)
