@@ -33,7 +33,7 @@ SELF_ONLY = {
 }
 # What somebody sent is shown or saved, and can do nothing.
 OF_A_FILE = {"sandbox": [], "default-src": ["'none'"], "img-src": ["'self'"], "frame-ancestors": ["'none'"]}
-FILES = ("files/<uuid:file_id>/", "papers/<uuid:paper_id>/", "resources/<int:resource_id>/", "pictures/<uuid:picture_id>.<str:extension>")
+FILES = ("files/<uuid:file_id>/", "papers/<uuid:paper_id>/", "<slug:slug>/resources/<int:resource_id>/", "<slug:slug>/pictures/<uuid:picture_id>.<str:extension>")
 EVERYWHERE = {
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
