@@ -30,7 +30,7 @@ from django.utils.translation import gettext as _
 from . import keyring
 from .engines.postgres import wheel_binaries
 from .errors import Refused
-from .models import Archive, LoginSession, OutboxEntry, User
+from .models import Archive, LoginSession, OutboxEntry, Picture, User
 from .services import accounts
 
 FORMAT = 1
@@ -75,7 +75,7 @@ def restore(path, keys=None):
     cache.clear()
     put_back = _put_back(keys) if keys else 0
     erased = _erase_again()
-    remarks = [sentence for mend in AFTER for sentence in mend()]
+    remarks = [sentence for mend in (*AFTER, _consents_to_pictures) for sentence in mend()]
     return {"bytes": Path(path).stat().st_size, "sha256": _sha256(path), "keys": put_back, "erased_again": erased, "remarks": remarks}
 
 
@@ -174,6 +174,11 @@ def _put_back(path):
     except (OSError, ValueError, tarfile.TarError):
         raise Refused("backup.not_keys", _("The file of keys is none that this application made, or it is damaged.")) from None
     return put_back
+
+
+def _consents_to_pictures():
+    if Picture.objects.filter(people=Picture.People.AGREED).exists():
+        yield _("Look through the pictures before the pages are opened: a consent may have been taken back since this back-up was made.")
 
 
 def _erase_again():

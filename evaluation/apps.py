@@ -8,6 +8,7 @@ class EvaluationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from convening import backups
         from convening.selectors import pictures
         from forums import record
 
@@ -16,6 +17,7 @@ class EvaluationConfig(AppConfig):
         from . import policies, receivers  # noqa: F401  (declares rights; hears facts)
         from .selectors import outcomes
         from .services import gathering
+        from .services.outcomes.restoring import ask_again_who_is_named
 
         holdings.HELD.append(of_her.held)
         holdings.HELD.append(answers_held.held)
@@ -26,4 +28,5 @@ class EvaluationConfig(AppConfig):
         holdings.LEFT_BEHIND.append(answers_held.left_behind)
         engagement.LOGGED_ON.append(receivers.logged_on)
         pictures.USES.append(outcomes.uses_of_pictures)
+        backups.AFTER.append(ask_again_who_is_named)
         record.GROUPINGS.append(gathering.grouping)

@@ -2,16 +2,17 @@
 
 import json
 import tarfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import call_command
 
 from convening import backups, clock, keyring
 from convening.errors import Refused
-from convening.models import Convening, LoginSession, OutboxEntry, User
+from convening.models import Archive, Convening, LoginSession, OutboxEntry, Picture, User
 from convening.services import accounts
 from convening.testing import person_in
+from evaluation.models import OnTheRecord
 from forums.models import Room
 from forums.tests.conftest import new_room
 
@@ -86,6 +87,20 @@ def test_a_room_that_was_sealed_since_is_sealed_again(cast, tmp_path):
     room = Room.objects.get(pk=room.pk)
     assert room.sealed_on is not None
     assert [room.slug in sentence for sentence in told["remarks"]] == [True]
+
+
+def test_a_yes_that_may_have_been_taken_back_since_does_not_hold(cast, tmp_path):
+    part = cast.convening.participations.get(person=cast.participant)
+    named = OnTheRecord.objects.create(convening=cast.convening, participation=part, session="opening", sealed=b"", answer="agreed")
+    shown = {"convening": cast.convening, "media_type": "image/png", "extension": "png", "size": 1, "sha256": "", "content": b"x"}
+    Picture.objects.create(people="agreed", consent="a letter", **shown)
+    Archive.objects.create(convening=cast.convening, state="made", made_on=date(2021, 9, 1), files=1, content=b"her name")
+    backups.back_up(tmp_path / "x")
+    OnTheRecord.objects.update(answer="declined")
+    told = backups.restore(tmp_path / "x")
+    assert OnTheRecord.objects.get(pk=named.pk).answer == "asked"
+    assert [words in sentence for words, sentence in zip(("is asked again", "Look through the pictures"), told["remarks"], strict=True)] == [True, True]
+    assert not Archive.objects.exists(), "what names people in clear is made anew"
 
 
 def test_a_back_up_tells_nothing_of_the_machine(taken):
