@@ -92,7 +92,10 @@ def test_what_was_taken_out_before_the_release_is_in_no_history_after_it(cast, n
         outcomes.write_piece(piece, text={"en": words}, by=cast.secretariat)
     kept = [one.was for one in note.revisions.all()]
     assert [SAID in str(was) for was in kept] == [True, False, False]
+    for words in (f"Somebody said: {SAID}", "Shorter, please."):
+        outcomes.remark_on(note, words, by=cast.evaluator)
     outcomes.release_document(note, by=cast.secretariat)
+    assert [one.text for one in note.remarks.all()] == ["Shorter, please."]
     assert [SAID in str(one.was) for one in note.revisions.all()] == [False] * 3
     assert [one.was["text"] for one in note.revisions.all() if one.was] == [{}, {"en": "We met."}]
 

@@ -99,13 +99,16 @@ def _what_was_signed_is_released(document, digest):
 
 
 def _forget_what_was_not_cleared(document):
-    """Words of a room that stood in it for a while, and were taken out again, are in no history of it any more."""
+    """Words of a room that stood in it for a while, and were taken out again, are in no history of it any more, nor in what was said of it."""
     revisions = {one.pk: one for one in Revision.objects.filter(document=document)}
     drafts = {
         (one.pk, name, code): words for one in revisions.values() for name in ("title", "text", "subtitle", "imprint")
         for code, words in one.was.get(name, {}).items()
     }  # fmt: skip
+    drafts |= {("remark", pk, ""): text for pk, text in Remark.objects.filter(document=document).values_list("pk", "text")}
     found = record.uncleared(document.convening, drafts, {passage for one in revisions.values() for passage in one.was.get("borrowed", ())})
+    Remark.objects.filter(pk__in=[place[1] for place in found if place[0] == "remark"]).delete()
+    found = [place for place in found if place[0] != "remark"]
     for pk, name, code in found:
         del revisions[pk].was[name][code]
         revisions[pk].was["borrowed"] = []
