@@ -350,7 +350,7 @@ class Story:
     def her_words_are_noted(self):
         """The rapporteur of a working group writes down what she said there."""
         self.send(self.browsers["rapporteur"], f"{C}/programme/working-group-1/live/notes/", text=WORDS, language="en")
-        self.note = Note.objects.get(session__slug="working-group-1")
+        self.note = Note.objects.get(session__slug="working-group-1", text=WORDS)
         self.send(
             self.browsers["rapporteur"], f"{C}/synthesis/session/working-group-1/", deed="mark", to="convergence", passages=[f"{self.note.pk}.0"]
         )

@@ -173,6 +173,8 @@ def command_examples(story, folder):
             ["gipp-2021", document, "--format", kind, "--output", str(folder / f"{document}.{kind}")]
             for document in (*story.convening.documents.order_by("made_on", "slug").values_list("slug", flat=True), "engagement-summary")
             for kind in ("page", "pdf", "docx")
+        ] + [
+            ["gipp-2021", "outcome-document", "--format", kind, "--language", "ar", "--output", str(folder / f"in-arabic.{kind}")] for kind in ("pdf", "docx")
         ],
         "export_report": export,
         "follow_the_clocks": [["--look"], ["--look", "--json"], []],

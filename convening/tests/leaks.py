@@ -11,15 +11,19 @@ import logging
 
 import redis
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpResponse, JsonResponse
 from django.template import engines
 from django.urls import get_resolver
 from django.utils.safestring import mark_safe
 from pypdf import PdfReader, PdfWriter
 
-from convening import live, outbox
+from convening import backups, clock, feeds, live, outbox
 from convening.errors import Refused
-from convening.models import User
+from convening.models import Resource, User
+from convening.selectors import library
+from evaluation import outcome_files
+from evaluation.models import Revision
 from forums import broadcast, fragments, named, notifications
 from forums.models import Attachment, Certificate, Draft, Post, Quote, Room, VoiceLabel
 from forums.services import digests, posting
@@ -30,6 +34,7 @@ from .canary_story import C
 from .canary_world import ROOM
 from .matrix import walk
 
+DOCUMENT = "c/<slug:slug>/documents/<slug:document_slug>.<str:extension>"
 LOOKED_AT = {
     ROOM: "c/gipp-2021/rooms/wg2/",
     f"{ROOM}posts/": "c/gipp-2021/rooms/wg2/posts/",
@@ -172,6 +177,28 @@ def member_in_a_certificate(world, monkeypatch):
     return seen_by(world, "anonymous", f"{ROOM}certificate.json")
 
 
+def name_in_a_document(world, monkeypatch):
+    """Whoever is on the record is named by her name; a file that is written for everybody asks another list."""
+    told = {str(one.pk): {"en": {"honorific": "", "name": world.canary.profile.name, "function": ""}} for one in world.convening.on_the_record.all()}
+    monkeypatch.setattr(outcome_files, "names_on_the_record", lambda convening: told)
+    return list(surfaces.look("anonymous", {}, DOCUMENT, "c/gipp-2021/documents/outcome-document.html?language=en"))
+
+
+def author_in_the_feed(world, monkeypatch):
+    monkeypatch.setattr(feeds.settings, "SITE_NAME", f"By {world.canary.profile.name}")
+    return list(surfaces.look("anonymous", {}, "c/<slug:slug>/updates.atom", "c/gipp-2021/updates.atom"))
+
+
+def resource_of_a_room(world, monkeypatch):
+    """What is for one room is listed for everybody, by a title that tells of her."""
+    Resource.objects.create(
+        convening=world.convening, title_en=f"Notes of {world.canary.profile.affiliation}", url="https://a.example/", published_on=clock.today(world.convening.zone),
+        audience="room", room=world.posts["said"].room_id,
+    )  # fmt: skip
+    monkeypatch.setattr(library, "_open_to", lambda asker, convening: Q())
+    return list(surfaces.look("anonymous", {}, "c/<slug:slug>/resources/", "c/gipp-2021/resources/"))
+
+
 # ── What is stored ────────────────────────────────────────────────────────────────────────────────────────────────────
 def author_in_a_column(world, monkeypatch):
     label = VoiceLabel.objects.first()
@@ -252,6 +279,29 @@ def frame_of_a_socket(world, monkeypatch):
     return surfaces.carry_out()
 
 
+def name_in_a_file_that_a_command_writes(world, monkeypatch):
+    told = {str(one.pk): {"en": {"honorific": "", "name": world.canary.profile.name, "function": ""}} for one in world.convening.on_the_record.all()}
+    monkeypatch.setattr(outcome_files, "names_on_the_record", lambda convening: told)
+    examples, folder = world.commands
+    words = ["gipp-2021", "outcome-document", "--format", "docx", "--output", str(folder / "leak.docx")]
+    return [one for one in surfaces.commands({**dict.fromkeys(examples, []), "export_document": [words]}, folder) if one[0] != "command export_document"]
+
+
+def description_of_a_back_up(world, monkeypatch):
+    monkeypatch.setattr(backups, "_sha256", lambda path: world.canary.profile.affiliation)
+    examples, folder = world.commands
+    words = ["--output", str(folder / "leak.backup"), "--json"]
+    return [one for one in surfaces.commands({**dict.fromkeys(examples, []), "backup": [words]}, folder) if one[0] != "command backup"]
+
+
+def words_in_a_history(world, monkeypatch):
+    Revision.objects.create(
+        document=world.convening.documents.first(), piece=world.posts["said"].pk, edition=1, was={"text": {"en": f"{world.canary.profile.name} said it."}},
+        day=clock.today(world.convening.zone),
+    )  # fmt: skip
+    return surfaces.columns()
+
+
 def output_of_a_command(world, monkeypatch):
     monkeypatch.setattr("convening.audit.head", lambda: (1, world.canary.profile.phone))
     examples, folder = world.commands
@@ -284,4 +334,10 @@ LEAKS = {
     name_of_a_group: ("group", "public id"),
     frame_of_a_socket: ("frame", "handle"),
     output_of_a_command: ("command verify_audit", "phone"),
+    name_in_a_document: (f"page {DOCUMENT}", "name"),
+    author_in_the_feed: ("page c/<slug:slug>/updates.atom", "name"),
+    resource_of_a_room: ("page c/<slug:slug>/resources/", "affiliation"),
+    name_in_a_file_that_a_command_writes: ("file of export_document", "name"),
+    description_of_a_back_up: ("file of backup", "affiliation"),
+    words_in_a_history: ("column evaluation_revision.was", "name"),
 }

@@ -9,6 +9,8 @@ import email.policy
 import io
 import logging
 import re
+import subprocess
+import tarfile
 import zipfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from functools import lru_cache
@@ -25,7 +27,7 @@ from django.test import Client
 from django.urls import get_resolver
 from pypdf import PdfReader
 
-from convening import live, mail, outbox
+from convening import backups, live, mail, outbox
 from convening.celery import app as celery
 from convening.logs import Scrubbed
 from convening.testing import stores
@@ -71,16 +73,19 @@ def look(role, cookies, pattern, url, method="get", data=None, **headers):
     if kind == "application/pdf":
         yield surface, role, text_of_pdf(body)
     elif kind.endswith("spreadsheetml.sheet"):  # it says what the same list says as CSV
-        with zipfile.ZipFile(io.BytesIO(body)) as parts:
-            yield surface.replace(".xlsx", ".csv"), role, b"\n".join(parts.read(name) for name in parts.namelist())
+        yield surface.replace(".xlsx", ".csv"), role, parts_of(body)
     elif kind.endswith("wordprocessingml.document"):
-        with zipfile.ZipFile(io.BytesIO(body)) as parts:
-            yield surface, role, b"\n".join(parts.read(name) for name in parts.namelist())
+        yield surface, role, parts_of(body)
     elif kind.startswith("text/calendar"):
         yield surface, role, re.sub(rb"\r?\n[ \t]", b"", body)
 
 
 @lru_cache(maxsize=50)
+def parts_of(body):
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        return b"\n".join(name.encode() + b"\n" + parts.read(name) for name in parts.namelist())
+
+
 def text_of_pdf(body):
     """Taken out once of what several people are sent alike."""
     document = PdfReader(io.BytesIO(body))
@@ -233,7 +238,9 @@ def logs():
 
 
 def commands(examples, folder):
-    """[("command name", "", output)] of every command of ours, called as `examples` {name: [[words], …]} says."""
+    """[("command name", "", output)] of every command of ours, called as `examples` {name: [[words], …]} says, and [("file of name", "", content)]
+    of what it wrote into `folder`, without the keys, whose file names are ids of rows."""
+    there = set(folder.rglob("*"))
     for name in sorted(name for name, app in get_commands().items() if app.removesuffix(".apps") in APPS):
         for words in examples[name]:  # KeyError: a command nobody has thought of
             out = io.StringIO()
@@ -244,6 +251,27 @@ def commands(examples, folder):
                 except SystemExit as ended:
                     out.write(f"exit {ended.code}")
             yield f"command {name}", "", out.getvalue().encode()
+        for file in sorted(set(folder.rglob("*")) - there):
+            if file.is_file() and file.name != "keys.backup":
+                yield from ((f"file of {name}", "", content) for content in inside(file))
+        there = set(folder.rglob("*"))
+
+
+def inside(file):
+    """The bytes of a file and, where they are packed, what is in it; of a back-up its description and its table of contents."""
+    content = file.read_bytes()
+    match file.suffix:
+        case ".backup":
+            with tarfile.open(file) as packed:
+                yield from (packed.extractfile(one).read() for one in packed if one.name == backups.DESCRIPTION)
+                listed = subprocess.run([backups._found("pg_restore"), "--list"], input=packed.extractfile(backups.DUMP).read(), capture_output=True, check=True)
+                yield listed.stdout
+        case ".pdf":
+            yield text_of_pdf(content)
+        case ".docx" | ".xlsx" | ".zip":
+            yield parts_of(content)
+        case _:
+            yield content
 
 
 def tasks_of_ours():
