@@ -134,3 +134,26 @@ def test_who_decides_that_an_organisation_need_not_sign_stands_in_the_audit(cast
     for signs in (True, False):
         change_credit(convener, signs=signs, **told)
     assert list(AuditEntry.objects.filter(verb="convening.credit_changed").order_by("pk").values_list("note", flat=True)) == ["", "signs documents no more"]
+
+
+# ── On the record ─────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_nobody_is_pressed_by_a_question_that_is_taken_back_and_put_again(cast, note):
+    """A no stays a no; and whoever asks again sees what she would see of somebody who has not answered."""
+    schedule_session(
+        cast.convening, slug="opening", title={"en": "Opening"}, description={}, door="public", rule="on_the_record", naming="named",
+        local_start=datetime(2021, 7, 14, 9), zone_name="America/New_York", minutes=60, languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    words, seen = {"en": {"honorific": "", "name": "Salma Haddad", "function": ""}}, []
+    outcomes.add_piece(note, "people", by=cast.secretariat)
+    for person, answers in ((cast.participant, True), (cast.other, False)):
+        part = cast.convening.participations.get(person=person)
+        named = outcomes.ask_to_be_named(cast.convening, part, "opening", words, by=cast.secretariat)
+        if answers:
+            outcomes.answer_about_being_named(named, False, by=person)
+        outcomes.ask_no_longer(named, by=cast.secretariat)
+        note.refresh_from_db()
+        seen.append([shown.asked_in(cast.convening), [one.code for one in outcomes.missing(note, by=cast.secretariat)], shown.on_my_part(person, cast.convening)])
+        again = outcomes.ask_to_be_named(cast.convening, part, "opening", words, by=cast.secretariat)
+        assert again.answer == ("declined" if answers else "asked")
+        outcomes.ask_no_longer(again, by=cast.secretariat)
+    assert seen[0] == seen[1] == [[], [], {}]

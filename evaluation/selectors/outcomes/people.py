@@ -51,7 +51,7 @@ def people_to_ask(convening, session):
 
 def naming_for(asker, slug, named_id):
     """What she is asked herself, or 404; for the secretariat use `asked_in`."""
-    rows = OnTheRecord.objects.select_related("convening", "participation")
+    rows = OnTheRecord.objects.exclude(sealed=b"").select_related("convening", "participation")
     return policy.access(asker, "evaluation.answer_on_the_record", rows, convening__slug=slug, pk=named_id)
 
 
@@ -60,7 +60,7 @@ def on_my_part(asker, convening):
     part = policy.standing(asker).part_in(convening.pk)
     if part is None or not policy.standing(asker).knows_her_voice:
         return {}
-    rows = list(OnTheRecord.objects.filter(participation=part).order_by("position", "pk"))
+    rows = list(OnTheRecord.objects.filter(participation=part).exclude(sealed=b"").order_by("position", "pk"))
     return {"named": rows} if rows else {}
 
 

@@ -66,10 +66,13 @@ def answer_about_being_named(named, yes, *, by):
 
 @transaction.atomic
 def ask_no_longer(named, *, by):
-    """Take the question back. Documents made from now on do not name her for this session."""
+    """Take the question back. Documents made from now on do not name her for this session. A no outlives the question, without its words: should
+    it be put to her again, she has answered."""
     policy.require(by, "evaluation.name_on_the_record", named.convening)
     audit.record(named.convening, actor=by, verb="evaluation.naming_taken_back", target=named)
-    OnTheRecord.objects.filter(pk=named.pk).delete()
+    row = OnTheRecord.objects.filter(pk=named.pk)
+    if not row.filter(answer=Answer.DECLINED).update(sealed=b""):
+        row.delete()
     archives.make_anew(named.convening_id)
 
 

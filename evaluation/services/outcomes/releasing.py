@@ -179,7 +179,7 @@ def _counted(sentence, code, number):
 
 def _of_people_and_remarks(document, pieces):
     """Both counted in one query."""
-    waiting = OnTheRecord.objects.filter(convening=document.convening_id).exclude(answer=OnTheRecord.Answer.AGREED).order_by().values("convening")
+    waiting = OnTheRecord.objects.filter(convening=document.convening_id).exclude(answer=OnTheRecord.Answer.AGREED).exclude(sealed=b"").order_by().values("convening")
     open_ones = Remark.objects.filter(document=document, settled=False).order_by().values("document")
     people, remarks = Document.objects.values_list(
         Subquery(waiting.annotate(number=Count("pk")).values("number")), Subquery(open_ones.annotate(number=Count("pk")).values("number"))
