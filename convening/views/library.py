@@ -115,4 +115,5 @@ def _is_shown_by_browsers(file):
 
 def _name_of(resource):
     """The file's name is its title, whatever it was called by whoever sent it."""
-    return f"{slugify(resource.title, allow_unicode=True)[:80] or _('file')}.{resource.file.extension}"
+    name = slugify(resource.title, allow_unicode=True)[:80] or _("file")
+    return f"{name}.{resource.file.extension}"
