@@ -107,7 +107,8 @@ def readers_language(get_response):
     """Her own language and zone where she chose them, else the one that the address asks for, or the browser's; said in the answer.
 
     A public page is in the language of its address (`?language=ar`), and its links lead on in it. Where such a link leads to a page
-    with a form, the language is remembered as if she had chosen it there.
+    with a form, the language is remembered as if she had chosen it there; not by what is read in a language of its own, as an annex is
+    (`request.speaks_for_itself`).
     """
 
     def middleware(request):
@@ -121,7 +122,7 @@ def readers_language(get_response):
         zone = profile.zone if profile and profile.zone in _ZONES else request.COOKIES.get("zone", "")
         request.viewer_zone = ZoneInfo(zone) if zone in _ZONES else None
         response = get_response(request)
-        if asked and response.status_code == 200 and not getattr(request, "for_everybody", False):
+        if asked and response.status_code == 200 and not (getattr(request, "for_everybody", False) or getattr(request, "speaks_for_itself", False)):
             house.remember_language(response, asked)
         response.setdefault("Content-Language", translation.get_language())
         patch_vary_headers(response, ("Accept-Language", "Cookie"))

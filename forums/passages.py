@@ -14,7 +14,7 @@ LONG, SHORTEST = 280, 60  # characters: what is longer is divided once more, int
 
 _END = re.compile(r"[.!?…؟۔。]+[\"'”’»)\]]*(?=\s|$)")
 _SEMICOLON, _COMMA = re.compile(r"[;؛](?=\s)"), re.compile(r"[,،](?=\s)")
-_NEXT_OPENS = re.compile(r"\s+[\"'“‘«(\[¿¡]*(\w)")
+_NEXT_OPENS = re.compile(r"\s++[\"'“‘«(\[¿¡]*+(\w)")  # possessive: a line of blanks is read once
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st no nos art arts para paras vol ed eds cf e.g i.e al vs p pp fig approx gov gen col lt rev hon "
     "sr sra srta dra núm pág págs art aprox ej ud uds gral lic ing "

@@ -321,15 +321,15 @@ row("c/<slug:slug>/programme/<slug:session_slug>/desk/", get={200: DESK}, post={
 # Where a code is typed: the same for every session, absent ones included; a link of the help desk that is spent, or never was
 row("c/<slug:slug>/programme/<slug:session_slug>/way-in/", get=200, post=200, public=True)
 row("c/<slug:slug>/programme/<slug:session_slug>/way-in/<str:token>/", get=404, post=404, public=True, objects={"token": "spent"})
-# What is prepared: papers for everybody are read by whoever may open the page; in the group, the interpreter has a role
-PREPARING = {"secretariat", "interpreter"}
-row("c/<slug:slug>/programme/glossary/", get={200: PREPARING}, post={200: PREPARING})
+# What is prepared: papers for everybody are read by whoever may open the page; in the group, the interpreter and the speaker have a role
+PREPARING = {"secretariat", "interpreter", "speaker"}
+row("c/<slug:slug>/programme/glossary/", get={200: PREPARING}, post={200: PREPARING - {"speaker"}})
 row("c/<slug:slug>/programme/<slug:session_slug>/order/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
 row("c/<slug:slug>/programme/<slug:session_slug>/order/", get={200: SECRETARIAT}, post={200: SECRETARIAT}, objects={"session_slug": "group"})
 row("c/<slug:slug>/programme/<slug:session_slug>/papers/", get=200, post={200: SECRETARIAT}, public=True)
 row(
     "c/<slug:slug>/programme/<slug:session_slug>/papers/",
-    get={200: INVITED_TO_GROUP}, post={200: SECRETARIAT}, public=True, objects={"session_slug": "group"},
+    get={200: INVITED_TO_GROUP}, post={200: SECRETARIAT | {"speaker"}}, public=True, objects={"session_slug": "group"},
 )  # fmt: skip
 row("c/<slug:slug>/programme/<slug:session_slug>/papers/<uuid:paper_id>/", get=200, post=405, public=True)
 row(
@@ -566,4 +566,4 @@ row("c/<slug:slug>/writing/<slug:document_slug>/remarks/", get={200: ON_DOCUMENT
 row("c/<slug:slug>/writing/<slug:document_slug>/sign/", get={200: ON_DOCUMENTS}, post={409: SECRETARIAT})
 row("c/<slug:slug>/writing/<slug:document_slug>/release/", get={200: SECRETARIAT}, post={409: SECRETARIAT})
 row("c/<slug:slug>/on-the-record/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
-row("c/<slug:slug>/on-the-record/<uuid:named_id>/", get={200: {"participant"}}, post={409: {"participant"}})
+row("c/<slug:slug>/on-the-record/<uuid:named_id>/", get={200: {"speaker"}}, post={409: {"speaker"}})

@@ -135,14 +135,15 @@ def _convene(slug, people):
 
 
 def _written(people):
-    """A draft with a piece, a document that is released, and the participant, whose words in the group's session are on the record."""
+    """A draft with a piece, a document that is released, and a speaker, whose words in the group's session are on the record."""
     convening, by = people.convening, people.secretariat
     draft, released = (
         outcomes.start_document(convening, "background", name, title={"en": name}, languages=["en"], by=by) for name in ("a-draft", "a-note")
     )
     piece, _printed = (outcomes.add_piece(one, "text", title={"en": "Begin"}, text={"en": "We met in July."}, by=by) for one in (draft, released))
     outcomes.release_document(released, by=by)
-    part, session = Participation.objects.get(convening=convening, person=people.participant), convening.sessions.get(slug="group")
+    her = getattr(people, "speaker", people.participant)
+    part, session = Participation.objects.get(convening=convening, person=her), convening.sessions.get(slug="group")
     speaks = sessions.give_session_role(session, part, "speaker", by=by)
     sessions.add_segment(session, title={"en": "Hers"}, minutes=5, speaker=speaks, on_the_record=True, by=by)
     named = outcomes.ask_to_be_named(convening, part, "group", {"en": {"name": "Participant"}}, by=by)

@@ -20,6 +20,7 @@ READ_IN_PLACE = {"pdf"}  # the others are kept first, and opened with what they 
 def language_of(request):
     """The language of the document: the one asked for in the address, else that of the reader's pages."""
     asked = request.GET.get("language")
+    request.speaks_for_itself = True
     return asked if asked in LANGUAGES else translation.get_language()
 
 

@@ -132,6 +132,7 @@ def test_65_no_text_runs_on_any_page_in_any_language(cast, full, signed_in, monk
     things = {
         "slug": ["gathering"], "room_slug": ["wg1"], "post_id": [full.post.pk], "quote_id": [full.quote.pk], "table_id": [full.table.pk],
         "sub_theme_id": [full.sub_theme.pk], "question_id": [full.question.pk], "notice_id": [uuid.uuid4()], "file_id": [uuid.uuid4()], "veil_id": [uuid.uuid4()], "left_id": [full.left.pk],
+        "session_slug": [full.left.session.slug], "recommendation_id": [uuid.uuid4()], "commitment_id": [uuid.uuid4()],
     }  # fmt: skip
     pages = []
     ours = [entry for entry in surfaces.walk(surfaces.get_resolver()) if str(entry[0]).startswith("c/<slug:slug>/") and entry[1].callback.__module__.startswith("forums.")]

@@ -165,7 +165,7 @@ def test_a_door_by_group_costs_one_question_more(cast, django_assert_num_queries
             plan(cast.convening, cast.secretariat, slug, door="group", groups=[advisers])
         fresh = type(cast.participant).objects.get(pk=cast.participant.pk)
         clock.now()  # asks the database every few seconds
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             selectors.programme_for(fresh, cast.convening)
 
 
