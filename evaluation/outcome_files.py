@@ -91,7 +91,10 @@ def told_today(document, content, for_page=False):
 
 
 def marks_of(document):
-    """(what a draft carries on every page or "", the line that says how final it is), in the language that is active."""
+    """(what a draft, or one taken out of sight, carries on every page or "", the line that says how final it is), in the language that is active."""
+    if hasattr(document, "withdrawal"):
+        day = writing.day(document.withdrawal.day, writing.language_here(), "plain")
+        return _("Taken out of sight on %(day)s. Only those who work on it read it.") % {"day": day}, ""
     if document.state == Document.State.RELEASED:
         day = writing.day(document.released_on, writing.language_here(), "plain")
         return "", _("Released on %(day)s.") % {"day": day}
@@ -117,7 +120,17 @@ def make_all(document):
 
 
 def may_be_kept(document):
-    return document.state == Document.State.RELEASED and document.audience == Audience.PUBLIC
+    return document.state == Document.State.RELEASED and document.audience == Audience.PUBLIC and not hasattr(document, "withdrawal")
+
+
+def throw_away(document):
+    """What is kept of a document that was taken out of sight: nobody is handed it any more, and its bytes are gone from the cache, too."""
+    keys = []
+    for language in document.languages:
+        told = told_today(document, content_of(document, language))
+        for shape in ("pdf", "docx", "html"):
+            keys += [_key_today(document, shape, language, told), _size_key(document.sha256, shape, language)]
+    cache.delete_many(keys)
 
 
 def names_people(content):
@@ -152,8 +165,10 @@ def _kinds(content, kind):
 # ── What is kept ──────────────────────────────────────────────────────────────────────────────────────────────────────
 def _key(document, shape, language, told):
     """By what the file is kept, or None where it is not: drafts change, and what is for members has few readers."""
-    if not may_be_kept(document):
-        return None
+    return _key_today(document, shape, language, told) if may_be_kept(document) else None
+
+
+def _key_today(document, shape, language, told):
     report = told["report"] or {}
     said = [
         told["names"], sorted(told["pictures"]), document.report_id and str(document.report_id), (report.get("meta") or {}).get("released_on"),

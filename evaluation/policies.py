@@ -42,15 +42,21 @@ released_to_those_inside = policy.Reason(
     lambda who: Q(state=Report.State.RELEASED, convening__in=[cid for cid in who.parts if _belongs(who, cid)]),
 )
 RELEASED = Document.State.RELEASED
+
+
+def _in_sight(document):
+    return document.state == RELEASED and not hasattr(document, "withdrawal")
+
+
 document_for_everybody = policy.Reason(
     "released for everybody, and the convening is public",
-    lambda who, document: document.state == RELEASED and document.audience == Audience.PUBLIC and document.convening.is_public,
-    lambda who: Q(state=RELEASED, audience=Audience.PUBLIC) & ~Q(convening__state=Convening.State.DRAFT),
+    lambda who, document: _in_sight(document) and document.audience == Audience.PUBLIC and document.convening.is_public,
+    lambda who: Q(state=RELEASED, withdrawal=None, audience=Audience.PUBLIC) & ~Q(convening__state=Convening.State.DRAFT),
 )
 document_for_those_inside = policy.Reason(
     "released, and she takes part or holds an office",
-    lambda who, document: document.state == RELEASED and _belongs(who, document.convening_id),
-    lambda who: Q(state=RELEASED, convening__in=[cid for cid in who.parts if _belongs(who, cid)]),
+    lambda who, document: _in_sight(document) and _belongs(who, document.convening_id),
+    lambda who: Q(state=RELEASED, withdrawal=None, convening__in=[cid for cid in who.parts if _belongs(who, cid)]),
 )
 # A code on paper was printed by somebody else, who could say yes in her place.
 it_is_she = policy.Reason(

@@ -69,3 +69,11 @@ def make_files(document_id):
     document = Document.objects.select_related("convening", "report__supersedes").filter(pk=UUID(document_id)).first()
     if document is not None:
         outcome_files.make_all(document)
+
+
+@shared_task(name="evaluation.tasks.throw_files_away")
+def throw_files_away(document_id):
+    """After a document was taken out of sight: what is kept of its files. Idempotent."""
+    document = Document.objects.select_related("convening", "report__supersedes").filter(pk=UUID(document_id)).first()
+    if document is not None:
+        outcome_files.throw_away(document)

@@ -98,7 +98,7 @@ def take_down(thing, *, by):
     try:
         thing.delete()
     except ProtectedError:
-        raise Refused("convening.signed", _("It signed a document, so its name stays. Change its words instead.")) from None
+        raise Refused("convening.signed", _("A document was laid before it for its signature, so its name stays. Change its words instead.")) from None
     archives.make_anew(thing.convening_id)
 
 

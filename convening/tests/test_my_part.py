@@ -338,6 +338,8 @@ FATE = {
     "evaluation.Remark.author": "stays: the deed of an officer",
     "evaluation.Revision.author": "stays: the deed of an officer",
     "evaluation.Signature.signer": "stays: the deed of an officer",
+    "evaluation.Signer.spared_by": "stays: the deed of an officer",
+    "evaluation.Withdrawal.by": "stays: the deed of an officer",
     "forums.Room_moderators.participation": "deleted",
     "forums.NamedModerator.participation": "deleted",
     "forums.Table.facilitator": "nobody, until somebody else is named",

@@ -10,7 +10,7 @@ from convening.models import Audience
 from convening.once import DeedForm
 
 from ..models import Document
-from ..services.outcomes import LONGEST, LONGEST_REMARK
+from ..services.outcomes import LONGEST, LONGEST_REASON, LONGEST_REMARK
 
 AUDIENCES = [
     (Audience.PUBLIC, gettext_lazy("Everybody: it stands on the public page")), (Audience.MEMBERS, gettext_lazy("Members: they read it when they are signed in")),
@@ -162,6 +162,17 @@ class SignForm(DeedForm):
     def __init__(self, *args, organisations, **kwargs):
         super().__init__(*args, **kwargs)
         _choose(self.fields["organisation"], organisations)
+
+
+class WithdrawForm(DeedForm):
+    reason = forms.CharField(
+        label=gettext_lazy("Why"), required=False, max_length=LONGEST_REASON, widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+        help_text=gettext_lazy("One line, for those who work on this document. Do not repeat what endangers somebody."),
+        error_messages={"max_length": gettext_lazy("One line is enough.")},
+    )  # fmt: skip
+    understood = forms.BooleanField(
+        label=gettext_lazy("I understand that this cannot be undone"), error_messages={"required": gettext_lazy("Please tick the box first.")}
+    )
 
 
 class AskToBeNamedForm(DeedForm):

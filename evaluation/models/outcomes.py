@@ -170,6 +170,34 @@ class Signature(models.Model):
         ]
 
 
+class Signer(models.Model):
+    """An organisation that signed documents when this one was laid before the conveners: its signature is needed, whatever is set up later,
+    until an officer agrees that it is not (`spared_by`). Whoever agrees to that does not release the document."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="signers")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    spared_by = models.ForeignKey("convening.User", on_delete=models.SET_NULL, null=True, related_name="+")
+    spared_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "organisation"], name="an_organisation_is_asked_once_a_document")]
+
+
+class Withdrawal(models.Model):
+    """A released document is out of sight: for everybody but those who work on it, as if it were not there. Its row stays as it was
+    printed. `sealed` holds the reason under the convening's key, None where none was given."""
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="withdrawal")
+    day = models.DateField()
+    by = models.ForeignKey("convening.User", on_delete=models.SET_NULL, null=True, related_name="+")
+    sealed = models.BinaryField(null=True)
+
+    @property
+    def place(self):
+        """What the seal of its reason is bound to."""
+        return f"withdrawal:{self.document_id}"
+
+
 class OnTheRecord(models.Model):
     """Somebody who is to be named in documents of a convening, with her honorific and her function, for what she said on the record.
 

@@ -25,7 +25,7 @@ def convening_with_documents(asker, slug):
 
 def document_to_read(asker, slug, document_slug):
     """The document with all that it is made from, or 404. `.newer` is the one that took its place, if she may read that."""
-    documents = Document.objects.select_related("convening", "report__supersedes", "superseded_by").defer(
+    documents = Document.objects.select_related("convening", "report__supersedes", "withdrawal", "superseded_by__withdrawal").defer(
         "superseded_by__content", "report__figures", "report__sealed_decisions", "report__supersedes__figures", "report__supersedes__sealed_decisions"
     )
     found = policy.access(asker, "evaluation.view_document", documents, convening__slug=slug, slug=document_slug)
@@ -46,10 +46,11 @@ def summary_to_read(asker, slug):
 
 def documents_to_read(asker, convening, reports_released=None):
     """[{"url", "title", "kind", "day", "languages", "shapes": [{"label", "url", "shape", "language", "document"}], "for_members", "superseded"}] of what
-    is released to her, the newest first, with the engagement summary. Two queries, however many."""
-    documents = Document.objects.filter(policy.among(asker, "evaluation.view_document"), convening=convening, state=RELEASED)
-    documents = list(documents.select_related("superseded_by").only(
+    is released to her and not withdrawn, the newest first, with the engagement summary. Two queries, however many."""
+    documents = Document.objects.filter(policy.among(asker, "evaluation.view_document"), convening=convening, state=RELEASED, withdrawal=None)
+    documents = list(documents.select_related("superseded_by__withdrawal").only(
         "slug", "kind", "languages", "language", "audience", "released_on", "sha256", "made_on", "superseded_by__state",
+        "superseded_by__withdrawal__day",
         *(f"title_{code}" for code in every_language()), "title",
     ).order_by("-released_on", "slug"))  # fmt: skip
     told = [_told(document, convening) for document in documents]
@@ -101,12 +102,12 @@ def _told(document, convening):
     return {
         "slug": document.slug,
         "url": reverse("document", args=[convening.slug, document.slug]),
-        "title": getattr(document, f"title_{language}") or document.title,
+        "title": getattr(document, f"title_{language}") or getattr(document, f"title_{document.language}"),
         "kind": capfirst(document.get_kind_display()),
         "day": document.released_on,
         "languages": _languages(document.languages),
         "for_members": document.audience != Audience.PUBLIC,
-        "superseded": newer is not None and newer.state == RELEASED,
+        "superseded": newer is not None and newer.state == RELEASED and not hasattr(newer, "withdrawal"),
         "shapes": shapes_of(convening, document.slug, language, document.sha256),
     }
 

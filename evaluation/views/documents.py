@@ -73,7 +73,7 @@ def _page(document, language):
         "newer": _newer(document.newer, slug),
         "downloads": outcome_files.sizes(selectors.shapes_of(document.convening, document.slug, language, document.sha256)),
         "tongues": document.languages,
-        "robots": "index" if document.state == Document.State.RELEASED else "",
+        "robots": "index" if document.state == Document.State.RELEASED and not hasattr(document, "withdrawal") else "",
     }
 
 

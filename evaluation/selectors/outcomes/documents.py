@@ -8,11 +8,11 @@ from django.db.models import Count, Q
 from django.http import Http404
 from django.urls import reverse
 
-from convening import policy
+from convening import keyring, policy, vault
 from convening.models import Convening, Organisation
 from convening.selectors.pictures import Use
 
-from ...models import Document, Piece, Remark, Report, Signature
+from ...models import Document, Piece, Remark, Report, Signature, Signer
 
 State = Document.State
 
@@ -24,21 +24,25 @@ def convening_to_write_in(asker, slug, right="evaluation.view_writing"):
 
 def documents_in(convening):
     """[Document] of a convening, the released last, each with `.number_of_pieces`, `.open_remarks`, `.signed`, the number of organisations that
-    signed it as it stands, and `.its_pieces` where it is not released. Four queries, however many."""
-    documents = list(Document.objects.filter(convening=convening).defer("content").annotate(number_of_pieces=Count("pieces")))
+    signed it as it stands, `.asked`, the ids of those whose signature it needs whatever is set up, and `.its_pieces` where it is not
+    released. Five queries, however many."""
+    documents = list(Document.objects.filter(convening=convening).select_related("withdrawal").defer("content").annotate(number_of_pieces=Count("pieces")))
     remarks = Counter(Remark.objects.filter(document__in=documents, settled=False).values_list("document", flat=True))
     signed = Counter(Signature.objects.filter(document__in=documents).values_list("document", "edition"))
-    pieces = defaultdict(list)
+    asked, pieces = defaultdict(set), defaultdict(list)
+    for pk, organisation in Signer.objects.filter(document__in=documents, spared_on=None).values_list("document", "organisation"):
+        asked[pk].add(organisation)
     for piece in Piece.objects.filter(document__in=[one for one in documents if one.state != State.RELEASED]):
         pieces[piece.document_id].append(piece)
     for one in documents:
+        one.asked = asked[one.pk]
         one.convening, one.open_remarks, one.signed, one.its_pieces = convening, remarks[one.pk], signed[one.pk, one.edition], pieces[one.pk]
     return sorted(documents, key=lambda one: one.state == State.RELEASED)
 
 
 def document_for(asker, slug, document_slug, right="evaluation.read_draft"):
     """The document on which she works, or 404."""
-    documents = Document.objects.select_related("convening", "cover", "report")
+    documents = Document.objects.select_related("convening", "cover", "report", "withdrawal")
     documents = documents.defer("cover__content", "cover__small", "content", "report__figures", "report__sealed_decisions")
     return policy.access(asker, right, documents, convening__slug=slug, slug=document_slug)
 
@@ -97,10 +101,26 @@ def remark_for(document, remark_id):
 
 
 def signatures_of(document):
-    """[(Organisation that signs, its Signature to the document as it stands, or None)]. Two queries."""
+    """[(Organisation, its Signature to the document as it stands, or None)] of those that sign, and of those that did when it was laid before
+    the conveners: these have `.was_asked`, their Signer. `.is_needed` unless an officer agreed that it is not. Three queries."""
     given = {one.organisation_id: one for one in Signature.objects.filter(document=document, edition=document.edition).select_related("signer")}
-    signing = Organisation.objects.filter(convening=document.convening_id, signs=True).order_by("position", "pk")
-    return [(organisation, given.get(organisation.pk)) for organisation in signing]
+    asked = {one.organisation_id: one for one in Signer.objects.filter(document=document).select_related("spared_by")}
+    found = Organisation.objects.filter(Q(signs=True) | Q(pk__in=asked), convening=document.convening_id).order_by("position", "pk")
+    for one in found:
+        one.was_asked = None if one.signs else asked[one.pk]
+        one.is_needed = one.signs or one.was_asked.spared_on is None
+    return [(organisation, given.get(organisation.pk)) for organisation in found]
+
+
+def reason_of(document):
+    """Why it was taken out of sight, for those who work on it; "" where nobody said, or the key is gone."""
+    withdrawal = getattr(document, "withdrawal", None)
+    if withdrawal is None or withdrawal.sealed is None:
+        return ""
+    try:
+        return vault.unseal(keyring.read("convening", document.convening_id), withdrawal.sealed, place=withdrawal.place)["reason"]
+    except keyring.KeyGone:
+        return ""
 
 
 def void_signatures_of(document):
@@ -111,9 +131,10 @@ def void_signatures_of(document):
 
 def uses_of_pictures(convening):
     """[Use] of every picture that documents show, for whoever keeps the library: of what is released as it was printed, logos and drawings
-    included; of drafts what stands on the cover and in pieces, and every drawing where they are to be shown. At most three queries, and
+    included; of drafts what stands on the cover and in pieces, and every drawing where they are to be shown. What was taken out of sight shows them to nobody. At most three queries, and
     one more the first time that this process asks of a released document."""
-    documents = list(Document.objects.filter(convening=convening).only("title", "slug", "audience", "state", "cover", "sha256"))
+    documents = Document.objects.filter(convening=convening).select_related("withdrawal")
+    documents = list(documents.only("title", "slug", "audience", "state", "cover", "sha256", "withdrawal__day"))
     shown = {one.pk: {str(one.cover_id)} if one.cover_id else set() for one in documents}
     drafts = [one.pk for one in documents if one.state != State.RELEASED]
     drawings = None
@@ -128,7 +149,8 @@ def uses_of_pictures(convening):
     for one in documents:
         released, url = one.state == State.RELEASED, reverse("document_write", args=[convening.slug, one.slug])
         pictures = _printed_in(one.pk, one.sha256) if released else shown[one.pk]
-        uses += [Use(picture_id=pk, audience=one.audience if released else "", label=one.title, url=url, released=released) for pk in sorted(pictures)]
+        audience = one.audience if released and not hasattr(one, "withdrawal") else ""
+        uses += [Use(picture_id=pk, audience=audience, label=one.title, url=url, released=released) for pk in sorted(pictures)]
     return uses
 
 

@@ -12,7 +12,7 @@ from convening.models import Audience, Organisation
 from forums import record
 
 from ... import notifications
-from ...models import Document, OnTheRecord, Piece, Remark, Report, Revision, Signature
+from ...models import Document, OnTheRecord, Piece, Remark, Report, Revision, Signature, Signer
 from . import checking, texts
 from .freezing import content_of, digest_of
 from .keeping import taken_up
@@ -65,24 +65,33 @@ def missing(document, *, by):
     if by.pk is not None and not limits.counts("releases looked at", by.pk, most=CHECKS_AN_HOUR):
         raise Refused("evaluation.many_checks", _("You have looked very often at what is missing. Please come back a little later."))
     pieces = list(Piece.objects.filter(document=document).select_related("picture").defer("picture__content", "picture__small").order_by("position"))
-    organisations = list(_organisations(document))
+    organisations = list(_organisations(document, by))
     found = [*_unsigned(document, organisations), *_empty(document, pieces), *_of_words(document, pieces), *_of_figures(document, pieces)]
     found += [*_of_pictures(document, pieces, organisations), *_of_languages(document, pieces), *_of_people_and_remarks(document, pieces)]
     return sorted(found, key=lambda one: not one.stops)
 
 
-def _organisations(document):
-    """Those of the convening, each with `.has_signed` the document as it stands."""
+def _organisations(document, by):
+    """Those of the convening, each with `.has_signed` the document as it stands, `.was_asked` to and not spared since, `.by_her_alone` spared."""
+    asked = Signer.objects.filter(document=document, organisation=OuterRef("pk"))
     given = Signature.objects.filter(document=document, edition=document.edition, organisation=OuterRef("pk"))
-    named = Organisation.objects.filter(convening=document.convening_id).annotate(has_signed=Exists(given))
+    named = Organisation.objects.filter(convening=document.convening_id).annotate(
+        has_signed=Exists(given), was_asked=Exists(asked.filter(spared_on=None)), by_her_alone=Exists(asked.filter(spared_on__isnull=False, spared_by=by.pk or 0)),
+    )  # fmt: skip
     return named.select_related("logo").defer("logo__content", "logo__small").order_by("position", "pk")
 
 
 def _unsigned(document, organisations):
-    signing = [one for one in organisations if one.signs]
+    signing = [one for one in organisations if one.signs or one.was_asked]
     for organisation in signing:
         if not organisation.has_signed:
             yield Missing("not_signed", _("%(organisation)s has not signed the document as it stands.") % {"organisation": organisation.name})
+    for organisation in organisations:
+        if organisation.by_her_alone and not organisation.has_signed and not organisation.signs:
+            yield Missing(
+                "spared_by_herself",
+                _("You agreed that no signature of %(organisation)s is needed, so a colleague releases this document.") % {"organisation": organisation.name},
+            )
     if document.state != Document.State.SIGNING and signing:
         yield Missing("not_sent", _("It was not sent to the conveners yet."))
 

@@ -21,8 +21,8 @@ from .wording import State, in_her_language, state_sentence
 def writing_page(request, slug):
     """Every document with its state, what is missing, what comes next."""
     convening = shown.convening_to_write_in(request.user, slug)
-    signing = len(outcomes.organisations_that_sign(convening))
-    documents = [_line(document, signing) for document in shown.documents_in(convening)]
+    signing = {one.pk for one in outcomes.organisations_that_sign(convening)}
+    documents = [_line(document, len(signing | document.asked)) for document in shown.documents_in(convening)]
     page = {
         "convening": convening, "documents": documents, "may_begin": policy.allows(request.user, "evaluation.begin_document", convening),
         "may_name": policy.allows(request.user, "evaluation.name_on_the_record", convening),

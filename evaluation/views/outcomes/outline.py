@@ -50,6 +50,8 @@ def _outline(request, document, pieces, refused=None):
         "kind": Document.Kind(document.kind).label, "state": state_sentence(document), "released": document.state == State.RELEASED,
         "writes": document.state != State.RELEASED and policy.allows(request.user, "evaluation.write_document", document),
         "may_correct": document.state == State.RELEASED and policy.allows(request.user, "evaluation.begin_document", document.convening),
+        "withdrawn": hasattr(document, "withdrawal"), "reason": shown.reason_of(document),
+        "may_withdraw": document.state == State.RELEASED and policy.allows(request.user, "evaluation.release_document", document),
         "may_release": document.state != State.RELEASED and policy.allows(request.user, "evaluation.release_document", document),
         "cover_states": states_of(document, document), "read_url": reverse("document", args=address), "places": range(1, len(pieces) + 1),
     }  # fmt: skip

@@ -13,6 +13,7 @@ from convening.forms import tell
 from ...forms.outcomes import SignForm
 from ...selectors import outcomes as shown
 from ...services import outcomes
+from .withdrawing import ask_to_withdraw
 from .wording import State, in_her_language, name_of_person, state_sentence
 
 
@@ -39,6 +40,12 @@ def document_sign(request, slug, document_slug):
                     outcomes.take_back_from_conveners(document, by=request.user)
                     messages.success(request, _("It is a draft again."))
                     return redirect(request.path)
+                case "spare":
+                    organisation = next((one for one, _of in organisations if str(one.pk) == request.POST.get("organisation")), None)
+                    if organisation is not None:
+                        outcomes.spare(document, organisation, by=request.user)
+                        messages.success(request, _("No signature of this organisation is needed. A colleague of yours releases the document."))
+                    return redirect(request.path)
                 case "unsign":
                     signature = next((one for _of, one in organisations if one and str(one.pk) == request.POST.get("signature")), None)
                     if signature is not None:
@@ -58,14 +65,14 @@ def document_sign(request, slug, document_slug):
             else:
                 tell(form, wrong)
     title, code = in_her_language(document, "title")
-    waiting = [organisation for organisation, given in organisations if given is None]
+    waiting = [organisation for organisation, given in organisations if given is None and organisation.is_needed]
     hers = any(given and given.signer_id == request.user.pk for _of, given in organisations)
     page = {
         "convening": document.convening, "document": document, "title": title, "code": code, "state": state_sentence(document), "refused": refused,
         "organisations": [_line(organisation, given, request.user) for organisation, given in organisations],
         "void": [_void(one) for one in shown.void_signatures_of(document)], "edition": writing.number_here(document.edition),
         "is_draft": document.state == State.DRAFT, "is_signing": document.state == State.SIGNING, "released": document.state == State.RELEASED,
-        "writes": policy.allows(request.user, "evaluation.write_document", document), "has_signed": hers, "all_signed": bool(organisations) and not waiting,
+        "writes": policy.allows(request.user, "evaluation.write_document", document), "has_signed": hers, "signs": signs, "all_signed": bool(organisations) and not waiting,
         "form": form if signs and waiting and not hers and document.state == State.SIGNING else None,
         "may_release": policy.allows(request.user, "evaluation.release_document", document),
         "read_url": reverse("document", args=[slug, document_slug]),
@@ -77,6 +84,8 @@ def document_sign(request, slug, document_slug):
 def document_release(request, slug, document_slug):
     """What is missing, and what follows; then it is released for good."""
     document = shown.document_for(request.user, slug, document_slug, "evaluation.release_document")
+    if document.state == State.RELEASED and "withdraw" in request.GET:
+        return ask_to_withdraw(request, document)
     if document.state == State.RELEASED:
         return redirect("document", slug, document_slug)
     error, refused = "", None
@@ -107,14 +116,16 @@ def document_release(request, slug, document_slug):
 
 
 def _form(document, organisations, sent=None):
-    waiting = [(str(organisation.pk), organisation.name) for organisation, given in organisations if given is None]
+    waiting = [(str(organisation.pk), organisation.name) for organisation, given in organisations if given is None and organisation.is_needed]
     return SignForm(sent, organisations=waiting, initial={"edition": document.edition, "organisation": waiting[0][0] if len(waiting) == 1 else ""})
 
 
 def _line(organisation, given, asker):
     return {
         "name": organisation.name, "part": organisation.get_part_display(), "given": given, "who": name_of_person(given.signer) if given else "",
-        "hers": bool(given) and given.signer_id == asker.pk,
+        "hers": bool(given) and given.signer_id == asker.pk, "id": organisation.pk, "signs_no_more": organisation.is_needed and not organisation.signs and not given,
+        "spared": None if given or organisation.is_needed else organisation.was_asked,
+        "spared_by": "" if organisation.is_needed else name_of_person(organisation.was_asked.spared_by),
     }  # fmt: skip
 
 
@@ -128,7 +139,8 @@ def _missing(one, address):
 
 
 _WHERE = {
-    "not_signed": lambda of: reverse("document_sign", args=of), "not_sent": lambda of: reverse("document_sign", args=of),
+    "not_signed": lambda of: reverse("document_sign", args=of), "spared_by_herself": lambda of: reverse("document_sign", args=of),
+    "not_sent": lambda of: reverse("document_sign", args=of),
     "no_report": lambda of: reverse("document_write", args=of, query={"about": 1}), "empty_document": lambda of: reverse("document_write", args=of),
     "translations_missing": lambda of: reverse("document_languages", args=of), "translations_behind": lambda of: reverse("document_languages", args=of),
     "remarks_open": lambda of: reverse("document_remarks", args=of),
@@ -142,6 +154,10 @@ def _consequences(document):
     else:
         told.append(_("Everybody reads it, in every language in which it appears."))
     if document.supersedes_id:
-        told.append(_("It stands in the place of the document that it corrects, which stays readable."))
+        gone = hasattr(document.supersedes, "withdrawal")
+        told.append(
+            _("It stands in the place of the document that was taken out of sight.") if gone
+            else _("It stands in the place of the document that it corrects, which stays readable.")
+        )  # fmt: skip
     told.append(_("A mistake that is found later is mended by a correction, which names this document."))
     return told

@@ -39,6 +39,8 @@ WHAT_FOR = {
 
 def state_sentence(document):
     """Where a document stands, in a few words."""
+    if hasattr(document, "withdrawal"):
+        return _("taken out of sight on %(day)s") % {"day": writing.day(document.withdrawal.day, writing.language_here(), "plain")}
     if document.state == State.RELEASED:
         return _("released on %(day)s") % {"day": writing.day(document.released_on, writing.language_here(), "plain")}
     return document.get_state_display()
