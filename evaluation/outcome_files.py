@@ -133,11 +133,6 @@ def throw_away(document):
     cache.delete_many(keys)
 
 
-def names_people(content):
-    """Whether a file of it may change although it is released: whoever is named or can be recognised may take back her yes."""
-    return bool(_kinds(content, "people")) or bool(content["pictures"]) or any(block["letter"] == "d" for block in _kinds(content, "annex"))
-
-
 def _written(document, content, shape, told):
     pictures = {
         pk: {"content": bytes(one.content), "small": bytes(one.small) if one.small else None, "extension": one.extension}

@@ -21,8 +21,7 @@ from ..rendering.outcomes.finishing import finished
 from ..selectors import documents as selectors
 
 READ_IN_PLACE = {"pdf"}
-# seconds that a cache may keep a file: what names somebody or shows her may have to change
-FOR_A_WHILE, FOR_LONG = 300, 365 * 24 * 60 * 60
+FOR_A_WHILE = 300  # seconds that a cache may keep a file: whoever it names may take back her yes, and it may be taken out of sight
 
 
 @login_not_required
@@ -101,8 +100,7 @@ def document_file(request, slug, document_slug, extension):
     made = outcome_files.made(found, extension, language)
     if not outcome_files.may_be_kept(found) or not found.convening.is_public:
         return _answer(request, made, extension, language, None)
-    moves = outcome_files.names_people(found.content[language])
-    return _answer(request, made, extension, language, FOR_A_WHILE if moves else FOR_LONG)
+    return _answer(request, made, extension, language, FOR_A_WHILE)
 
 
 def _answer(request, made, extension, language, seconds):
@@ -117,5 +115,5 @@ def _answer(request, made, extension, language, seconds):
         response["Content-Language"] = language
     if seconds:
         response["ETag"] = etag
-        response["Cache-Control"] = f"public, max-age={seconds}" + (", immutable" if seconds == FOR_LONG else "")
+        response["Cache-Control"] = f"public, max-age={seconds}"
     return response
