@@ -106,7 +106,9 @@ def _opened(path, folder):
         with tarfile.open(path) as packed:
             about = json.load(packed.extractfile(DESCRIPTION))
             packed.extract(DUMP, folder, filter="data")
-    except (OSError, KeyError, ValueError, AttributeError, tarfile.TarError):
+            if not isinstance(about["migrations"], list):
+                raise ValueError("no list of migrations")
+    except (OSError, LookupError, TypeError, ValueError, AttributeError, tarfile.TarError):
         raise Refused("backup.not_one", _("This file is no back-up that this application made, or it is damaged.")) from None
     return about, Path(folder, DUMP)
 

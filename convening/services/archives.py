@@ -5,6 +5,7 @@ import io
 import logging
 import secrets
 import zipfile
+from datetime import timedelta
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from ..models import Archive, Convening
 
 log = logging.getLogger(__name__)
 FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+KEPT = timedelta(days=30)  # then it was taken along, or it is made anew
 
 
 @transaction.atomic
@@ -40,7 +42,8 @@ def make_anew(convening_id):
 
 def make_archives():
     """Make every archive that waits. Safe to repeat: one that another worker is making is left to it. No row is held meanwhile, so that
-    nobody who takes something back has to wait."""
+    nobody who takes something back has to wait. What was made long ago goes: it is a copy of what can change."""
+    Archive.objects.filter(state=Archive.State.MADE, made_on__lt=clock.now().date() - KEPT).delete()
     for pk in Archive.objects.filter(state=Archive.State.WAITING).values_list("pk", flat=True):
         with transaction.atomic():
             waiting = Archive.objects.defer("content").select_related("convening").filter(pk=pk, state=Archive.State.WAITING).first()

@@ -4,12 +4,13 @@ import hashlib
 import posixpath
 import re
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
 from django.core.management import call_command
 
+from convening import clock
 from convening.archiving import archive, files_of, with_sums
 from convening.demo import pictures
 from convening.errors import Refused
@@ -91,6 +92,9 @@ def test_the_secretariat_has_it_made_and_takes_it_along(closed, signed_in):
     with zipfile.ZipFile(BytesIO(answer.content)) as pack:
         assert "gathering/en/index.html" in pack.namelist() and pack.testzip() is None
         assert {one.date_time for one in pack.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    clock.set_to(clock.now() + timedelta(days=32))
+    archives.make_archives()
+    assert not Archive.objects.exists(), "a copy of what can change is not kept for ever"
 
 
 def test_what_goes_wrong_is_said_and_can_be_asked_for_again(closed, signed_in, monkeypatch):

@@ -120,7 +120,9 @@ def test_a_bad_file_changes_nothing(taken, tmp_path):
         packed.extract("database.dump", tmp_path, filter="data")
     about["migrations"].append("convening.9999_the_day_after")
     backups._packed(tmp_path / "later", [("about.json", json.dumps(about).encode()), ("database.dump", tmp_path / "database.dump")])
+    backups._packed(tmp_path / "odd", [("about.json", b'["format"]'), ("database.dump", tmp_path / "database.dump")])
     harmed = {
+        (tmp_path / "odd").read_bytes(): "backup.not_one",
         b"no back-up" * 200: "backup.not_one", data[: len(data) // 2]: "backup.not_one",
         data[:-12000] + bytes(1000) + data[-11000:]: "backup.damaged", (tmp_path / "later").read_bytes(): "backup.later",
     }  # fmt: skip
