@@ -37,6 +37,7 @@ FRAMES_A_MINUTE = 20  # a listener has nothing to say; more than a heartbeat is 
 LONGEST_FRAME = 256
 PREFIX = "convening.live."
 LONGEST_REST = 10  # seconds between attempts to reach Redis
+SECONDS_TO_CONFIRM = 5  # that Redis has heard of a subscription
 
 STAY_AWAY = 4404  # absent and forbidden look alike
 TOO_MUCH = 4429
@@ -78,6 +79,7 @@ class Hub:
 
     def __init__(self):
         self.groups, self.people, self.tasks, self.store, self.subscription = {}, {}, [], None, None
+        self.confirmed = {}  # {group: event}: Redis has said that it knows of our subscription, and what is published from then on arrives
 
     async def join(self, listener, group, person_id):
         """From when this returns, `listener` hears `group`. Raises where Redis is away. The oldest of too many of hers is closed."""
@@ -91,6 +93,8 @@ class Hub:
         try:
             if len(listeners) == 1 or self.subscription is None:
                 await self._subscribe([group])
+            # what was sent is not yet heard: news published by another connection meanwhile could overtake it
+            await asyncio.wait_for(self.confirmed[group].wait(), SECONDS_TO_CONFIRM)
         except Exception:
             self.leave(listener)
             raise
@@ -118,11 +122,13 @@ class Hub:
             # Without retries of its own: a loss is ours to know.
             self.store = redis.asyncio.Redis.from_url(settings.REDIS_URLS["layer"], socket_connect_timeout=2, retry=Retry(NoBackoff(), 0))
             self.subscription = self.store.pubsub()
+        self.confirmed |= {group: asyncio.Event() for group in groups}
         await self.subscription.subscribe(*(PREFIX + group for group in groups))
 
     async def _unsubscribe(self, group):
         try:
             if group not in self.groups and self.subscription is not None:
+                self.confirmed.pop(group, None)
                 await self.subscription.unsubscribe(PREFIX + group)
         except Exception:  # noqa: BLE001  it broke just now; whoever reads it notices
             pass
@@ -143,8 +149,11 @@ class Hub:
                         continue
                     lost = 0
                     async for message in self.subscription.listen():
+                        group = message["channel"].decode()[len(PREFIX) :]
                         if message["type"] == "message":
-                            self.tell(message["channel"].decode()[len(PREFIX) :], message["data"].decode())
+                            self.tell(group, message["data"].decode())
+                        elif message["type"] == "subscribe" and group in self.confirmed:
+                            self.confirmed[group].set()
                     await asyncio.sleep(0.01)
                 except (redis.RedisError, OSError):
                     if not lost:

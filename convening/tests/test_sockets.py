@@ -6,6 +6,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+import redis.asyncio
 from asgiref.sync import async_to_sync
 from channels.db import database_sync_to_async
 
@@ -299,6 +300,29 @@ def _write(session):
 
 
 # ── Redis goes and comes back ─────────────────────────────────────────────────────────────────────────────────────────
+def test_news_that_overtake_a_subscription_are_not_lost(place, hers, monkeypatch):
+    """Redis reads our connections in an order of its own: until it has said that it knows of a subscription, nobody is told that she listens."""
+    sound = redis.asyncio.client.PubSub.subscribe
+
+    async def late(subscription, *channels):
+        async def send():
+            await asyncio.sleep(0.3)
+            await sound(subscription, *channels)
+
+        asyncio.ensure_future(send())
+
+    monkeypatch.setattr(redis.asyncio.client.PubSub, "subscribe", late)
+
+    async def story():
+        socket = await _listening(place, hers)
+        await _tell(place, 7)
+        heard = await socket.frame()
+        await socket.leave()
+        return heard["seq"]
+
+    assert async_to_sync(story)() == 7
+
+
 def test_a_lost_subscription_is_made_again_and_what_was_missed_is_told(session, hers):
     async def story():
         socket = await _listening(session, hers)
