@@ -20,9 +20,11 @@ def too_wide(page):
 
 
 class Scale:
-    """Weighs what a page brings to somebody who was never here. Make it before she goes there."""
+    """Weighs what a page brings to somebody who was never here. Make it before she goes there: what the page before it still loads is
+    not weighed."""
 
     def __init__(self, person):
+        person.page.evaluate("document.fonts.ready.then(() => true)")
         self.page, self.kinds, self.carried, self.under_way = person.page, {}, {}, set()
         wire = person.context.new_cdp_session(person.page)
         wire.send("Network.enable")
@@ -33,8 +35,9 @@ class Scale:
         wire.on("Network.loadingFinished", self._arrived)
 
     def _arrived(self, event):
-        self.carried[event["requestId"]] = event["encodedDataLength"]
-        self.under_way.discard(event["requestId"])
+        if event["requestId"] in self.under_way:
+            self.carried[event["requestId"]] = event["encodedDataLength"]
+            self.under_way.discard(event["requestId"])
 
     def read(self):
         """(everything, HTML alone), since the last reading; once all that the page asked for is there, its letters too."""
