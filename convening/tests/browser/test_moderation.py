@@ -8,6 +8,8 @@ from convening.models import User
 from forums.models import Post, Room
 from forums.services import posting, rooms
 
+from .place import eventually
+
 QUEUE = "/c/gipp-2021/rooms/{}/moderation/"
 PUBLISH, DECLINE = 17, 3
 
@@ -94,11 +96,18 @@ def test_keys_decide_nothing_while_somebody_writes(place, invite):
         assert (post.reason, post.reason_code) == ("phd 5 jk", "other")
 
 
+def _her_place_is_found(person):
+    """The browser puts her on the first button a moment after the page is there."""
+    eventually(lambda: person.page.evaluate("document.activeElement !== null && document.activeElement !== document.body"))
+
+
 def test_without_scripts_enter_publishes_and_tab_leads_to_the_reasons(place, invite):
     address = _waiting(place, "three-plain", 3)
     moderator = invite("ar", scripts=False).sign_in(address).go(QUEUE.format("three-plain"))
+    _her_place_is_found(moderator)
     with moderator.page.expect_navigation(wait_until="load"):
         moderator.page.keyboard.press("Enter")
+    _her_place_is_found(moderator)
     for key in ("Tab", "Tab", "Enter", "Tab", "Space", "Tab", "Tab"):
         moderator.page.keyboard.press(key)
     with moderator.page.expect_navigation(wait_until="load"):
