@@ -74,6 +74,10 @@ def hub():
     return _hubs[loop]
 
 
+def _group_of(message):
+    return message["channel"].decode()[len(PREFIX) :]
+
+
 class Hub:
     """Who listens to what in this process. `groups` {group: listeners}, `people` {person's id: her listeners, oldest first}."""
 
@@ -122,7 +126,9 @@ class Hub:
             # Without retries of its own: a loss is ours to know.
             self.store = redis.asyncio.Redis.from_url(settings.REDIS_URLS["layer"], socket_connect_timeout=2, retry=Retry(NoBackoff(), 0))
             self.subscription = self.store.pubsub()
-        self.confirmed |= {group: asyncio.Event() for group in groups}
+        for group in groups:
+            if group not in self.confirmed or self.confirmed[group].is_set():  # whoever waits already goes on waiting for the same
+                self.confirmed[group] = asyncio.Event()
         await self.subscription.subscribe(*(PREFIX + group for group in groups))
 
     async def _unsubscribe(self, group):
@@ -149,11 +155,10 @@ class Hub:
                         continue
                     lost = 0
                     async for message in self.subscription.listen():
-                        group = message["channel"].decode()[len(PREFIX) :]
                         if message["type"] == "message":
-                            self.tell(group, message["data"].decode())
-                        elif message["type"] == "subscribe" and group in self.confirmed:
-                            self.confirmed[group].set()
+                            self.tell(_group_of(message), message["data"].decode())
+                        elif message["type"] == "subscribe" and (confirmed := self.confirmed.get(_group_of(message))):
+                            confirmed.set()
                     await asyncio.sleep(0.01)
                 except (redis.RedisError, OSError):
                     if not lost:

@@ -337,6 +337,27 @@ def test_a_lost_subscription_is_made_again_and_what_was_missed_is_told(session, 
     assert async_to_sync(story)() == [1, 9]
 
 
+def test_whoever_waits_for_a_subscription_that_is_made_again_goes_on_waiting():
+    """One that was confirmed is asked for anew; whoever waits for one that was not is told by the next."""
+
+    class Subscription:
+        async def subscribe(self, *channels):
+            pass
+
+    async def story():
+        hub = live.Hub()
+        hub.subscription = Subscription()
+        await hub._subscribe(["a room"])
+        waited_for = hub.confirmed["a room"]
+        await hub._subscribe(["a room"])
+        kept = hub.confirmed["a room"] is waited_for
+        waited_for.set()
+        await hub._subscribe(["a room"])
+        return kept, hub.confirmed["a room"].is_set()
+
+    assert async_to_sync(story)() == (True, False)
+
+
 def test_while_redis_is_away_who_may_listen_stays_and_who_may_not_goes(session, hers, monkeypatch):
     monkeypatch.setattr(live, "SECONDS_TRUSTED", 0.1)
 
