@@ -37,5 +37,15 @@ def document_released(document, person):
     _of_a_document("evaluation/emails/document_released.txt", person, purpose=f"document-released:{document.pk}:{person.pk.hex}")
 
 
+def document_withdrawn(document, person):
+    """What she signed was taken out of sight."""
+    _of_a_document("evaluation/emails/document_withdrawn.txt", person, purpose=f"document-withdrawn:{document.pk}:{person.pk.hex}")
+
+
+def asked_to_be_named(named, person, *, day):
+    """There is a question for her. Once a day, however often its words are put right."""
+    _of_a_document("evaluation/emails/asked_to_be_named.txt", person, purpose=f"asked-to-be-named:{named.pk}:{day}")
+
+
 def _of_a_document(template, person, *, purpose):
     mail.write(template, to=person, context={"link": settings.SITE_URL + reverse("my_part")}, purpose=purpose)

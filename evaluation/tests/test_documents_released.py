@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import InternalError, transaction
 
-from convening import policy
+from convening import outbox, policy
 from convening.cleaning import Cleaned
 from convening.errors import Forbidden, Refused
 from convening.models import AuditEntry, Organisation, OutboxEntry, Participation, Picture
@@ -190,6 +190,23 @@ def test_other_words_need_another_yes_and_a_no_stays(cast):
         answers.append(outcomes.ask_to_be_named(cast.convening, part, "opening", words, by=cast.secretariat).answer)
     assert answers == ["agreed", "asked", "declined"]
     assert [one.may_be_named for one in shown.asked_in(cast.convening)] == [False]
+
+
+def test_she_is_written_to_where_an_answer_of_hers_is_missing(cast):
+    session_of(cast, "on_the_record")
+    part, letters = part_of(cast, cast.participant), []
+
+    def ask(words):
+        named = outcomes.ask_to_be_named(cast.convening, part, "opening", words, by=cast.secretariat)
+        letters.append(OutboxEntry.objects.exclude(sealed=None).count())
+        return named
+
+    outcomes.answer_about_being_named(ask(HER_WORDS), False, by=cast.participant)
+    ask({"en": {"name": "S. Haddad"}})  # a no stays a no, and nobody asks her again
+    assert letters == [1, 1]
+    letter = outbox.open_letter(OutboxEntry.objects.exclude(sealed=None).get())
+    assert letter["subject"] == "A question for you"
+    assert [word for word in ("Haddad", "Opening", cast.convening.title_en, cast.convening.slug) if word in letter["text"]] == []
 
 
 def test_her_erasure_takes_it(cast):

@@ -7,9 +7,10 @@ import pytest
 from django.core.cache import cache
 from django.http import Http404
 
+from convening import outbox
 from convening.cleaning import Cleaned
 from convening.errors import Forbidden, Refused
-from convening.models import Archive, AuditEntry, Organisation
+from convening.models import Archive, AuditEntry, Organisation, OutboxEntry
 from convening.selectors import pictures
 from convening.services.convenings import take_down
 from convening.services.pictures import add_picture
@@ -110,6 +111,18 @@ def test_the_secretariat_does_it_once_and_says_why(cast, note, signed_in):
     made = outcomes.begin_correction(note, by=cast.secretariat)
     outcomes.release_document(made, by=cast.secretariat)
     assert [one["slug"] for one in read.documents_to_read(None, cast.convening, [])] == ["background-note-2"]
+
+
+def test_who_signed_is_told_and_not_what(cast, note, conveners):
+    note = outcomes.send_to_conveners(note, by=cast.secretariat)
+    outcomes.sign(note, conveners[0], by=cast.secretariat)
+    outcomes.sign(note, conveners[1], by=cast.colleague)
+    note = outcomes.release_document(note, by=cast.secretariat)
+    OutboxEntry.objects.all().delete()
+    outcomes.withdraw_document(note, reason=WHY, by=cast.secretariat)
+    letters = [outbox.open_letter(entry) for entry in OutboxEntry.objects.exclude(sealed=None)]
+    assert [(letter["address"], letter["subject"]) for letter in letters] == [(cast.colleague.profile.email, "A text that you signed is no longer shown")]
+    assert [word for word in ("well", "What we ask", cast.convening.slug) if word in letters[0]["text"]] == []
 
 
 def test_a_correction_out_of_sight_leaves_what_it_corrected(cast, note):

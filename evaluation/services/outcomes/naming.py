@@ -8,13 +8,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from convening import audit, cached, honesty, keyring, policy, vault
+from convening import audit, cached, clock, honesty, keyring, policy, vault
 from convening.errors import Forbidden, Refused
 from convening.models import Participation
 from convening.once import first_time
 from convening.services import archives
 from sessions import selectors as sessions
 
+from ... import notifications
 from ...models import OnTheRecord
 from .texts import LANGUAGES
 
@@ -27,7 +28,7 @@ def ask_to_be_named(convening, participation, session_slug, words, *, by, once=N
     """Ask her whether documents may name her for what she said in this session; `words` is {language: {"honorific", "name", "function"}}.
 
     Refused (`evaluation.under_the_rule`) where neither the session nor her part of it was on the record. Asking again changes the words:
-    a yes was to the former ones and is asked for anew, a no stays a no. Returns the row.
+    a yes was to the former ones and is asked for anew, a no stays a no. She is written to where an answer of hers is missing. Returns the row.
     """
     policy.require(by, "evaluation.name_on_the_record", convening)
     if once is not None and not first_time(once):
@@ -45,6 +46,8 @@ def ask_to_be_named(convening, participation, session_slug, words, *, by, once=N
         named.answer = Answer.ASKED
     named.sealed = vault.seal(keyring.read("person", part.person_id), told, place=named.place)
     named.save()
+    if named.answer == Answer.ASKED:
+        notifications.asked_to_be_named(named, part.person, day=clock.today(convening.zone))
     audit.record(convening, actor=by if by.pk else None, verb="evaluation.naming_asked", target=named)
     return named
 

@@ -7,7 +7,8 @@ from convening import audit, clock, keyring, outbox, policy, vault
 from convening.errors import Refused
 from convening.services import archives
 
-from ...models import Document, Withdrawal
+from ... import notifications
+from ...models import Document, Signature, Withdrawal
 
 RIGHT = "evaluation.release_document"
 LONGEST_REASON = 200
@@ -16,7 +17,8 @@ LONGEST_REASON = 200
 @transaction.atomic
 def withdraw_document(document, *, reason="", by):
     """From now on it is as if it were not there, for everybody but those who work on it: its address, its files, the lists, its pictures,
-    the archive. Its row stays; what others have saved stays with them. Nothing undoes it: a correction may be released in its place.
+    the archive. Its row stays; what others have saved stays with them. Nothing undoes it: a correction may be released in its place. Those
+    who signed it are written to.
 
     `reason` is one line, sealed, for those who work on it. Returns the withdrawal; asked again, the first one.
     """
@@ -36,6 +38,9 @@ def withdraw_document(document, *, reason="", by):
         made.sealed = vault.seal(keyring.make("convening", convening.pk), {"reason": reason}, place=made.place)
     made.save(force_insert=True)
     audit.record(convening, actor=made.by, verb="evaluation.document_withdrawn", target=document)
+    for signature in Signature.objects.filter(document=document, edition=document.edition).select_related("signer").order_by("pk"):
+        if signature.signer and signature.signer.is_active and signature.signer_id != by.pk:
+            notifications.document_withdrawn(document, signature.signer)
     archives.make_anew(convening.pk)
     outbox.enqueue_task("evaluation.tasks.throw_files_away", document_id=str(document.pk))
     return made
