@@ -112,7 +112,7 @@ def sources(kind="report", pieces=None, report=None, **more):
                       "width": 40, "height": 60},
             LOGO: {"purpose": "logo", "words": {"en": "House"}, "caption": {}, "credit": "", "extension": "png", "sha256": "0" * 64, "width": 40, "height": 16},
         },
-        "pieces": PIECES if pieces is None else pieces, "report": report, "engagement": {"rooms": [ROOM]}, "recommendations": RECOMMENDATIONS,
+        "pieces": PIECES if pieces is None else pieces, "report": report, "recommendations": RECOMMENDATIONS,
         "syntheses": {"rooms": [ROOM], "sessions": [{"slug": "opening", "title": {"en": "Opening"}, "paragraphs": [paragraph(1, "It was opened.")]}]},
         "programme": [{"slug": "opening", "title": {"en": "Opening", "ar": "الافتتاح"}, "starts_at": "2021-07-07T14:00:00+00:00", "minutes": 90,
                        "zone": "America/New_York", "door": "public", "rule": "chatham_house", "languages": ["ar", "en"]}],

@@ -18,11 +18,11 @@ from .quotes import LEAVES_THE_ROOM, cleared_quotes, tell_answers
 from .recommendations import addressees, commitments, recommendations
 from .support import tell_support
 from .syntheses import syntheses
-from .written import in_print_order, overstated, strength_to_check, texts_of
+from .written import Written, in_print_order, overstated, strength_to_check, texts_of
 
 __all__ = [
     "BANDS", "CHECKS_AN_HOUR", "ENOUGH_FOR_EQUALITY", "GROUPINGS", "Grouping", "LEAVES_THE_ROOM", "MANY_FROM",
-    "Problem", "REFUSES", "addressees", "band_of", "bands_of_posts", "borrowed_in", "certificates", "cleared_quotes", "commitments",
+    "Problem", "REFUSES", "Written", "addressees", "band_of", "bands_of_posts", "borrowed_in", "certificates", "cleared_quotes", "commitments",
     "count_check", "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement",
     "finder_of_names", "free_to_use", "freeze", "frozen", "gini", "in_print_order", "left_out", "moderators_named",
     "overstated", "people_in", "problems_in", "problems_of", "recommendations", "rooms_of", "strength_to_check",

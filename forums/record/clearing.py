@@ -2,24 +2,25 @@
 
 from .. import folding, phrases
 from ..models import AgreedPhrase, Post, Rule, Words
-from .quotes import cleared_quotes
+from .quotes import cleared
 
 
-def free_to_use(convening, agreed=None):
-    """The texts that anybody may use: agreed language (which may be handed over) and cleared quotes."""
+def free_to_use(convening, agreed=None, quotes=None):
+    """The texts that anybody may use: agreed language and cleared quotes, both of which may be handed over (`quotes` as `cleared` tells them)."""
     if agreed is None:
         agreed = AgreedPhrase.objects.filter(convening=convening).values_list("text", flat=True)
-    return [*agreed, *(quote["text"] for quote in cleared_quotes(convening))]
+    return [*agreed, *(told["text"] for _quote, told in (cleared(convening) if quotes is None else quotes))]
 
 
-def uncleared(convening, drafts, borrowed=()):
+def uncleared(convening, drafts, borrowed=(), quotes=None):
     """The keys of those `drafts` {key: text} that carry eight words in a row of any room under the Rule, or off the record, that are not
-    cleared. `borrowed` are passages that stood in a room when the texts were checked, whether their post is still there or not."""
+    cleared. `borrowed` are passages that stood in a room when the texts were checked, whether their post is still there or not; `quotes`
+    spares reading what is cleared."""
     drafts = {key: text for key, text in drafts.items() if text}
     if not drafts:
         return set()
     said = _said(convening) + [(None, folding.fold(passage)) for passage in borrowed]
-    return set(phrases.taken_over_in(drafts, said, free_to_use(convening)))
+    return set(phrases.taken_over_in(drafts, said, free_to_use(convening, quotes=quotes)))
 
 
 def borrowed_in(convening, texts, before=()):

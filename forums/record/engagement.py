@@ -8,17 +8,11 @@ reach (`support.printed`). Nobody is named; a moderator who agreed is told by a 
 from collections import defaultdict
 
 from django.db.models import Exists, OuterRef
-from django.utils import translation
-
-from participants.wording import written
 
 from .. import notes
 from ..models import Addressee, Certificate, NamedModerator, Post, Question
 from ..selectors.life import sealable_from
-from .quotes import cleared
-from .written import LANGUAGES, Written, texts_of
-
-ATTRIBUTES = (("kind", "kind_of_actor"), ("region", "region"))  # of a quote, and as `participants` calls them
+from .written import Written, texts_of
 
 
 def engagement(convening):
@@ -31,26 +25,23 @@ def engagement(convening):
     A translation older than the words it translates is left out. A quote is {"text", "language", "kind", "attributes": [texts]}.
     Of a room off the record nothing but its frame is told. A number of queries that no number changes.
     """
-    written_ = Written(convening)
-    rooms = written_.rooms
+    written = Written(convening)
+    rooms = written.rooms
     said = Post.objects.filter(question=OuterRef("pk"), state=Post.State.PUBLISHED)
     questions = defaultdict(list)
     for question in Question.objects.filter(room__in=rooms).annotate(answered=Exists(said)).order_by("position"):
         questions[question.room_id].append(question)
-    quotes = defaultdict(list)
-    for quote, told in cleared(convening):
-        quotes[told["room"], told["question"]].append(_quote(quote, told))
     named = defaultdict(list)
     for pk, room in NamedModerator.objects.filter(room__in=rooms).order_by("pk").values_list("pk", "room"):
         named[room].append(str(pk))
     return {
-        "rooms": [_room(room, questions[room.pk], written_, quotes, named[room.pk]) for room in rooms],
+        "rooms": [_room(room, questions[room.pk], written, named[room.pk]) for room in rooms],
         "recommendations": [
             {
                 "number": number, "short": texts_of(made, "short"), "long": texts_of(made, "long"), "language": made.language,
-                "addressees": [one.code for one in made.addressees.all()], "support": made.support,
+                "addressees": [one.addressee.code for one in made.told_to], "support": made.support,
             }
-            for number, made in enumerate(written_.recommendations, 1)
+            for number, made in enumerate(written.recommendations, 1)
         ],
         "addressees": [
             {"code": one.code, "name": texts_of(one, "name"), "parent": one.parent and one.parent.code}
@@ -77,8 +68,8 @@ def certificates(convening):
     return [{"slug": one.room.slug, "title": texts_of(one.room, "title"), "sealed_on": one.room.sealed_on.isoformat()} for one in found]
 
 
-def _room(room, questions, written_, quotes, moderators):
-    paragraphs = written_.paragraphs.get(room.pk, [])
+def _room(room, questions, written, moderators):
+    paragraphs = written.paragraphs.get(room.pk, [])
     shown = [
         (one.question_id, {"number": number, "kind": one.kind, "text": texts_of(one, "text"), "language": one.language})
         for number, one in enumerate(paragraphs, 1)
@@ -98,22 +89,10 @@ def _room(room, questions, written_, quotes, moderators):
         "questions": [
             {
                 "number": question.position, "text": texts_of(question, "text"), "answered": question.answered,
-                "paragraphs": [one for asked, one in shown if asked == question.pk], "quotes": quotes[room.slug, question.position],
+                "paragraphs": [one for asked, one in shown if asked == question.pk], "quotes": written.quotes[room.slug, question.position],
             }
             for question in questions
         ],
         "general": [one for asked, one in shown if asked is None],
-        "unanswered": [{"text": texts_of(one, "text"), "language": one.language} for one in written_.open.get(room.pk, ())],
+        "unanswered": [{"text": texts_of(one, "text"), "language": one.language} for one in written.open.get(room.pk, ())],
     }  # fmt: skip
-
-
-def _quote(quote, told):
-    """With its attributes in all languages; they are stored as their English names."""
-    chosen = [(key, getattr(quote, name)) for name, key in ATTRIBUTES if getattr(quote, name) in told["attributes"]]
-    attributes = [{code: _attribute(key, value, code) for code in LANGUAGES} for key, value in chosen]
-    return {"text": told["text"], "language": told["language"], "kind": told["kind"], "attributes": attributes}
-
-
-def _attribute(key, value, code):
-    with translation.override(code):
-        return str(written(key, value, code))

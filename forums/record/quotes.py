@@ -1,9 +1,15 @@
 """Passages that may be used, because their voice said so. What the rapporteur is shown is told at night, for all together."""
 
+from django.conf import settings
 from django.db.models.expressions import RawSQL
+from django.utils import translation
+
+from participants.wording import written
 
 from ..models import Post, Quote, Rule
 
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+ATTRIBUTES = (("kind", "kind_of_actor"), ("region", "region"))  # of a quote, and as `participants` calls them
 Answer, State = Quote.Answer, Quote.State
 LEAVES_THE_ROOM = (Answer.PARAPHRASE, Answer.VERBATIM, Answer.ATTRIBUTED)
 
@@ -49,6 +55,18 @@ def as_printed(quote):
         "kind": kind.value,
         "attributes": [attribute for attribute in (quote.region, quote.kind) if attribute] if kind == Answer.ATTRIBUTED else [],
     }
+
+
+def in_words(quote, told):
+    """{"text", "language", "kind", "attributes": [{language: words}]} of an entry of `cleared`: its attributes are stored as their English names."""
+    chosen = [(key, getattr(quote, name)) for name, key in ATTRIBUTES if getattr(quote, name) in told["attributes"]]
+    attributes = [{code: _attribute(key, value, code) for code in LANGUAGES} for key, value in chosen]
+    return {"text": told["text"], "language": told["language"], "kind": told["kind"], "attributes": attributes}
+
+
+def _attribute(key, value, code):
+    with translation.override(code):
+        return str(written(key, value, code))
 
 
 def tell_answers(convening=None):

@@ -1,25 +1,24 @@
-"""The paragraphs of all rooms and sessions, for documents: what may be printed of them today, in their order, by section."""
+"""The paragraphs of all rooms and sessions and the quotes of rooms, for documents: what may be printed of them today, in order, by section."""
 
 from ..models import Question, Rule
-from .written import Written, texts_of
+from .written import texts_of
 
 
-def syntheses(convening):
-    """{"rooms": [{"slug", "title", "working_group", "questions": [{"number", "text", "paragraphs"}], "general": [paragraph]}],
+def syntheses(written):
+    """{"rooms": [{"slug", "title", "working_group", "questions": [{"number", "text", "paragraphs", "quotes"}], "general": [paragraph]}],
     "sessions": [{"slug", "title", "day", "paragraphs"}]}; JSON-able, texts as {language: words}.
 
     A paragraph is {"id", "number", "kind", "text", "language", "strength"}, numbered through what is printed of its room or session, as in
     `engagement`; `language` is the one written first, `strength` the band of the people behind it ("none" for a session, whose notes
-    know of no number). All rooms and sessions but those off the record, in the order of their days. A number of queries that no
-    number changes.
+    know of no number); a quote as `engagement` has it. All rooms and sessions but those off the record, in the order of their days. One
+    query beside those of `written`, which is `Written`.
     """
-    written = Written(convening)
     rooms = [room for room in written.rooms if room.rule != Rule.OFF_THE_RECORD]
     questions = {}
     for question in Question.objects.filter(room__in=[room.pk for room in rooms]).order_by("position"):
         questions.setdefault(question.room_id, []).append(question)
     return {
-        "rooms": [_room(room, questions.get(room.pk, []), _numbered(written, room)) for room in rooms],
+        "rooms": [_room(room, questions.get(room.pk, []), _numbered(written, room), written.quotes) for room in rooms],
         "sessions": [
             {
                 "slug": session.slug, "title": texts_of(session, "title"), "day": session.local_start.date().isoformat(),
@@ -30,13 +29,13 @@ def syntheses(convening):
     }  # fmt: skip
 
 
-def _room(room, questions, paragraphs):
+def _room(room, questions, paragraphs, quotes):
     return {
         "slug": room.slug, "title": texts_of(room, "title"), "working_group": texts_of(room, "working_group"),
         "questions": [
             {
                 "number": question.position, "text": texts_of(question, "text"),
-                "paragraphs": [told for asked, told in paragraphs if asked == question.pk],
+                "paragraphs": [told for asked, told in paragraphs if asked == question.pk], "quotes": quotes[room.slug, question.position],
             }
             for question in questions
         ],

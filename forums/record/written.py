@@ -6,14 +6,15 @@ Left out is what carries words that are not cleared (any more), and a paragraph 
 from collections import defaultdict
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch
 
 from sessions.models import Session
 
 from .. import quantifiers
-from ..models import Insight, Recommendation, Room, Rule, Strength, Unanswered
+from ..models import Addressed, Insight, Recommendation, Room, Rule, Strength, Unanswered
 from ..selectors import reflecting
 from .clearing import uncleared
+from .quotes import cleared, in_words
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 READY = Insight.State.READY
@@ -56,12 +57,15 @@ def overstated(paragraph, convening):
 
 class Written:
     """What is ready of a convening, without what may not be printed today: `.paragraphs` {room's or session's id: […]}, `.open` {room:
-    […]}, `.recommendations`; `.rooms` and `.sessions`; and `.left_out`, those that are not cleared. A number of queries that no number changes."""
+    […]}, `.recommendations`, each with `.number`, `.told_to` (its `Addressed`, who come with their addressees) and `.withheld`, the ids of those
+    whose own words may not be; `.rooms` and `.sessions`; `.quotes` {(room's slug, number of its question): [`quotes.in_words`]}; and `.left_out`, those that are not
+    cleared. A number of queries that no number changes.
+    """
 
     def __init__(self, convening):
         self.rooms = list(Room.objects.filter(convening=convening, published=True).select_related("convening").order_by("opens_on", "slug"))
         self.sessions = list(Session.objects.filter(convening=convening, cancelled_on=None).order_by("starts_at", "slug"))
-        self._convening, self._places, self._drafts, self._borrowed, self._overstated = convening, {}, {}, [], set()
+        self.convening, self._places, self._drafts, self._borrowed, self._overstated = convening, {}, {}, [], set()
         paragraphs = self._all_paragraphs(convening)
         for place, ones in paragraphs.items():
             for number, paragraph in enumerate(ones, 1):
@@ -71,10 +75,17 @@ class Written:
         for one in Unanswered.objects.filter(room__in=usable).order_by("position", "pk"):
             left_open[one.room_id].append(one)
             self._take(one, ["text"], what="unanswered", room=self._titles[one.room_id], number=len(left_open[one.room_id]))
-        made = list(Recommendation.objects.filter(convening=convening).prefetch_related("addressees").order_by("position", "pk"))
+        told_to = Prefetch("addressed", Addressed.objects.select_related("addressee").order_by("addressee__position", "addressee__code"), to_attr="told_to")
+        made = list(Recommendation.objects.filter(convening=convening).prefetch_related(told_to).order_by("position", "pk"))
         for number, one in enumerate(made, 1):
             self._take(one, ["short", "long"], what="recommendation", room=None, number=number)
-        not_cleared = {pk for pk, _name, _code in uncleared(convening, self._drafts, self._borrowed)}
+            for other in one.told_to if one.state == READY else ():
+                self._compare(other, ["short", "long"])
+        quotes = cleared(convening)
+        self.quotes = defaultdict(list)
+        for quote, told in quotes:
+            self.quotes[told["room"], told["question"]].append(in_words(quote, told))
+        not_cleared = {pk for pk, _name, _code in uncleared(convening, self._drafts, self._borrowed, quotes=quotes)}
         self.left_out = [place for pk, place in self._places.items() if pk in not_cleared]
         refused = not_cleared | self._overstated
 
@@ -84,6 +95,8 @@ class Written:
         self.paragraphs = {place: kept(found) for place, found in paragraphs.items()}
         self.open = {room: kept(found) for room, found in left_open.items()}
         self.recommendations = kept(made)
+        for number, one in enumerate(self.recommendations, 1):
+            one.number, one.withheld = number, not_cleared
 
     def _all_paragraphs(self, convening):
         """{room's or session's id: its paragraphs in their order}; nothing of what is off the record."""
@@ -101,7 +114,10 @@ class Written:
         if thing.state != READY:
             return
         self._places[thing.pk] = place
+        self._compare(thing, names)
+        if isinstance(thing, Insight) and overstated(thing, self.convening):
+            self._overstated.add(thing.pk)
+
+    def _compare(self, thing, names):
         self._borrowed.extend(thing.borrowed)
         self._drafts.update({(thing.pk, name, code): getattr(thing, f"{name}_{code}") for name in names for code in LANGUAGES})
-        if isinstance(thing, Insight) and overstated(thing, self._convening):
-            self._overstated.add(thing.pk)

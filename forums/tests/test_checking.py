@@ -126,7 +126,7 @@ def test_what_says_too_much_is_not_ready_and_what_came_to_say_too_much_is_not_pr
     synthesis.change_paragraph(Insight.objects.get(), ready=True, by=rapporteur)
     assert [one["text"] for one in record.engagement(cast.convening)["rooms"][0]["general"]] == [texts]
     record.tell_support()
-    assert (record.engagement(cast.convening)["rooms"][0]["general"], record.syntheses(cast.convening)["rooms"][0]["general"]) == ([], [])
+    assert (record.engagement(cast.convening)["rooms"][0]["general"], record.syntheses(record.Written(cast.convening))["rooms"][0]["general"]) == ([], [])
     assert record.left_out(cast.convening) == []  # that list tells of words that are not cleared
     assert "Not printed at present" in signed_in(rapporteur).get(ROOM).content.decode()
     assert (Insight.objects.get(pk=draft.pk).state, Insight.objects.get(pk=draft.pk).strength) == ("ready", "few")

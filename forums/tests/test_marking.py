@@ -119,7 +119,7 @@ def test_a_session_has_its_synthesis_beside_its_notes(cast, session, notes, rapp
     assert (made["Location"], Backing.objects.get().note_id, Backing.objects.get().passages) == (f"{SESSION}?paragraph={paragraph.pk}", notes[0].pk, [1])
     assert told_reflected(hers.get(SESSION)) == "a small part"
     synthesis.change_paragraph(paragraph, texts={"en": "Many said that decisions surprised nobody."}, ready=True, by=rapporteur)
-    assert [(one["slug"], [(two["number"], two["text"]) for two in one["paragraphs"]]) for one in record.syntheses(cast.convening)["sessions"]] == [
+    assert [(one["slug"], [(two["number"], two["text"]) for two in one["paragraphs"]]) for one in record.syntheses(record.Written(cast.convening))["sessions"]] == [
         ("first", [(1, {"en": "Many said that decisions surprised nobody."})])
     ]  # fmt: skip
     [target] = set(AuditEntry.objects.filter(actor_id=rapporteur.pk).values_list("target", flat=True))

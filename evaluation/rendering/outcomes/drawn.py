@@ -54,7 +54,7 @@ def room_questions(making, piece):
 
 def quotes(making, piece):
     """Words whose voice agreed, with what it chose beside them and nothing else. They are never translated."""
-    rooms = [one for one in making.sources["engagement"].get("rooms", ()) if piece["source"] in ("", one["slug"])]
+    rooms = [one for one in making.sources["syntheses"].get("rooms", ()) if piece["source"] in ("", one["slug"])]
     found = [quote for room in rooms for question in room["questions"] for quote in question["quotes"]]
     if not found:
         return [blocks.missing(_("No words of participants were cleared to be quoted."))]

@@ -17,15 +17,16 @@ from ...selectors.outcomes import people_on_the_record
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 Kind = Piece.Kind
-OF_ROOMS = {Kind.SYNTHESIS, Kind.ROOM_QUESTIONS}
+OF_ROOMS = {Kind.SYNTHESIS, Kind.ROOM_QUESTIONS, Kind.QUOTES}
+OF_THE_RECORD = OF_ROOMS | {Kind.RECOMMENDATIONS}
 COUNTED = {Kind.FIGURES, Kind.ANNEX}
 LINKED, DRAWN = "a", "c"  # the annexes that are made of resources and of pictures
 _HEAVY = ("content", "small")
 
 
 def gather(document, only=None, pieces=None):
-    """{"document", "convening", "organisations", "pictures", "pieces", "report", "engagement", "recommendations", "syntheses", "programme",
-    "people", "links", "graphics"}; of what no piece draws, nothing. `report` is the shape of the report that the document quotes. A number of
+    """{"document", "convening", "organisations", "pictures", "pieces", "report", "recommendations", "syntheses", "programme", "people", "links",
+    "graphics"}; of what no piece draws, nothing. `report` is the shape of the report that the document quotes. A number of
     queries that no number of pieces changes.
 
     With `only` (one of its pieces) what others draw is left out; `pieces` spares reading them.
@@ -40,6 +41,7 @@ def gather(document, only=None, pieces=None):
     wanted = {document.cover_id if only is None else None, *(piece.picture_id for piece in drawing), *(one.logo_id for one in organisations)} - {None}
     wanted |= {one["picture"] for one in graphics}
     pictures = Picture.objects.filter(pk__in=wanted).defer(*_HEAVY).order_by("pk") if wanted else []
+    written = record.Written(convening) if kinds & OF_THE_RECORD else None
     audiences = [Audience.PUBLIC] if document.audience == Audience.PUBLIC else [Audience.PUBLIC, Audience.MEMBERS]
     quotes_it = only is None or kinds & COUNTED or any("{" in (getattr(only, f"text_{code}") or "") for code in LANGUAGES)
     return {
@@ -56,9 +58,8 @@ def gather(document, only=None, pieces=None):
         "pictures": {str(one.pk): _picture(one) for one in pictures if one.may_be_published},
         "pieces": [_piece(piece) for piece in pieces],
         "report": document.report.as_shape() if document.report_id and quotes_it else None,
-        "engagement": record.engagement(convening) if Kind.QUOTES in kinds else {},
-        "recommendations": record.recommendations(convening) if Kind.RECOMMENDATIONS in kinds else {},
-        "syntheses": record.syntheses(convening) if kinds & OF_ROOMS else {},
+        "recommendations": record.recommendations(written) if Kind.RECOMMENDATIONS in kinds else {},
+        "syntheses": record.syntheses(written) if kinds & OF_ROOMS else {},
         "programme": _programme(convening) if Kind.PROGRAMME in kinds else [],
         "people": people_on_the_record(convening) if Kind.PEOPLE in kinds else [],
         "links": library.links(convening, audiences) if Kind.LINKS in kinds or LINKED in annexes else [],

@@ -39,7 +39,7 @@ def _summary(document, sources):
     yield _piece(document, Kind.NUMBERED, "opening")
     for slug, title in sources.rooms:
         yield _piece(document, Kind.SYNTHESIS, f"room-{slug}"[:50], titles=title, source=f"room:{slug}")
-    for session in record.syntheses(document.convening)["sessions"]:
+    for session in record.syntheses(record.Written(document.convening))["sessions"]:
         if session["paragraphs"]:
             yield _piece(document, Kind.SYNTHESIS, f"session-{session['slug']}"[:50], titles=session["title"], source=f"session:{session['slug']}")
 
