@@ -14,7 +14,7 @@ from convening.cleaning import Cleaned
 from convening.services.convenings import credit, publish_resource, publish_update
 from convening.services.pictures import add_picture
 from convening.testing import new_convening, person_in
-from evaluation.services import compile_report, request_compile
+from evaluation.services import compile_report, outcomes, request_compile
 from forums.models import VeilRequest
 from forums.services import following, posting, rooms
 from forums.services.synthesis import recommend
@@ -67,6 +67,15 @@ PAGES = {
     "recommendations": ("secretariat", f"{C}/recommendations/?by=addressee", MOST),
     "round": ("participant", f"{C}/round/", MOST),
     "commitments": ("secretariat", f"{C}/commitments/", MOST),
+    "documents": ("participant", f"{C}/documents/", MOST),
+    "document": ("participant", f"{C}/documents/released-1/", MOST),
+    "document in work": ("secretariat", f"{C}/documents/in-work/", 25),  # it draws the whole convening
+    "documents in work": ("secretariat", f"{C}/writing/", MOST),
+    "outline": ("secretariat", f"{C}/writing/in-work/", MOST),
+    "history": ("secretariat", f"{C}/writing/in-work/history/", MOST),
+    "languages": ("secretariat", f"{C}/writing/in-work/languages/", MOST),
+    "remarks": ("secretariat", f"{C}/writing/in-work/remarks/", MOST),
+    "people on the record": ("secretariat", f"{C}/on-the-record/", MOST),
     "evaluation": ("evaluator", f"{C}/evaluation/", MOST),
     "annex": ("evaluator", f"{C}/evaluation/annex-b/", MOST),
     "live figures": ("evaluator", f"{C}/evaluation/live/", MOST),
@@ -99,6 +108,30 @@ def world(cast, redis_empty):
             room, room.questions.first(), f"We began with {world.number} of us.", by=person, key=uuid4(), language="en", mode=mode
         )
 
+    def schedule(slug, day, title, rule="chatham_house", door="invitation"):
+        return schedule_session(
+            cast.convening, slug=slug, title=title, description={}, door=door, rule=rule, naming="named", local_start=datetime(2021, 7, day, 9),
+            zone_name="America/New_York", minutes=60, languages=["en"], by=cast.secretariat,
+        )  # fmt: skip
+
+    def write_documents(number, text):
+        """One more is released; one that is in work has one piece more of each kind that draws on something."""
+        released = outcomes.start_document(cast.convening, "background", slug=f"released-{number}", title=text, languages=["en"], by=cast.secretariat)
+        outcomes.add_piece(released, "text", title=text, text=text, by=cast.secretariat)
+        released.refresh_from_db()
+        outcomes.release_document(released, by=cast.secretariat)
+        if number == 1:
+            world.in_work = outcomes.start_document(cast.convening, "report", slug="in-work", title=text, languages=["en"], by=cast.secretariat)
+        drawing = ("synthesis", "room:room-1"), ("quotes", ""), ("recommendations", "long"), ("programme", ""), ("people", ""), ("credits", ""), ("links", "")
+        for kind, source in (*drawing, ("text", "")):
+            world.in_work.refresh_from_db()
+            outcomes.add_piece(world.in_work, kind, source=source, title=text, text=text if kind == "text" else None, by=cast.secretariat)
+        outcomes.remark_on(world.in_work, f"Remark {number}", by=cast.evaluator, key=uuid4())
+        part = Participation.objects.get(person=person_in(cast.convening, "participant", name=f"Speaker {number}"))
+        schedule(f"said-{number}", 20 + number, text, rule="on_the_record")
+        named = outcomes.ask_to_be_named(cast.convening, part, f"said-{number}", {"en": {"name": f"Speaker {number}"}}, by=cast.secretariat)
+        outcomes.answer_about_being_named(named, True, by=part.person)
+
     world.named, world.queue = open_a_room("named", naming="named"), open_a_room("queue", moderation="before")
 
     def add_one():
@@ -112,10 +145,7 @@ def world(cast, redis_empty):
         credit(convening, part="donor", name=text, credit_line=text, position=number, logo=logo, by=by)
         member = person_in(convening, "participant", name=f"Member {number}")
         for door in ("invitation", "public"):
-            session = schedule_session(
-                convening, slug=f"{door}-{number}", title=text, description={}, door=door, rule="chatham_house", naming="named",
-                local_start=datetime(2021, 7, 14 + number, 9), zone_name="America/New_York", minutes=60, languages=["en"], by=by,
-            )  # fmt: skip
+            session = schedule(f"{door}-{number}", 14 + number, text, door=door)
         give_session_role(session, Participation.objects.get(person=member), "speaker", by=by)
         register_for_session(session, Profile(name=f"Guest {number}", email=f"guest{number}@x.example"), key=uuid4())
         room = open_a_room(f"room-{number}")
@@ -141,6 +171,7 @@ def world(cast, redis_empty):
         ]
         clear(named[1:], by=by)
         invite(convening, named[1].person, by=by)
+        write_documents(number, text)
         compile_report(request_compile(convening, by=cast.evaluator).pk)
 
     world.add_one = add_one
