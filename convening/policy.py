@@ -16,6 +16,8 @@ from .models import Participation
 from .models.people import WITHOUT_OFFICE
 
 NOTHING = Q(pk__in=[])
+#: {name: expression on a Participation}: what a storey above would know of each part, read along with it, so that it costs no question more.
+READ_ALONG = {}
 
 
 class Standing:
@@ -28,7 +30,7 @@ class Standing:
 
     def __init__(self, person, only=None):
         self.person = person if person is not None and person.is_authenticated and person.is_active else None
-        rows = Participation.objects.filter(person=self.person).select_related("convening") if self.person else ()
+        rows = Participation.objects.filter(person=self.person).annotate(**READ_ALONG).select_related("convening") if self.person else ()
         self.parts = {part.convening_id: part for part in rows if only in (None, part.convening_id)}
         self._roles = {cid: frozenset(part.roles_now) for cid, part in self.parts.items()}
         self._by_paper = only is not None

@@ -5,7 +5,7 @@ one by group to the people of its groups, to those who have a role in it and to 
 stand in the public programme all the same: the programme is announced, what happens behind the door is not.
 """
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from convening import engagement, keyring, policy
 from convening.models import Convening
@@ -22,6 +22,9 @@ RUNNING = ("secretariat", "evaluator", "help_desk")
 _ON_PAPER = frozenset(("chair", "speaker", "interpreter", "sign_interpreter", "graphic_recorder"))
 
 _DRAFT = Convening.State.DRAFT
+
+# Whoever writes up one session alone finds the synthesis in the letterhead, too.
+policy.READ_ALONG["reports_on_a_session"] = Exists(SessionRole.objects.filter(participation=OuterRef("pk"), role="rapporteur"))
 
 
 def roles_by_session(who):

@@ -137,6 +137,9 @@ def test_who_writes_on_a_session(cast, session, notes, rapporteur, signed_in):
     assert answers == [(200, 200, 409), (200, 200, 409), (200, 200, 404), (200, 200, 404), (404, 404, 404), (404, 404, 404)]
     assert [THREE in words_of(browsers[one].get(SESSION)) for one in (lea, cast.secretariat)] == [True, False]
     assert SESSION in browsers[lea].get(f"{C}/programme/first/live/notes/").content.decode()
+    work = {person: [way["label"] for way in one.get(f"{C}/").context["work"]] for person, one in browsers.items()}
+    assert (work[lea], work[rapporteur]) == (["Synthesis"], ["The record", "Synthesis", "Documents in work"])
+    assert (work[cast.participant], work[cast.stranger]) == ([], [])
     session.rule = "off_the_record"
     session.save()
     assert [browsers[one].get(SESSION).status_code for one in (lea, rapporteur, cast.secretariat)] == [404, 404, 404]
