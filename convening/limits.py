@@ -1,16 +1,17 @@
-"""Limits: how often something may be tried within an hour, counted in Redis. Where Redis is away the try is not allowed.
+"""Limits: how often something may be tried within an hour or a day, counted in Redis. Where Redis is away the try is not allowed.
 
-A counter's name is a keyed digest that changes every day: it tells neither a network nor a person.
+A counter's name is a keyed digest that changes every day: it tells neither a network nor a person. So a day is one of UTC.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 
-from . import keyring, vault
+from . import keyring, vault, writing
 
 HOUR = 3600
+DAY = 24 * HOUR
 
 
 def network(request):
@@ -43,6 +44,13 @@ def forgive(what, source):
         cache.decr(_name(what, source))
     except ValueError:
         pass
+
+
+def when_the_day_ends():
+    """How soon what is counted by the day may be tried again, in words: "in 5 hours"."""
+    now = datetime.now(UTC)
+    left = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1) - now
+    return writing.until(max(left, timedelta(minutes=1)), writing.language_here())
 
 
 def _name(what, source):

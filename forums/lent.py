@@ -40,7 +40,7 @@ def rooms_by_title(convening):
 
 
 def read_over(convening, drafts, by):
-    """What a text of the organisers should not carry: {key: [Problem]} of {key: (text, language)}."""
+    """What a text of the organisers should not carry: {key: [Problem]} of {key: (text, language)}. Without `by` all rooms are compared."""
     return record.problems_of(convening, drafts, by=by)
 
 

@@ -31,7 +31,7 @@ def publish_resource(
     Texts are {"en": …, "ar": …}. What has to be looked over first lies there unseen until somebody says that it was.
     """
     policy.require(by, "convening.edit_convening", convening)
-    _read_over(convening, title, note, audience, by)
+    _read_over(convening, title, note, author, audience, by)
     Convening.objects.select_for_update(no_key=True).get(pk=convening.pk)  # two at once would stand at the same place
     there = convening.resources.aggregate(last=Max("position"))["last"]
     if convening.resources.count() >= MOST:
@@ -60,7 +60,7 @@ def change_resource(
     another file or another address has to be looked over again."""
     convening = resource.convening
     policy.require(by, "convening.edit_convening", convening)
-    _read_over(convening, title, note, audience, by)
+    _read_over(convening, title, note, author, audience, by)
     resource = Resource.objects.select_for_update(of=("self",)).get(pk=resource.pk)
     resource.convening = convening
     stays = not file and not url and ResourceFile.objects.filter(resource=resource).exists()
@@ -146,10 +146,10 @@ def _its_room(convening, audience, room):
     return chosen
 
 
-def _read_over(convening, title, note, audience, by):
+def _read_over(convening, title, note, author, audience, by):
     """What is for those of one room may say it in the room's words."""
     if audience != Audience.ROOM:
-        refuse_what_is_not_cleared(convening, {"title": title, "note": note}, by=by)
+        refuse_what_is_not_cleared(convening, {"title": title, "note": note, "author": author}, by=by)
 
 
 def _need_a_title(resource):

@@ -26,7 +26,7 @@ def add_picture(
     policy.require(by, "convening.edit_convening", convening)
     if convening.pictures.count() >= MOST:
         raise Refused("convening.many_pictures", _("There are as many pictures as one convening can hold. Take one away first."))
-    refuse_what_is_not_cleared(convening, {"words": words, "caption": caption}, by=by)
+    refuse_what_is_not_cleared(convening, {"words": words, "caption": caption, "credit": credit}, by=by)
     picture = Picture(convening=convening)
     _lay_in(picture, content)
     _describe(picture, purpose, words, caption, credit, people, consent, checked, language)
@@ -40,7 +40,7 @@ def change_picture(picture, *, content=None, purpose, words, caption, credit, pe
     """Describe it anew. What was agreed is not lost on the way: taking a consent back has a deed of its own."""
     policy.require(by, "convening.edit_convening", picture.convening)
     convening = picture.convening
-    refuse_what_is_not_cleared(convening, {"words": words, "caption": caption}, by=by)
+    refuse_what_is_not_cleared(convening, {"words": words, "caption": caption, "credit": credit}, by=by)
     picture = Picture.objects.select_for_update().get(pk=picture.pk)
     picture.convening = convening
     if picture.people != People.ASKED and people == People.ASKED:

@@ -2,16 +2,23 @@
 
 from django.utils.translation import gettext as _
 
+from .. import limits, writing
 from ..errors import Refused
 
 # Lent by the storeys above: (convening, {key: (text, language)}, by) -> {key: [problem]}, each with code, words (the passage) and sentence.
+# `by` is whoever asks, and then it is compared with what she may read; None: with everything.
 READ_OVER = []
 NOT_CLEARED = "uncleared"
+REFUSED_A_DAY = 10  # texts of one officer in one convening, for words that she does not read herself
 
 
 def problems_in(convening, texts, *, by):
-    """{"body_en": [problem]} of `texts` {name: {language: words}}. What they are compared with is what `by` may read herself."""
-    drafts = {f"{name}_{code}": (text, code) for name, told in texts.items() for code, text in (told or {}).items() if text}
+    """{"body_en": [problem]} of `texts` {name: {language: words}, or words that are the same in all languages}. What they are compared with
+    is what `by` may read herself."""
+    drafts = {}
+    for name, told in texts.items():
+        told = told if isinstance(told, dict) else {"": told}
+        drafts |= {f"{name}_{code}" if code else name: (text, code or "en") for code, text in (told or {}).items() if text}
     found = {}
     for lent in READ_OVER if drafts else ():
         for key, problems in lent(convening, drafts, by).items():
@@ -21,10 +28,33 @@ def problems_in(convening, texts, *, by):
 
 def refuse_what_is_not_cleared(convening, texts, *, by):
     """Words of a room leave it with a yes of whoever wrote them, also on their way to members: nobody confirms that away."""
-    fields = {}
-    for key, problems in problems_in(convening, texts, by=by).items():
-        told = [f"{one.sentence} “{one.words}”" for one in problems if one.code == NOT_CLEARED]
-        if told:
-            fields[key] = " ".join(told)
+    fields = not_cleared_in(convening, texts, by=by)
     if fields:
         raise Refused("convening.not_cleared", _("This text carries words of a room that are not cleared."), fields=fields)
+
+
+def not_cleared_in(convening, texts, *, by):
+    """{"body_en": sentence} of those that carry words of any room without a yes.
+
+    Of what she reads herself she is told which words. Of the rest she learns only which text it is; and since that is an answer, too,
+    there are `REFUSED_A_DAY` of them: then nothing more is compared for her, so nothing published, until the day is over.
+    """
+    hers = {
+        key: " ".join(f"{one.sentence} “{one.words}”" for one in problems if one.code == NOT_CLEARED)
+        for key, problems in problems_in(convening, texts, by=by).items()
+    }
+    hers = {key: told for key, told in hers.items() if told}
+    if by is not None and by.pk is not None and not limits.counts(*_whose(convening, by), most=REFUSED_A_DAY, seconds=limits.DAY):
+        raise Refused(
+            "convening.many_refusals",
+            _("Texts of yours were refused %(most)s times today, because they carry words of rooms. You can publish again %(soon)s; keep your text until then.")
+            % {"most": writing.number_here(REFUSED_A_DAY), "soon": limits.when_the_day_ends()},
+        )
+    beyond = {key for key, problems in problems_in(convening, texts, by=None).items() if any(one.code == NOT_CLEARED for one in problems)} - set(hers)
+    if not beyond and by is not None and by.pk is not None:
+        limits.forgive(*_whose(convening, by))
+    return hers | {key: _("Something in this text stands in a room and is not cleared. Please say it in other words.") for key in sorted(beyond)}
+
+
+def _whose(convening, by):
+    return "refused for words of rooms", f"{convening.pk}:{by.pk}"

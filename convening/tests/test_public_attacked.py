@@ -13,6 +13,9 @@ from convening.errors import Refused
 from convening.models import Archive, Convening
 from convening.services import archives, library
 from convening.services.pictures import add_picture, show_on_public_page, withdraw_consent
+from convening.services.reading_over import REFUSED_A_DAY
+from convening.services.updates import publish_update
+from convening.testing import person_in
 from forums.services import posting, rooms
 
 pytestmark = pytest.mark.django_db
@@ -75,22 +78,82 @@ def said(cast):
     )  # fmt: skip
     question = rooms.add_question(room, text={"en": "What helps?"}, by=cast.secretariat)
     posting.write_post(room, question, SAID, by=cast.participant, key=uuid4(), language="en")
+    cast.secretariat = person_in(cast.convening, "secretariat", name="Ruth Two", member=False)  # who reads in no room
+    return cast
+
+
+@pytest.fixture
+def read(said):
+    cast = said
     cast.convening.participations.filter(person=cast.secretariat).update(member=True)  # what she reads herself is compared
     cast.secretariat.__dict__.pop("_standing", None)
     return cast
 
 
-def test_the_library_carries_no_words_of_a_room(said):
+def test_the_library_carries_no_words_of_a_room(read):
     with pytest.raises(Refused, match="convening.not_cleared") as told:
-        library.publish_resource(said.convening, title={"en": "A recording"}, note={"en": SAID}, url="https://a.example/", by=said.secretariat)
+        library.publish_resource(read.convening, title={"en": "A recording"}, note={"en": SAID}, url="https://a.example/", by=read.secretariat)
     assert list(told.value.fields) == ["note_en"]
-    made = library.publish_resource(said.convening, title={"en": "A recording"}, note={}, url="https://a.example/", by=said.secretariat)
+    made = library.publish_resource(read.convening, title={"en": "A recording"}, note={}, url="https://a.example/", by=read.secretariat)
     with pytest.raises(Refused, match="convening.not_cleared"):
-        library.change_resource(made, kind="reading", title={"en": SAID}, note={}, url="https://a.example/", by=said.secretariat)
+        library.change_resource(made, kind="reading", title={"en": SAID}, note={}, url="https://a.example/", by=read.secretariat)
 
 
-def test_nor_does_a_picture_in_what_is_said_of_it(said):
+def test_nor_does_a_picture_in_what_is_said_of_it(read):
     for name in ("words", "caption"):
         with pytest.raises(Refused, match="convening.not_cleared") as told:
-            add_picture(said.convening, pictures.logo(1), purpose="photo", people="nobody", by=said.secretariat, **{name: {"en": SAID}})
+            add_picture(read.convening, pictures.logo(1), purpose="photo", people="nobody", by=read.secretariat, **{name: {"en": SAID}})
         assert list(told.value.fields) == [f"{name}_en"]
+
+
+PLACES = {
+    "title_en": lambda cast, words: publish(cast, title={"en": words}),
+    "body_ar": lambda cast, words: publish(cast, title={"en": "News"}, body={"ar": words}),
+    "note_en": lambda cast, words: library.publish_resource(cast.convening, title={"en": "A talk"}, note={"en": words}, url=LINK, by=cast.secretariat),
+    "author": lambda cast, words: library.publish_resource(cast.convening, title={"en": "A talk"}, author=words, url=LINK, by=cast.secretariat),
+    "caption_en": lambda cast, words: drawn(cast, caption={"en": words}),
+    "credit": lambda cast, words: drawn(cast, credit=words),
+}
+LINK = "https://a.example/"
+ELSEWHERE = "Something in this text stands in a room and is not cleared. Please say it in other words."
+
+
+def publish(cast, **texts):
+    return publish_update(cast.convening, day=date(2021, 7, 8), by=cast.secretariat, **{"body": {}, **texts})
+
+
+def drawn(cast, **texts):
+    return add_picture(cast.convening, pictures.logo(1), purpose="photo", words={"en": "A well"}, people="nobody", by=cast.secretariat, **texts)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_words_of_a_room_that_she_does_not_read_go_out_by_no_text_of_hers(said, place):
+    """And she learns which text it is: neither which of its words nor of which room."""
+    with pytest.raises(Refused, match="convening.not_cleared") as told:
+        PLACES[place](said, f"As somebody told us. {SAID} So it goes.")
+    assert told.value.fields == {place: ELSEWHERE}
+    assert PLACES[place](said, "Nothing of what was said in a room stands in here, nor anywhere near it.").pk
+
+
+def test_nobody_finds_out_by_trying_what_stands_in_a_room(said):
+    """After so many refusals nothing is compared for her: a text that stands in a room is answered as one that does not."""
+    for _time in range(REFUSED_A_DAY):
+        publish(said, title={"en": "What is said of nothing in any room at all, once more"})  # costs nothing
+        with pytest.raises(Refused, match="convening.not_cleared"):
+            publish(said, title={"en": SAID})
+    answers = []
+    for words in (SAID, "The report is out."):
+        with pytest.raises(Refused) as told:
+            publish(said, title={"en": words})
+        answers.append((told.value.code, told.value.message, told.value.fields))
+    assert answers[0] == answers[1] and answers[0][0] == "convening.many_refusals"
+    assert "refused 10 times today" in answers[0][1] and " in " in answers[0][1]
+    colleague = person_in(said.convening, "secretariat", name="Ghassan Aoun", member=False)
+    assert publish_update(said.convening, title={"en": "The report is out."}, body={}, day=date(2021, 7, 8), by=colleague).pk
+
+
+def test_what_she_reads_herself_is_told_in_its_words_and_counts_for_nothing(read):
+    for _time in range(REFUSED_A_DAY + 2):
+        with pytest.raises(Refused, match="convening.not_cleared") as told:
+            publish(read, title={"en": SAID})
+    assert "My cousin keeps the key" in told.value.fields["title_en"]

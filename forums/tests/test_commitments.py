@@ -132,7 +132,10 @@ def test_who_writes_commitments_down_and_what_is_refused(cast, made, rapporteur,
         following.commit(made, "A bank", {"en": SAID}, DUE, by=cast.secretariat, public=True)
     following.commit(made, "A bank", {"en": SAID}, DUE, by=cast.secretariat)
     outsider = person_in(cast.convening, "secretariat", name="Ruth Two", member=False)
-    following.commit(made, "Another", {"en": SAID}, DUE, by=outsider, public=True)
+    for owner, text in (("Another", SAID), (SAID, "Give.")):
+        with pytest.raises(Refused, match="uncleared") as told:  # she does not, and learns no more than which text it is
+            following.commit(made, owner, {"en": text}, DUE, by=outsider, public=True)
+        assert list(told.value.fields) == ["text_en" if text == SAID else "owner"]
     assert record.commitments(cast.convening) == []
     with pytest.raises(Refused, match="committed_to"):
         synthesis.remove_recommendation(made, by=rapporteur)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from convening import audit, clock, keyring, limits, once, policy, vault
 from convening.errors import Refused
 from convening.honesty import honest_line
-from convening.services import archives
+from convening.services import archives, reading_over
 
-from ... import named, record
+from ... import named
 from ...models import Commitment
 from ...selectors.moderation import names_in
 from ..changing import write_texts
@@ -151,13 +151,12 @@ def _honest(texts, name):
 
 
 def _refuse_what_is_not_cleared(made, by):
-    """What is public carries none of a room's words without a yes. What is compared is what she may read herself."""
+    """What is public carries none of a room's words without a yes, whichever room it is. Whom it names is looked at as closely as what it says."""
     if not made.public:
         return
     names = ("text",) if made.unseen else ("text", "remark")
-    drafts = {f"{name}_{code}": (words, code) for name in names for code, words in _texts(made, name).items()}
-    told = record.problems_of(made.recommendation.convening, drafts, by=by)
-    found = [field for field, problems in told.items() if any(one.code == "uncleared" for one in problems)]
+    texts = {"owner": made.owner, **{name: _texts(made, name) for name in names}}
+    found = reading_over.not_cleared_in(made.recommendation.convening, texts, by=by)
     if found:
         sentence = _("These words stand in a room and are not cleared. Say it in your own, or keep the commitment private.")
         raise Refused("forums.uncleared", sentence, fields=dict.fromkeys(found, sentence))
