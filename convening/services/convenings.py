@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from .. import audit, keyring, policy
 from ..errors import Refused
 from ..models import Convening, Organisation, Participation
+from ..selectors import credits
 from ..zones import zone_named
-from . import archives
+from . import archives, reading_over
 from .library import publish_resource  # noqa: F401  what is published stands together for those who call
 from .updates import publish_update  # noqa: F401
 
@@ -84,6 +85,7 @@ def move_to(convening, state, *, by):
 def describe(convening, *, title, tagline, description, by):
     """Write the convening's texts anew: {"en": …, "ar": …, "es": …, "fr": …} each."""
     policy.require(by, "convening.edit_convening", convening)
+    reading_over.refuse_what_is_not_cleared(convening, {"title": title, "tagline": tagline, "description": description}, by=by)
     for column, text in _in_languages(title=title, tagline=tagline, description=description).items():
         setattr(convening, column, text)
     convening.save()
@@ -94,7 +96,8 @@ def describe(convening, *, title, tagline, description, by):
 def take_down(thing, *, by):
     """Remove an update or a credit from the public page."""
     policy.require(by, "convening.edit_convening", thing.convening)
-    audit.record(thing.convening, actor=by, verb=f"convening.{thing._meta.model_name}_taken_down", target=thing)
+    note = credits.NO_MORE if getattr(thing, "signs", False) else ""
+    audit.record(thing.convening, actor=by, verb=f"convening.{thing._meta.model_name}_taken_down", target=thing, note=note)
     try:
         thing.delete()
     except ProtectedError:
@@ -107,6 +110,7 @@ def credit(convening, *, part, name, credit_line, position=0, logo=None, address
     """Name an organisation on the public page and in documents, in its exact words. One that `signs` agrees to what is published in its
     name before it is."""
     policy.require(by, "convening.edit_convening", convening)
+    reading_over.refuse_what_is_not_cleared(convening, {"name": name, "credit_line": credit_line}, by=by)
     organisation = Organisation.objects.create(
         convening=convening, part=part, position=position, logo=_its_logo(convening, logo), address=address, signs=signs,
         **_in_languages(name=name, credit_line=credit_line),
@@ -119,7 +123,8 @@ def credit(convening, *, part, name, credit_line, position=0, logo=None, address
 def change_credit(organisation, *, part, name, credit_line, logo, address, signs, by):
     convening = organisation.convening
     policy.require(by, "convening.edit_convening", convening)
-    note = "" if organisation.signs == signs else "signs documents" if signs else "signs documents no more"  # the others see who decided that
+    reading_over.refuse_what_is_not_cleared(convening, {"name": name, "credit_line": credit_line}, by=by)
+    note = "" if organisation.signs == signs else credits.AGAIN if signs else credits.NO_MORE  # the others see who decided that
     organisation.part, organisation.address, organisation.signs = part, address, signs
     organisation.logo = _its_logo(convening, logo)
     for column, text in _in_languages(name=name, credit_line=credit_line).items():

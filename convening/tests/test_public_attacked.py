@@ -12,6 +12,7 @@ from convening.demo import pictures
 from convening.errors import Refused
 from convening.models import Archive, Convening
 from convening.services import archives, library
+from convening.services.convenings import credit, describe
 from convening.services.pictures import add_picture, show_on_public_page, withdraw_consent
 from convening.services.reading_over import REFUSED_A_DAY
 from convening.services.updates import publish_update
@@ -113,6 +114,8 @@ PLACES = {
     "author": lambda cast, words: library.publish_resource(cast.convening, title={"en": "A talk"}, author=words, url=LINK, by=cast.secretariat),
     "caption_en": lambda cast, words: drawn(cast, caption={"en": words}),
     "credit": lambda cast, words: drawn(cast, credit=words),
+    "description_fr": lambda cast, words: described(cast, {"fr": words}),
+    "credit_line_en": lambda cast, words: credit(cast.convening, part="donor", name={"en": "A donor"}, credit_line={"en": words}, by=cast.secretariat),
 }
 LINK = "https://a.example/"
 ELSEWHERE = "Something in this text stands in a room and is not cleared. Please say it in other words."
@@ -122,11 +125,16 @@ def publish(cast, **texts):
     return publish_update(cast.convening, day=date(2021, 7, 8), by=cast.secretariat, **{"body": {}, **texts})
 
 
+def described(cast, words):
+    describe(cast.convening, title={"en": "A gathering"}, tagline={}, description=words, by=cast.secretariat)
+    return cast.convening
+
+
 def drawn(cast, **texts):
     return add_picture(cast.convening, pictures.logo(1), purpose="photo", words={"en": "A well"}, people="nobody", by=cast.secretariat, **texts)
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", list(PLACES))
 def test_words_of_a_room_that_she_does_not_read_go_out_by_no_text_of_hers(said, place):
     """And she learns which text it is: neither which of its words nor of which room."""
     with pytest.raises(Refused, match="convening.not_cleared") as told:
@@ -157,3 +165,10 @@ def test_what_she_reads_herself_is_told_in_its_words_and_counts_for_nothing(read
         with pytest.raises(Refused, match="convening.not_cleared") as told:
             publish(read, title={"en": SAID})
     assert "My cousin keeps the key" in told.value.fields["title_en"]
+
+
+def test_what_the_public_page_says_is_refused_in_its_form_and_stays_there(said, signed_in):
+    told = {"title_en": "A gathering", "description_en": SAID, "client_key": uuid4()}
+    answer = signed_in(said.secretariat).post("/c/gathering/set-up/texts/", told)
+    page = answer.content.decode()
+    assert (answer.status_code, ELSEWHERE in page, page.count("the key of the upper well")) == (409, True, 1), "as she typed it, and no further"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import forms, policy
+from ..errors import Refused
 from ..models import Convening
 from ..once import first_time
 from ..services import convenings
@@ -44,14 +45,19 @@ def write(request, slug, what):
     if what not in _PAGES:
         raise Http404
     heading, form_class, known, deed = _PAGES[what]
-    form = form_class(request.POST or None, initial=known(convening))
+    form, status = form_class(request.POST or None, initial=known(convening)), 200
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():  # a deed that fails does not spend the form's key
-            if first_time(form.cleaned_data["client_key"]):
-                deed(convening, form, request.user)
-        messages.success(request, _("It is on the public page now."))
-        return redirect("set_up", slug)
-    return render(request, "convening/set_up_write.html", {"convening": convening, "heading": heading, "form": form})
+        try:
+            with transaction.atomic():  # a deed that fails does not spend the form's key
+                if first_time(form.cleaned_data["client_key"]):
+                    deed(convening, form, request.user)
+            messages.success(request, _("It is on the public page now."))
+            return redirect("set_up", slug)
+        except Refused as refused:
+            forms.tell(form, refused)
+            status = 409
+    page = {"convening": convening, "heading": heading, "form": form}
+    return render(request, "convening/set_up_write.html", page, status=status)
 
 
 @require_http_methods(["POST"])

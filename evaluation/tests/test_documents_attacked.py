@@ -8,12 +8,13 @@ import pytest
 from convening.cleaning import Cleaned
 from convening.errors import Refused
 from convening.models import AuditEntry, Convening
-from convening.services.convenings import change_credit, credit
+from convening.services.convenings import change_credit, credit, take_down
 from convening.services.pictures import add_picture, change_picture
 from convening.testing import person_in
 from evaluation.models import Report
 from evaluation.selectors import outcomes as shown
 from evaluation.services import outcomes
+from evaluation.services.outcomes.releasing import HERS_A_DAY, LOOKS_A_DAY
 from forums.services import posting, rooms
 from sessions.services import schedule_session
 
@@ -157,3 +158,65 @@ def test_nobody_is_pressed_by_a_question_that_is_taken_back_and_put_again(cast, 
         assert again.answer == ("declined" if answers else "asked")
         outcomes.ask_no_longer(again, by=cast.secretariat)
     assert seen[0] == seen[1] == [[], [], {}]
+
+
+# ── Who releases, and how often she looks ─────────────────────────────────────────────────────────────────────────────
+TOLD = {"part": "convener", "name": {"en": "North"}, "credit_line": {"en": "North"}, "logo": None, "address": ""}
+
+
+def stops(document, by):
+    document.refresh_from_db()
+    return [one.code for one in outcomes.missing(document, by=by) if one.stops]
+
+
+@pytest.mark.parametrize("how", ["by the set-up", "taken off the credits", "spared"])
+def test_whoever_decides_that_nobody_need_sign_does_not_release(cast, note, how):
+    """Neither before the document is laid before the conveners nor after; a colleague of hers does."""
+    convener = credit(cast.convening, **TOLD, signs=True, by=cast.secretariat)
+    colleague = person_in(cast.convening, "secretariat", name="Ghassan Aoun", member=False)
+    if how == "spared":
+        outcomes.send_to_conveners(note, by=cast.secretariat)
+        change_credit(convener, signs=False, by=colleague, **TOLD)
+        outcomes.spare(note, convener, by=cast.secretariat)
+        third = person_in(cast.convening, "secretariat", name="Ida Ray", member=False)
+        assert [stops(note, one) for one in (cast.secretariat, colleague, third)] == [["spared_by_herself"], ["decided_by_herself"], []]
+        return
+    if how == "by the set-up":
+        change_credit(convener, signs=False, by=cast.secretariat, **TOLD)
+    else:
+        take_down(convener, by=cast.secretariat)
+    with pytest.raises(Refused, match="evaluation.decided_by_herself"):
+        outcomes.release_document(note, by=cast.secretariat)
+    assert outcomes.release_document(note, by=colleague).state == "released"
+
+
+def test_who_decided_it_last_is_who_counts(cast, note):
+    convener = credit(cast.convening, **TOLD, signs=True, by=cast.secretariat)
+    colleague = person_in(cast.convening, "secretariat", name="Ghassan Aoun", member=False)
+    for signs, by in ((False, cast.secretariat), (True, colleague), (False, colleague)):
+        change_credit(convener, signs=signs, by=by, **TOLD)
+    assert [stops(note, one) for one in (cast.secretariat, colleague)] == [[], ["decided_by_herself"]]
+
+
+def test_nobody_finds_out_by_looking_what_stands_in_a_room(cast, note, post):
+    """To look again at the same words costs nothing; other words are another look, and these have an end, for a document and for an officer."""
+    piece, colleague = note.pieces.get(), person_in(cast.convening, "secretariat", name="Ghassan Aoun", member=False)
+    for number in range(LOOKS_A_DAY):
+        outcomes.write_piece(piece, text={"en": f"Is it this that somebody said, or that? {number}"}, by=cast.secretariat)
+        assert [stops(note, cast.secretariat) for _time in range(3)] == [[]] * 3
+    answers = []
+    for words in ("And this?", SAID):
+        outcomes.write_piece(piece, text={"en": words}, by=cast.secretariat)
+        for person in (cast.secretariat, colleague, cast.secretariat):
+            with pytest.raises(Refused) as told:
+                stops(note, person)
+            answers.append((told.value.code, told.value.message))
+    assert len(set(answers)) == 1 and answers[0][0] == "evaluation.many_checks" and "look again, and release, in " in answers[0][1]
+
+
+def test_nor_by_many_documents(cast, note, post):
+    for number in range(HERS_A_DAY):
+        other = outcomes.start_document(cast.convening, "background", f"note-{number}", title={"en": "A"}, languages=["en"], by=cast.secretariat)
+        assert stops(other, cast.secretariat) == ["empty_document"]
+    with pytest.raises(Refused, match="evaluation.many_checks"):
+        stops(note, cast.secretariat)

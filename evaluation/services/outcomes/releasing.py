@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _, ngettext
 from convening import audit, clock, limits, outbox, writing
 from convening.errors import Refused
 from convening.models import Audience, Organisation
+from convening.selectors import credits
 from forums import record
 
 from ... import notifications
@@ -18,7 +19,7 @@ from .freezing import content_of, digest_of
 from .keeping import taken_up
 
 RIGHT = "evaluation.release_document"
-CHECKS_AN_HOUR = 40
+LOOKS_A_DAY, HERS_A_DAY = 10, 20  # at what is missing: of one document, and of one officer's
 Kind = Piece.Kind
 
 
@@ -59,16 +60,30 @@ def release_document(document, *, by):
 def missing(document, *, by):
     """[Missing] before a release, what stops it first. A number of queries that no number of pieces changes.
 
-    Its words are compared with every room, also with those that she does not read: refused after `CHECKS_AN_HOUR`, so that nobody finds out
-    by trying what was said there.
+    Its words are compared with every room, also with those that she does not read: refused after `LOOKS_A_DAY` editions of the document, or
+    `HERS_A_DAY`, so that nobody finds out by trying what was said there. To look again at the same words tells nothing new, and is no look.
     """
-    if by.pk is not None and not limits.counts("releases looked at", by.pk, most=CHECKS_AN_HOUR):
-        raise Refused("evaluation.many_checks", _("You have looked very often at what is missing. Please come back a little later."))
+    _count_look(document, by)
     pieces = list(Piece.objects.filter(document=document).select_related("picture").defer("picture__content", "picture__small").order_by("position"))
     organisations = list(_organisations(document, by))
-    found = [*_unsigned(document, organisations), *_empty(document, pieces), *_of_words(document, pieces), *_of_figures(document, pieces)]
+    found = [*_unsigned(document, organisations), *_decided_by_herself(document, by), *_empty(document, pieces), *_of_words(document, pieces), *_of_figures(document, pieces)]
     found += [*_of_pictures(document, pieces, organisations), *_of_languages(document, pieces), *_of_people_and_remarks(document, pieces)]
     return sorted(found, key=lambda one: not one.stops)
+
+
+def _count_look(document, by):
+    if by.pk is None:
+        return
+    seen = "edition looked at before its release", f"{document.pk}:{document.edition}:{by.pk}"
+    if limits.reached(*seen, most=1):
+        return
+    for whose, most in ((document.pk, LOOKS_A_DAY), (by.pk, HERS_A_DAY)):
+        if not limits.counts("releases looked at", whose, most=most, seconds=limits.DAY):
+            raise Refused(
+                "evaluation.many_checks",
+                _("What is missing was looked at very often today, and changed in between. You can look again, and release, %(soon)s.") % {"soon": limits.when_the_day_ends()},
+            )
+    limits.counts(*seen, most=1, seconds=limits.DAY)
 
 
 def _organisations(document, by):
@@ -94,6 +109,15 @@ def _unsigned(document, organisations):
             )
     if document.state != Document.State.SIGNING and signing:
         yield Missing("not_sent", _("It was not sent to the conveners yet."))
+
+
+def _decided_by_herself(document, by):
+    """Whoever decides that an organisation signs no documents, or is credited no more, does not release any by that decision."""
+    if by.pk is not None and credits.signs_no_more_by(document.convening, by):
+        yield Missing(
+            "decided_by_herself",
+            _("You decided that an organisation no longer signs documents of this convening, so a colleague releases this document."),
+        )
 
 
 def _what_was_signed_is_released(document, digest):
