@@ -66,8 +66,8 @@ def missing(document, *, by):
     _count_look(document, by)
     pieces = list(Piece.objects.filter(document=document).select_related("picture").defer("picture__content", "picture__small").order_by("position"))
     organisations = list(_organisations(document, by))
-    found = [*_unsigned(document, organisations), *_decided_by_herself(document, by), *_empty(document, pieces), *_of_words(document, pieces), *_of_figures(document, pieces)]
-    found += [*_of_pictures(document, pieces, organisations), *_of_languages(document, pieces), *_of_people_and_remarks(document, pieces)]
+    found = [*_unsigned(document, organisations), *_empty(document, pieces), *_of_words(document, pieces), *_of_figures(document, pieces)]
+    found += [*_of_pictures(document, pieces, organisations), *_of_languages(document, pieces), *_of_people_and_remarks(document, pieces, by)]
     return sorted(found, key=lambda one: not one.stops)
 
 
@@ -109,15 +109,6 @@ def _unsigned(document, organisations):
             )
     if document.state != Document.State.SIGNING and signing:
         yield Missing("not_sent", _("It was not sent to the conveners yet."))
-
-
-def _decided_by_herself(document, by):
-    """Whoever decides that an organisation signs no documents, or is credited no more, does not release any by that decision."""
-    if by.pk is not None and credits.signs_no_more_by(document.convening, by):
-        yield Missing(
-            "decided_by_herself",
-            _("You decided that an organisation no longer signs documents of this convening, so a colleague releases this document."),
-        )
 
 
 def _what_was_signed_is_released(document, digest):
@@ -210,13 +201,20 @@ def _counted(sentence, code, number):
     return sentence % {"language": writing.language_name_here(code), "number": writing.number_here(number)}
 
 
-def _of_people_and_remarks(document, pieces):
-    """Both counted in one query."""
+def _of_people_and_remarks(document, pieces, by):
+    """Both counted, and her own decisions looked for, in one query. Whoever decides that an organisation signs no documents, or is credited no
+    more, does not release any by that decision."""
     waiting = OnTheRecord.objects.filter(convening=document.convening_id).exclude(answer=OnTheRecord.Answer.AGREED).exclude(sealed=b"").order_by().values("convening")
     open_ones = Remark.objects.filter(document=document, settled=False).order_by().values("document")
-    people, remarks = Document.objects.values_list(
-        Subquery(waiting.annotate(number=Count("pk")).values("number")), Subquery(open_ones.annotate(number=Count("pk")).values("number"))
-    ).get(pk=document.pk)
+    people, remarks, decided = Document.objects.values_list(
+        Subquery(waiting.annotate(number=Count("pk")).values("number")), Subquery(open_ones.annotate(number=Count("pk")).values("number")),
+        Exists(credits.decided_that_nobody_signs(document.convening, by)),
+    ).get(pk=document.pk)  # fmt: skip
+    if decided and by.pk is not None:
+        yield Missing(
+            "decided_by_herself",
+            _("You decided that an organisation no longer signs documents of this convening, so a colleague releases this document."),
+        )
     if people and any(piece.kind == Kind.PEOPLE for piece in pieces):
         told = {"number": writing.number_here(people)}
         yield Missing("people_not_agreed", _("Asked whether they may be named, and not named as long as they have not said yes: %(number)s.") % told, stops=False)
