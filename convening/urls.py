@@ -16,7 +16,7 @@ import sessions.selectors
 import sessions.selectors.my_part
 import sessions.urls
 
-from .views import archives, convenings, copying, demo, errors, house, keeping, library, my_part, pictures, set_up, updates
+from .views import archives, colours, convenings, copying, demo, errors, house, keeping, library, my_part, pictures, set_up, updates
 
 convenings.PUBLIC_PAGE_PARTS[:] = [
     sessions.selectors.on_public_page, evaluation.selectors.on_public_page, forums.selectors.following.on_public_page,
@@ -32,6 +32,7 @@ of_one_convening = [
     path("resources/", library.resources, name="resources"),
     path("resources/<int:resource_id>/", library.open_resource, name="resource_open"),
     path("pictures/<uuid:picture_id>.<str:extension>", pictures.picture, name="picture"),
+    path("colours-<slug:digest>.css", colours.style_sheet, name="colours"),
     path("updates/", updates.updates, name="updates"),
     path("updates.atom", updates.updates_feed, name="updates_feed"),
     path("updates/new/", updates.update_new, name="update_new"),
@@ -45,6 +46,8 @@ of_one_convening = [
     path("archive/file/", archives.file, name="archive_file"),
     path("set-up/", set_up.set_up, name="set_up"),
     path("set-up/state/", set_up.change_state, name="set_up_state"),
+    path("set-up/colours/", colours.choose, name="set_up_colours"),
+    path("set-up/colours/specimen.css", colours.specimen, name="set_up_colours_specimen"),
     path("set-up/resources/", keeping.resources, name="set_up_resources"),
     path("set-up/resources/new/", keeping.resource, name="set_up_resource_new"),
     path("set-up/resources/<int:resource_id>/", keeping.resource, name="set_up_resource"),

@@ -78,7 +78,7 @@ class Walk:
         if not place.path.startswith(self.start) or place.path.endswith(".atom"):  # nothing new is told by an archive
             return None
         asked = dict(parse_qsl(place.query))
-        if page.language and "language" not in asked:
+        if page.language and "language" not in asked and not place.path.endswith(".css"):
             asked["language"] = page.language
         return self.address(place.path, asked)
 

@@ -1,5 +1,7 @@
-"""Forms of the ground floor: `words` in four languages, with fields for days and numbers; `library` for resources, pictures and credits."""
+"""Forms of the ground floor: `words` in four languages, with fields for days and numbers; `library` for resources, pictures and credits;
+`colours` for a convening's own two."""
 
+from .colours import ColoursForm
 from .library import OrganisationForm, PictureForm, ResourceForm
 from .updates import UpdateForm
 from .words import (
@@ -7,6 +9,6 @@ from .words import (
 )  # fmt: skip
 
 __all__ = [
-    "LONGEST_NUMBER", "DayField", "InLanguages", "NumberField", "OrganisationForm", "PictureForm", "PlainDigits", "ResourceForm",
+    "LONGEST_NUMBER", "ColoursForm", "DayField", "InLanguages", "NumberField", "OrganisationForm", "PictureForm", "PlainDigits", "ResourceForm",
     "StateForm", "TextsForm", "UpdateForm", "Warned", "tell",
 ]  # fmt: skip

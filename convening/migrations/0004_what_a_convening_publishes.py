@@ -199,6 +199,20 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='convening.picture'),
         ),
         migrations.AddField(
+            model_name='convening',
+            name='brand',
+            field=models.CharField(blank=True, default='', max_length=7),
+        ),
+        migrations.AddField(
+            model_name='convening',
+            name='accent',
+            field=models.CharField(blank=True, default='', max_length=7),
+        ),
+        migrations.AddConstraint(
+            model_name='convening',
+            constraint=models.CheckConstraint(condition=models.Q(('accent__regex', '^(#[0-9a-f]{6})?$'), ('brand__regex', '^(#[0-9a-f]{6})?$')), name='colours_are_nothing_but_colours'),
+        ),
+        migrations.AddField(
             model_name='organisation',
             name='logo',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='convening.picture'),

@@ -6,7 +6,10 @@ from zoneinfo import ZoneInfo
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from .. import colours
 
 
 class Convening(models.Model):
@@ -33,9 +36,15 @@ class Convening(models.Model):
     threshold_posts = models.PositiveSmallIntegerField(default=10, validators=[MinValueValidator(10)])
     cooling_days = models.PositiveSmallIntegerField(default=14)
     picture = models.ForeignKey("convening.Picture", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # Its own two colours as #rrggbb, in shades that can be read (see convening/colours.py); "" is the house's own.
+    brand = models.CharField(max_length=7, blank=True, default="")
+    accent = models.CharField(max_length=7, blank=True, default="")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(brand__regex=r"^(#[0-9a-f]{6})?$", accent__regex=r"^(#[0-9a-f]{6})?$"), name="colours_are_nothing_but_colours"
+            ),
             models.CheckConstraint(
                 condition=models.Q(threshold_people__gte=5, threshold_posts__gte=10), name="thresholds_are_never_lowered"
             ),
@@ -59,6 +68,11 @@ class Convening(models.Model):
     @property
     def is_public(self):
         return self.state != self.State.DRAFT
+
+    @property
+    def colours_url(self):
+        """The address of the style sheet with its own colours, which is another one after each change; "" where it has the house's."""
+        return reverse("colours", args=[self.slug, colours.digest(self.brand, self.accent)]) if self.brand or self.accent else ""
 
 
 class Organisation(models.Model):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from .. import audit, keyring, policy
+from .. import audit, colours, keyring, policy
 from ..errors import Refused
 from ..models import Convening, Organisation, Participation
 from ..selectors import credits
@@ -90,6 +90,18 @@ def describe(convening, *, title, tagline, description, by):
         setattr(convening, column, text)
     convening.save()
     audit.record(convening, actor=by, verb="convening.texts_changed", target=convening)
+
+
+@transaction.atomic
+def choose_colours(convening, *, brand, accent, by):
+    """Give the convening its own two colours, "#rrggbb" each; "" is the house's own. One in which a text could not be read is refused."""
+    policy.require(by, "convening.edit_convening", convening)
+    for colour in (brand, accent):
+        if colour and not (colours.written(colour) == colour and colours.can_be_read(colour)):
+            raise Refused("convening.colour_too_pale", _("One of the colours is too pale to be read. Choose a darker one."))
+    convening.brand, convening.accent = brand, accent
+    convening.save(update_fields=["brand", "accent"])
+    audit.record(convening, actor=by, verb="convening.colours_changed", target=convening, note=f"{brand or 'house'} {accent or 'house'}")
 
 
 @transaction.atomic

@@ -37,6 +37,8 @@ def copy_convening(source, *, slug, starts_on, by, first_secretary=None, titles=
         threshold_people=source.threshold_people,
         threshold_posts=source.threshold_posts,
         cooling_days=source.cooling_days,
+        brand=source.brand,
+        accent=source.accent,
         **in_all_languages(source, "title", "tagline", "description"),
     )
     for code, title in (titles or {}).items():

@@ -78,6 +78,7 @@ def things(story):
         "update_id": list(story.convening.updates.values_list("pk", flat=True)[:2]),
         "kind": ["organisations"],
         "what": ["texts"],
+        "digest": ["nothing"],  # its colours are the house's own
         "token": [story.token],
         "c/<slug:slug>/programme/<slug:session_slug>/guest/<str:token>/ token": [guest_token(story)],
         "c/<slug:slug>/survey/link/<str:token>/ token": [story.asked_by_link],

@@ -88,7 +88,7 @@ def answers(demo, heard):
         "letter": ["b", "d"], "format": ["pdf", "docx", "xlsx", "csv", "json", "html"],
         "asked": ["nothing"], "poll": ["nothing"], "deed": ["open"], "public_id": ["nobody"], "token": ["nothing"],
         "update_id": list(demo.convening.updates.values_list("pk", flat=True)) or [1],
-        "kind": ["organisations"], "what": ["texts"], "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [1],
+        "kind": ["organisations"], "what": ["texts"], "digest": ["nothing"], "c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/ pk": [1],
         "accounts/2fa/webauthn/keys/<int:pk>/remove/ pk": [1], "accounts/2fa/webauthn/keys/<int:pk>/edit/ pk": [1],
     }  # fmt: skip
 

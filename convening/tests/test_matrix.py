@@ -15,10 +15,10 @@ from django.test import Client
 from django.urls import get_resolver, path
 from django.views.decorators.http import require_safe
 
-from convening import clock, keyring
+from convening import clock, colours, keyring
 from convening.models import Archive, Participation, Profile
 from convening.services import cast as demo_cast
-from convening.services.convenings import credit, publish_resource, publish_update
+from convening.services.convenings import choose_colours, credit, publish_resource, publish_update
 from convening.services.pictures import add_picture, show_on_public_page
 from convening.testing import MID_JULY, new_convening, person_in, stores
 from convening.views.my_part.without_account import link_for
@@ -44,6 +44,8 @@ pytestmark = pytest.mark.django_db
 
 # The signing link is spent by a look, and says so: a letter's link that one follows in a terminal.
 SPENT_BY_A_LOOK = {"demo/in/<str:token>/"}
+BRAND = "#7a1f5c"  # of both convenings
+HOUSES_OWN = ("way-in/", ".html")  # the same page whether there is such a session or not; a file with its styles in it
 FORM_TOKEN = re.compile(r'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]*')
 
 
@@ -55,6 +57,7 @@ def unlisted(resolver):
 def _convene(slug, people):
     """Rooms, sessions, offices, a nomination, an invitation; returns what stands for each argument of an address."""
     convening, by = people.convening, people.secretariat
+    choose_colours(convening, brand=BRAND, accent="", by=by)
     start = {"zone_name": "America/New_York", "minutes": 90, "languages": ["en"], "by": by, "description": {}}
     for session, door, day in (("opening", "public", 27), ("group", "invitation", 14)):
         sessions.schedule_session(
@@ -127,7 +130,7 @@ def _convene(slug, people):
         "spent": "K4f" * 14 + "z",
         "request_id": uuid4(), "asked": "nothing", "poll": "nothing", "deed": "open",
         "printed_code": convening.printed_codes.get().pk, "part": part.pk,
-        **library,
+        **library, "digest": colours.digest(BRAND, ""),
         "update_id": update.pk, "members_update": for_members.pk, "kind": "organisations", "what": "texts", "report_id": report.pk, "comment_id": comment.pk, "public_id": people.participant.public_id,
         "letter": "b", "format": "csv", "document_shape": "html", **_written(people),
         **_followed_up(people),
@@ -382,6 +385,13 @@ def outcome(answer):
     return "sign in" if is_sign_in(answer) else answer.status_code
 
 
+def lacks_its_colours(url, answer):
+    """A page of the convening that does not link to the style sheet with its colours."""
+    is_html = answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html") and url.startswith("c/gathering/")
+    is_page = is_html and not url.endswith(HOUSES_OWN) and b"<html" in answer.content
+    return is_page and f"/c/gathering/colours-{colours.digest(BRAND, '')}.css".encode() not in answer.content
+
+
 def unlike(found, row, method):
     """{role: (answered, expected)} where the two differ."""
     return {role: (got, row.answer(method, role)) for role, got in found.items() if got != row.answer(method, role)}
@@ -436,11 +446,13 @@ def test_looking_is_answered_as_the_matrix_says_and_changes_nothing(row, world, 
     url = address(row, world.own)
     before = world.digest or contents_digest()
     with connection.execute_wrapper(_no_writing):
-        found = {role: outcome(keep(world, (role, "GET", url), ask(role, "GET", url))) for role in sorted(ROLES)}
+        answers = {role: keep(world, (role, "GET", url), ask(role, "GET", url)) for role in sorted(ROLES)}
+        found = {role: outcome(answer) for role, answer in answers.items()}
         one_of_each = {answered: role for role, answered in found.items()}
         heads = {answered: outcome(ask(role, "HEAD", url)) for answered, role in one_of_each.items()}
     assert unlike(found, row, "GET") == {}
     assert heads == dict(zip(one_of_each, one_of_each)), "only the body is missing"
+    assert [role for role, answer in answers.items() if lacks_its_colours(url, answer)] == []
     world.digest = contents_digest()  # the next row begins with it: what other tests do is undone
     assert world.digest == before
 

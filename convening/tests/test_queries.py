@@ -56,6 +56,7 @@ PAGES = {
     "help desk": ("secretariat", f"{C}/desk/", MOST),
     "codes that wait": ("secretariat", f"{C}/codes/", MOST),
     "set-up": ("secretariat", f"{C}/set-up/", MOST),
+    "colours": ("secretariat", f"{C}/set-up/colours/", MOST),
     "library": ("participant", f"{C}/resources/", 7),
     "keeping the library": ("secretariat", f"{C}/set-up/resources/", MOST),
     "keeping the pictures": ("secretariat", f"{C}/set-up/pictures/", MOST),

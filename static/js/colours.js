@@ -1,0 +1,16 @@
+/* Beside a field for the signs of a colour stands the device's own way of choosing one. Without scripts the signs are typed. */
+"use strict";
+
+document.querySelectorAll("[data-colour]").forEach(function (field) {
+  const well = document.createElement("input");
+  well.type = "color";
+  well.setAttribute("aria-label", field.labels[0].firstChild.textContent);
+  const follow = function () {
+    const signs = /^#?([0-9a-f]{6})$/i.exec(field.value.trim());
+    if (signs) well.value = "#" + signs[1].toLowerCase();
+  };
+  well.addEventListener("input", function () { field.value = well.value; });
+  field.addEventListener("input", follow);
+  follow();
+  field.after(well);
+});
