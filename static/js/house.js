@@ -21,11 +21,11 @@
   }
 
   /* Words typed and not sent: the browser asks before it throws them away. Nothing is kept on the device. */
-  let typed = false;
-  document.addEventListener("input", function (event) { if (event.target.matches("form[method=post] textarea")) typed = true; });
-  document.addEventListener("submit", function () { typed = false; });
-  document.addEventListener("kept", function () { typed = false; }); /* as a draft, on the server: see writing.js */
-  window.addEventListener("beforeunload", function (event) { if (typed) event.preventDefault(); });
+  const typed = new Set(); /* forms: another one on the page that is sent would lose what stands in this one */
+  document.addEventListener("input", function (event) { if (event.target.matches("form[method=post] textarea")) typed.add(event.target.form); });
+  document.addEventListener("submit", function (event) { typed.delete(event.target); });
+  document.addEventListener("kept", function (event) { typed.delete(event.target); }); /* as a draft, on the server: see writing.js */
+  window.addEventListener("beforeunload", function (event) { if (Array.from(typed).some(function (form) { return form.isConnected; })) event.preventDefault(); });
 
   /* What is wrong with a form is the first thing she meets. */
   const summary = document.querySelector("[data-focus]");
