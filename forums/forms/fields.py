@@ -52,6 +52,15 @@ def ask_in_all_languages(form, name, label, *, most, rows=0, required=True, help
     return [f"{name}_{code}" for code in ("en", *(code for code, _language in settings.LANGUAGES if code != "en"))]
 
 
+def first_then_translations(form, names, between=()):
+    """Put in order the texts in the language that is written first, then the fields `between`, then the texts in the others. `names` are the
+    fields of one text each, as `ask_in_all_languages` gives them."""
+    first = form.data.get("language") or form.initial.get("language") or "en"
+    pairs = [name for pair in zip(*names, strict=True) for name in pair]
+    hers = [name for name in pairs if name.endswith(f"_{first}")]
+    form.order_fields([*hers, *between, *(name for name in pairs if name not in hers)])
+
+
 def in_all_languages(given, name):
     """{language: text} from a form's cleaned data."""
     return {code: given[f"{name}_{code}"] for code, _language in settings.LANGUAGES}

@@ -9,7 +9,7 @@ from sessions.forms import CalmForm, DayField
 from ..models import Commitment
 from ..services.following.committing import LONGEST, LONGEST_OWNER
 from ..services.synthesis import LONGEST as LONGEST_LONG, LONGEST_SHORT
-from .fields import ask_in_all_languages, in_all_languages
+from .fields import ask_in_all_languages, first_then_translations, in_all_languages
 
 HOW_IT_STANDS = [
     (Commitment.State.PLANNED, gettext_lazy("Planned: it has not begun")),
@@ -79,7 +79,8 @@ class CommitmentForm(CalmForm):
         if not is_new:
             del self.fields["recommendation"]
         self.say_what_is_missing()
-        self.order_fields(["recommendation", "owner", *names, "made_on", "due_on", "public", "address", "language"])
+        first_then_translations(self, (names,), ("made_on", "due_on", "public", "address", "language"))
+        self.order_fields(["recommendation", "owner"])
 
     def columns(self):
         given = self.cleaned_data

@@ -8,7 +8,7 @@ from sessions.forms import CalmForm
 
 from ..models import Insight
 from ..services.synthesis import LONGEST, LONGEST_SHORT
-from .fields import ask_in_all_languages, in_all_languages
+from .fields import ask_in_all_languages, first_then_translations, in_all_languages
 
 GENERAL = "general"
 KINDS = [
@@ -39,7 +39,8 @@ class ParagraphForm(WrittenForm):
             del self.fields["question"]
         names = ask_in_all_languages(self, "text", _("In %(language)s"), most=LONGEST, rows=5, required=False)
         self.say_what_is_missing()
-        self.order_fields(["kind", "question", "language", *names])
+        first_then_translations(self, (names,), ("language",))
+        self.order_fields(["kind", "question"])
 
     def texts(self):
         return in_all_languages(self.cleaned_data, "text")
@@ -50,7 +51,7 @@ class OpenQuestionForm(WrittenForm):
         super().__init__(*args, **kwargs)
         names = ask_in_all_languages(self, "text", _("The question in %(language)s"), most=1_000, rows=2, required=False)
         self.say_what_is_missing()
-        self.order_fields([*names, "language"])
+        first_then_translations(self, (names,), ("language",))
 
     def texts(self):
         return in_all_languages(self.cleaned_data, "text")
@@ -73,8 +74,7 @@ class RecommendationForm(WrittenForm):
         short = ask_in_all_languages(self, "short", _("In short, in %(language)s"), most=LONGEST_SHORT, required=False)
         long = ask_in_all_languages(self, "long", _("In full, in %(language)s"), most=LONGEST, rows=4, required=False)
         self.say_what_is_missing()
-        pairs = [name for pair in zip(short, long, strict=True) for name in pair]
-        self.order_fields([*pairs, "language", "addressees", "insights"])
+        first_then_translations(self, (short, long), ("addressees", "insights", "language"))
 
     def columns(self):
         """What the service takes."""
