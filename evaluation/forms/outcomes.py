@@ -2,7 +2,6 @@
 
 from django import forms
 from django.conf import settings
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _, gettext_lazy
 
 from convening.forms import InLanguages, NumberField
@@ -15,6 +14,12 @@ from ..services.outcomes import LONGEST, LONGEST_REASON, LONGEST_REMARK
 AUDIENCES = [
     (Audience.PUBLIC, gettext_lazy("Everybody: it stands on the public page")), (Audience.MEMBERS, gettext_lazy("Members: they read it when they are signed in")),
 ]  # fmt: skip
+KINDS = [
+    (Document.Kind.BACKGROUND, gettext_lazy("Background note: what the sessions are about, with questions to guide them")),
+    (Document.Kind.OUTCOME, gettext_lazy("Outcome document: the recommendations, by whom they address")),
+    (Document.Kind.SUMMARY, gettext_lazy("Moderator’s summary: what was said, in numbered paragraphs")),
+    (Document.Kind.REPORT, gettext_lazy("Meeting report: all of it, with its summary, figures and annexes")),
+]
 LEVELS = [(1, gettext_lazy("A chapter")), (2, gettext_lazy("A section of a chapter")), (3, gettext_lazy("A part of a section"))]
 
 
@@ -47,7 +52,7 @@ class NewDocumentForm(DeedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _choose(self.fields["kind"], [(kind.value, capfirst(kind.label)) for kind in Document.Kind])
+        _choose(self.fields["kind"], KINDS)
 
 
 class CoverForm(InLanguages):
@@ -74,6 +79,12 @@ class CoverForm(InLanguages):
         self.order_fields([*words, "language", "languages", "audience", "cover", "report"])
 
 
+NO_NAMES = gettext_lazy(
+    "Type no name of anybody who took part: once the document is released it cannot be taken out again. Whoever spoke on the record, and "
+    "agreed, is named by the piece “people on the record”; a name there goes as soon as she takes back her yes."
+)  # fmt: skip
+
+
 class PieceForm(DeedForm):
     """The words of one piece in one language. `edition` is that of the document when she began to write."""
 
@@ -86,7 +97,7 @@ class PieceForm(DeedForm):
             self.fields[f"title_{code}"] = forms.CharField(label=title_label, max_length=most["title"], required=False, widget=_written_in(code))
         if text_label:
             self.fields[f"text_{code}"] = forms.CharField(
-                label=text_label, max_length=most["text"], required=False, strip=False, widget=_written_in(code, rows)
+                label=text_label, max_length=most["text"], required=False, strip=False, widget=_written_in(code, rows), help_text=NO_NAMES
             )
 
 
