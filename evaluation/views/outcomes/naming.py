@@ -32,12 +32,19 @@ def on_the_record(request, slug):
         if named is None:
             raise Http404
         match request.POST.get("deed"):
+            case "take_back" if request.POST.get("understood") != "yes":
+                return _ask_no_longer(request, convening, named, _("Please tick the box first."))
             case "take_back":
                 outcomes.ask_no_longer(named, by=request.user)
                 messages.success(request, _("She is not asked any more, and no document made from now on names her for this."))
             case "up" | "down" as way:
                 outcomes.move_named(named, up=way == "up", by=request.user)
         return redirect("on_the_record", slug)
+    if "stop" in request.GET:
+        named = next((one for one in asked if str(one.pk) == request.GET["stop"]), None)
+        if named is None:
+            raise Http404
+        return _ask_no_longer(request, convening, named)
     held = sessions.sessions_in(convening)
     if "session" in request.GET:
         session = next((one for one in held if one.slug == request.GET["session"]), None)
@@ -48,8 +55,25 @@ def on_the_record(request, slug):
     for one in asked:
         one.shown, one.shown_in = _shown(one.words)
         one.session_title = titles.get(one.session, one.session)
-    page = {"convening": convening, "asked": asked, "sessions": held, "many": len(asked) > 1}
+    told = sessions.with_somebody_on_the_record(convening)
+    page = {
+        "convening": convening, "asked": asked, "many": len(asked) > 1, "held": bool(held),
+        "sessions": [one for one in held if one.slug in told], "unnamed": [one for one in held if one.slug not in told],
+    }  # fmt: skip
     return render(request, "evaluation/outcomes/on_the_record.html", page)
+
+
+def _ask_no_longer(request, convening, named, error=""):
+    """Asked twice: her yes, if she gave one, goes with the question."""
+    shown_as, _code = _shown(named.words)
+    page = {
+        "convening": convening, "named": named, "shown": shown_as, "error": error, "back": reverse("on_the_record", args=[convening.slug]),
+        "consequences": [
+            _("She is not asked any more, and no document made from now on names her for this."),
+            _("Her yes, if she gave one, goes with it: to name her, she has to be asked again."),
+        ],
+    }  # fmt: skip
+    return render(request, "evaluation/outcomes/ask_no_longer.html", page, status=409 if error else 200)
 
 
 def _ask(request, convening, session, asked):
