@@ -135,6 +135,11 @@ def in_documents(brand, accent):
     return {"brand": brand or BRAND, "accent": accent or ACCENT} if brand or accent else {}
 
 
+def on_white(colour, share):
+    """A tint: so much of the colour, the rest white paper."""
+    return "#" + "".join(f"{round(255 - share * (255 - int(colour[place : place + 2], 16))):02x}" for place in (1, 3, 5))
+
+
 # ── OKLCH ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 def _luminance(colour):
     red, green, blue = _linear(colour)

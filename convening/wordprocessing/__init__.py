@@ -48,12 +48,13 @@ class Cell:
 
 
 class WordDocument:
-    """A document in one `language`, which grows from its beginning to its end; `saved()` gives its bytes."""
+    """A document in one `language`, which grows from its beginning to its end; `saved()` gives its bytes. `colours` {"brand", "accent"}
+    (#rrggbb) stand in the place of the house's own."""
 
-    def __init__(self, *, title, language, running_title):
+    def __init__(self, *, title, language, running_title, colours=None):
         self.language = language
         self.right_to_left = language in RIGHT_TO_LEFT
-        self._docx = Document(io.BytesIO(_frame(title, language)))
+        self._docx = Document(io.BytesIO(_frame(title, language, colours)))
         self._pictures = self._anchors = 0
         self._section(running_title)
 
@@ -263,10 +264,18 @@ def _parts():
     return {name: (FRAME / f"{name}.xml").read_text(encoding="utf-8") for name in _PARTS}
 
 
-def _frame(title, language):
+def _coloured(xml, colours):
+    """Styles in a convening's own two colours, if there are any."""
+    for name, houses in (("brand", "12505B"), ("accent", "A3481A")) if colours else ():
+        xml = xml.replace(f'"{houses}"', f'"{colours[name].removeprefix("#").upper()}"')
+    return xml
+
+
+def _frame(title, language, colours=None):
     """An empty document of our own, with its title and language as its only properties."""
     locale = LOCALES.get(language, language)
-    styles = _parts()["styles"].replace(
+    parts = {name: _coloured(part, colours) for name, part in _parts().items()}
+    parts["styles"] = parts["styles"].replace(
         '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>',
         f'<w:lang w:val="{"en-GB" if language in RIGHT_TO_LEFT else locale}" w:eastAsia="en-GB" w:bidi="ar-SA"/>',
     )
@@ -287,8 +296,8 @@ def _frame(title, language):
         + "</Relationships>",
         "word/document.xml": f'{_HEAD}<w:document {nsdecls("w", "r")}><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1531" w:right="1418" w:bottom="1361" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>',
-        "word/styles.xml": styles,
-        "word/numbering.xml": _parts()["numbering"],
+        "word/styles.xml": parts["styles"],
+        "word/numbering.xml": parts["numbering"],
         "word/settings.xml": _parts()["settings"],
     }
     out = io.BytesIO()

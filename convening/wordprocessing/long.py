@@ -16,7 +16,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
-from . import _NOT_IN_XML, FRAME, LOCALES, RIGHT_TO_LEFT, WordDocument, _field_begins, _field_char
+from . import _NOT_IN_XML, FRAME, LOCALES, RIGHT_TO_LEFT, WordDocument, _coloured, _field_begins, _field_char
 
 _STYLE = re.compile(r"<w:style .*?</w:style>", re.S)
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -29,10 +29,10 @@ _SEPARATORS = (
 class LongDocument(WordDocument):
     """A `WordDocument` that also knows runs. `notes` are the footnotes, [{"runs", "language"?}], of which those are kept that are marked."""
 
-    def __init__(self, *, title, language, running_title, notes):
-        super().__init__(title=title, language=language, running_title=running_title)
+    def __init__(self, *, title, language, running_title, notes, colours=None):
+        super().__init__(title=title, language=language, running_title=running_title, colours=colours)
         self._notes, self._marked, self._names = notes, [], {}
-        styles = (FRAME / "long.xml").read_text(encoding="utf-8")
+        styles = _coloured((FRAME / "long.xml").read_text(encoding="utf-8"), colours)
         for style in _STYLE.findall(styles):
             self._docx.styles.element.append(parse_xml(style.replace("<w:style ", f"<w:style {nsdecls('w')} ", 1)))
 

@@ -12,7 +12,8 @@ hatched and looks the same whatever it hides.
 from .bars import Bar, Bars
 from .curve import Curve
 from .drawing import CLAY, GREEN
+from .recolouring import recoloured
 from .steps import Scale, Steps
 from .weeks import Series, Weeks
 
-__all__ = ["CLAY", "GREEN", "Bar", "Bars", "Curve", "Scale", "Series", "Steps", "Weeks"]
+__all__ = ["CLAY", "GREEN", "Bar", "Bars", "Curve", "Scale", "Series", "Steps", "Weeks", "recoloured"]

@@ -36,7 +36,8 @@ DRAWN = {
 
 def content(document, sources, language):
     """{"language", "direction", "kind", "kicker", "convening", "title", "subtitle", "imprint", "cover", "credit_lines", "logos": [picture],
-    "sections": [{"number", "id", "level", "title", "blocks"}], "footnotes": [{"runs"}], "pictures": {id: {…}}, "languages"}.
+    "sections": [{"number", "id", "level", "title", "blocks"}], "footnotes": [{"runs"}], "pictures": {id: {…}}, "languages"}, and
+    "colours": {"brand", "accent"} where the convening has its own.
 
     Blocks are those of `rendering.blocks`, of `prose`, and the document's own (see `page`, which writes each of them). A section, a block or an
     item that is in another language than the document says so by its "language". Pictures and people are ids. No day, no edition: the same
@@ -102,6 +103,7 @@ class Making:
             "footnotes": self.book.notes,
             "pictures": {pk: self._picture_words(pk) for pk in sorted(printed)},
             "languages": about["languages"],
+            **({"colours": self.sources["colours"]} if self.sources.get("colours") else {}),
         }
         return numbering.resolved(made, self.places.labels)
 

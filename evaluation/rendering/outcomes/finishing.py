@@ -8,6 +8,7 @@ from copy import deepcopy
 
 from django.utils.translation import gettext as _
 
+from ... import charts
 from .. import ANNEXES, blocks
 
 
@@ -31,6 +32,8 @@ def finished(content, *, names, pictures, report, bind, font=None, site=""):
                 section["blocks"] += opening
                 sections += bound
     made["sections"] = sections
+    if "colours" in made:
+        _recolour(sections, made["colours"])
     _tidy(made, set(_ids(made["sections"])), set())
     return made
 
@@ -69,6 +72,14 @@ def _annex(letter, report, language, font):
         opening.append(blocks.figures(context["headline"]))
     bound = [{**section, "level": 2, "id": f"annex-{letter}-{section['id']}"} for section in context["sections"]]
     return opening, bound
+
+
+def _recolour(sections, own):
+    """In place: charts in the convening's own colours."""
+    for section in sections:
+        for block in section["blocks"]:
+            if "svg" in block:
+                block["svg"] = charts.recoloured(block["svg"], **own)
 
 
 def _ids(value):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from sessions.selectors import programme_for
 
+from convening import colours
 from convening.models import Audience, Organisation, Picture
 from convening.selectors import library
 from forums import record
@@ -25,7 +26,7 @@ _HEAVY = ("content", "small")
 
 
 def gather(document, only=None, pieces=None):
-    """{"document", "convening", "organisations", "pictures", "pieces", "report", "recommendations", "syntheses", "programme", "people", "links",
+    """{"document", "convening", "colours", "organisations", "pictures", "pieces", "report", "recommendations", "syntheses", "programme", "people", "links",
     "graphics"}; of what no piece draws, nothing. `report` is the shape of the report that the document quotes. A number of
     queries that no number of pieces changes.
 
@@ -51,6 +52,7 @@ def gather(document, only=None, pieces=None):
             "languages": list(document.languages), "cover": _id(document.cover_id),
         },
         "convening": {"slug": convening.slug, "title": texts(convening, "title")},
+        "colours": colours.in_documents(convening.brand, convening.accent),
         "organisations": [
             {"part": one.part, "name": texts(one, "name"), "credit_line": texts(one, "credit_line"), "logo": _id(one.logo_id), "address": one.address}
             for one in organisations

@@ -9,7 +9,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from convening import writing
+from convening import colours, writing
 
 from ... import sheets
 from . import numbering
@@ -26,7 +26,7 @@ def write(content, *, pictures, dated, draft, status):
     """`content` (finished, with the annexes) as one HTML file."""
     addresses = {pk: _inline(held) for pk, held in pictures.items()}
     context = shown(content, addresses)
-    return render_to_string("evaluation/document_file.html", {**context, "draft": draft, "status": status, "styles": styles()}).encode()
+    return render_to_string("evaluation/document_file.html", {**context, "draft": draft, "status": status, "styles": styles(content.get("colours"))}).encode()
 
 
 def shown(content, addresses, annexes=()):
@@ -156,11 +156,13 @@ def _inline(held):
     return f"data:{media};base64,{base64.b64encode(small or held['content']).decode()}"
 
 
-def styles():
-    """The stylesheets of a document without fonts, which a file by itself cannot fetch."""
+def styles(own=None):
+    """The stylesheets of a document without fonts, which a file by itself cannot fetch; `own` are the two colours of its convening."""
     sources = []
     for name in (*STYLES, "css/print.css"):
         with open(finders.find(name), encoding="utf-8") as source:
             text = re.sub(r"@font-face\s*\{[^}]*\}", "", source.read())
         sources.append(f"@media print {{ {text} }}" if name.endswith("print.css") else text)
+    if own:
+        sources.append(colours.style_sheet(**own))
     return mark_safe("\n".join(sources))  # noqa: S308  our own files

@@ -20,7 +20,7 @@ def write(content, *, pictures, dated, draft, status):
     """`content` (finished, with the annexes) as the bytes of a DOCX."""
     _draw_charts(content)
     running = f"{content['kicker']} · {content['convening']}" + (f" · {draft}" if draft else "")
-    document = LongDocument(title=content["title"], language=content["language"], running_title=running, notes=content["footnotes"])
+    document = LongDocument(title=content["title"], language=content["language"], running_title=running, notes=content["footnotes"], colours=content.get("colours"))
     _first_page(document, content, pictures, draft, status)
     for section in content["sections"]:
         if section["title"]:
