@@ -168,7 +168,7 @@ row("c/<slug:slug>/set-up/organisations/<int:organisation_id>/", get={200: SECRE
 row("c/<slug:slug>/set-up/", get={200: SECRETARIAT}, post=405)
 row("c/<slug:slug>/set-up/state/", get=405, post={200: SECRETARIAT})
 row("c/<slug:slug>/set-up/<str:what>/", get={200: SECRETARIAT}, post={200: SECRETARIAT})
-row("c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/", get=405, post={302: SECRETARIAT}, objects={"pk": "organisation_id"})
+row("c/<slug:slug>/set-up/<str:kind>/<int:pk>/take-down/", get={200: SECRETARIAT}, post={409: SECRETARIAT}, objects={"pk": "organisation_id"})
 
 # ── Who takes part ────────────────────────────────────────────────────────────────────────────────────────────────────
 NOMINATORS = frozenset({"nominator"})  # of the office north

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import forms, policy
 from ..errors import Refused
+from ..errors import Refused
 from ..models import Convening
 from ..once import first_time
 from ..services import convenings
@@ -70,13 +71,30 @@ def change_state(request, slug):
     return redirect("set_up", slug)
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def take_down(request, slug, kind, pk):
+    """Asked twice: its words, in all languages, are gone."""
     convening = _mine(request, slug)
     things = {"organisations": convening.organisations}
     thing = things[kind].filter(pk=pk).first() if kind in things else None
     if thing is None:
         raise Http404
-    convenings.take_down(thing, by=request.user)
-    messages.success(request, _("It is no longer on the public page."))
-    return redirect("set_up", slug)
+    error = ""
+    if request.method == "POST":
+        error = _("Please tick the box first.")
+        if request.POST.get("understood") == "yes":
+            try:
+                convenings.take_down(thing, by=request.user)
+            except Refused as refused:
+                error = refused.message
+            else:
+                messages.success(request, _("It is no longer on the public page."))
+                return redirect("set_up", slug)
+    page = {
+        "convening": convening, "organisation": thing, "error": error,
+        "consequences": [
+            _("Its words in all languages are gone, and it stands on the public page no longer."),
+            _("Documents that were released go on naming it; those in work do not."),
+        ],
+    }  # fmt: skip
+    return render(request, "convening/set_up_organisation_take_down.html", page, status=409 if error else 200)
