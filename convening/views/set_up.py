@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import forms, policy
 from ..errors import Refused
-from ..errors import Refused
 from ..models import Convening
 from ..once import first_time
 from ..services import convenings
