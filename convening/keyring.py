@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-KINDS = ("house", "person", "room", "convening", "sheet", "session", "survey", "snapshot", "round")
+KINDS = ("house", "person", "room", "convening", "sheet", "session", "survey", "snapshot", "round", "kept")
 REMEMBERED = ("person", "convening", "survey", "snapshot")  # those that back-ups of the keyring hold
 KEY_BYTES = 32
 

@@ -22,20 +22,27 @@ class Unreadable(Exception):
 def seal(key, content, *, place):
     """Seal a JSON-able `content` under `key`; it opens only at the same `place` (table, column, row)."""
     plain = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    plain += b"\x80" + b"\0" * (-(len(plain) + 1) % BLOCK)
+    return seal_bytes(key, plain + b"\x80" + b"\0" * (-(len(plain) + 1) % BLOCK), place=place)
+
+
+def unseal(key, sealed, *, place):
+    return json.loads(unseal_bytes(key, sealed, place=place).rstrip(b"\0")[:-1])
+
+
+def seal_bytes(key, plain, *, place):
+    """Seal bytes as they are: whoever sees what is sealed sees how many they are."""
     nonce = os.urandom(12)
     return _FORM + nonce + AESGCM(key).encrypt(nonce, plain, place.encode())
 
 
-def unseal(key, sealed, *, place):
+def unseal_bytes(key, sealed, *, place):
     sealed = bytes(sealed)
     if sealed[:1] != _FORM:
         raise Unreadable(place)
     try:
-        plain = AESGCM(key).decrypt(sealed[1:13], sealed[13:], place.encode())
+        return AESGCM(key).decrypt(sealed[1:13], sealed[13:], place.encode())
     except InvalidTag:
         raise Unreadable(place) from None
-    return json.loads(plain.rstrip(b"\0")[:-1])
 
 
 def digest(key, *parts, size=32):

@@ -2,7 +2,8 @@
 
 A released document is written from its `content`, a draft from its pieces and marked as one. Names of people, consent to pictures and what
 the report's annex says of moderators are looked up each time: a file that is kept goes by all of them, so that none is handed out of
-which somebody took back her yes.
+which somebody took back her yes. One in which anybody is named or shown is kept for an hour, sealed: Redis writes a journal, and what
+stood in it once is read no more when the key is destroyed, which is done as soon as somebody takes something back (`archives.make_anew`).
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from convening import writing
+from convening import keyring, vault, writing
 from convening.errors import Refused
 from convening.models import Audience, Picture
 from convening.selectors import pictures as of_pictures
@@ -25,7 +26,7 @@ from .rendering import ANNEXES, outcomes
 from .rendering.outcomes.writing import SHAPES, write
 from .selectors.outcomes import names_on_the_record
 
-A_DAY = 24 * 60 * 60
+A_DAY, AN_HOUR = 24 * 60 * 60, 60 * 60
 LARGEST = 6_000_000  # bytes of a file that is kept
 MADE_AS = {"page": "html"}  # the command's word for the file that a browser reads
 
@@ -37,13 +38,13 @@ def made(document, shape, language):
     content = content_of(document, language)
     told = told_today(document, content)
     name = f"{document.convening.slug}-{document.slug}-{language}.{shape}"
-    key = _key(document, shape, language, told)
-    kept = _kept(key) if key else None
+    place = _place(document, shape, language) if may_be_kept(document) else None
+    kept = _kept(document, place, told) if place else None
     if kept is None:
         kept = _written(document, content, shape, told)
-        if key:
-            _keep(key, kept)
-            _keep(_size_key(document.sha256, shape, language), len(kept), None)
+        if place:
+            _keep(document, place, told, kept)
+            _remember(_size_key(document.sha256, shape, language), len(kept), None)
     return kept, documents.CONTENT_TYPES[shape], name
 
 
@@ -127,9 +128,8 @@ def throw_away(document):
     """What is kept of a document that was taken out of sight: nobody is handed it any more, and its bytes are gone from the cache, too."""
     keys = []
     for language in document.languages:
-        told = told_today(document, content_of(document, language))
         for shape in ("pdf", "docx", "html"):
-            keys += [_key_today(document, shape, language, told), _size_key(document.sha256, shape, language)]
+            keys += [_place(document, shape, language), _size_key(document.sha256, shape, language)]
     cache.delete_many(keys)
 
 
@@ -158,26 +158,57 @@ def _kinds(content, kind):
 
 
 # ── What is kept ──────────────────────────────────────────────────────────────────────────────────────────────────────
-def _key(document, shape, language, told):
-    """By what the file is kept, or None where it is not: drafts change, and what is for members has few readers."""
-    return _key_today(document, shape, language, told) if may_be_kept(document) else None
+def _place(document, shape, language):
+    """Where the file is kept: drafts, which change, and what is for members, who are few, are not."""
+    return f"document:{document.sha256}:{shape}:{language}"
 
 
-def _key_today(document, shape, language, told):
+def _said_today(document, told):
+    """A digest of all that a file says beside its content: one that is kept is handed out as long as it says the same."""
     report = told["report"] or {}
     said = [
         told["names"], sorted(told["pictures"]), document.report_id and str(document.report_id), (report.get("meta") or {}).get("released_on"),
-        [room.get("moderators_named") for room in (report.get("engagement") or {}).get("rooms", ())],
+        _moderators(report),
     ]  # fmt: skip
-    digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-    return f"document:{document.sha256}:{shape}:{language}:{digest}"
+    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _moderators(report):
+    return [room.get("moderators_named") for room in (report.get("engagement") or {}).get("rooms", ())]
+
+
+def _tells_of_people(told):
+    """True if somebody is named in it, or can be recognised on a picture."""
+    agreed = any(one.people == Picture.People.AGREED for one in told["pictures"].values())
+    return bool(told["names"]) or agreed or any(_moderators(told["report"] or {}))
+
+
+def _kept(document, place, told):
+    said, content = _recall(place) or ("", b"")
+    if said != _said_today(document, told):
+        return None
+    if not _tells_of_people(told):
+        return content
+    try:
+        return vault.unseal_bytes(keyring.read("kept", document.convening_id), content, place=f"{place}:{said}")
+    except (keyring.KeyGone, vault.Unreadable):
+        return None
+
+
+def _keep(document, place, told, content):
+    if len(content) > LARGEST:
+        return
+    said, seconds = _said_today(document, told), A_DAY
+    if _tells_of_people(told):
+        content, seconds = vault.seal_bytes(keyring.make("kept", document.convening_id), content, place=f"{place}:{said}"), AN_HOUR
+    _remember(place, (said, content), seconds)
 
 
 def _size_key(sha256, shape, language):
     return f"document-size:{sha256}:{shape}:{language}"
 
 
-def _kept(key):
+def _recall(key):
     try:
         return cache.get(key)
     except redis.RedisError:
@@ -191,9 +222,7 @@ def _several(keys):
         return {}
 
 
-def _keep(key, value, seconds=A_DAY):
-    if isinstance(value, bytes) and len(value) > LARGEST:
-        return
+def _remember(key, value, seconds):
     try:
         cache.set(key, value, seconds)
     except redis.RedisError:

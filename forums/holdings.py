@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from convening import keyring, policy
 from convening.models import Participation
+from convening.services import archives
 
 from . import attribution
 from .models import NamedModerator, Post, Quote, Room, SealRequest, Table, Translation, VeilRequest
@@ -123,7 +124,10 @@ def forget(person):
     took at a table stays taken: given back at this moment it would tell where she sat."""
     Table.objects.filter(facilitator__person=person).update(facilitator=None)
     following.forget_member(person)
-    NamedModerator.objects.filter(participation__person=person).delete()
+    named = NamedModerator.objects.filter(participation__person=person)
+    for convening_id in set(named.values_list("room__convening", flat=True)):
+        archives.make_anew(convening_id)
+    named.delete()
     Room.moderators.through.objects.filter(participation__person=person).delete()
 
 

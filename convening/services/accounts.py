@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .. import holdings, keyring, letterbox, outbox, vault
+from .. import cached, holdings, keyring, letterbox, outbox, vault
 from ..errors import Refused
 from ..models import OutboxEntry, User
 from ..models.people import ERASED_DOMAIN, public_id
@@ -55,6 +55,7 @@ def erase(person):
     the two. Rows of her login sessions know nobody; they open nothing from here on, and are gone within two days.
     """
     holdings.forget(person)
+    cached.changed()
     person = User.objects.select_for_update().get(pk=person.pk)
     if person.is_erased:
         return

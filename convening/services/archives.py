@@ -6,11 +6,12 @@ import logging
 import secrets
 import zipfile
 from datetime import timedelta
+from functools import partial
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from .. import archiving, audit, clock, outbox, policy
+from .. import archiving, audit, clock, keyring, outbox, policy
 from ..errors import Refused
 from ..models import Archive, Convening
 
@@ -35,7 +36,9 @@ def ask_for_archive(convening, *, by):
 
 def make_anew(convening_id):
     """Somebody took something back that everybody could see: what the archive holds is gone at once, and it is made anew, if there was one.
-    One that is being made at this moment is not kept (`sha256` is the turn that it was begun in)."""
+    One that is being made at this moment is not kept (`sha256` is the turn that it was begun in). Files in which people are named, and which
+    Redis keeps for a while, can be read no more: their key goes."""
+    transaction.on_commit(partial(keyring.destroy, "kept", convening_id))
     waiting = {"state": Archive.State.WAITING, "content": None, "made_on": None, "files": None, "sha256": secrets.token_hex(32)}
     Archive.objects.filter(convening=convening_id).update(**waiting)
 

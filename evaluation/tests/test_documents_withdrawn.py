@@ -61,8 +61,7 @@ def test_it_is_as_if_it_were_not_there(cast, note, client, signed_in, django_cap
     listing = f"/c/{cast.convening.slug}/documents/"
     before = [[one.get(address).status_code for address in addresses(cast)] for one in browsers]
     assert (before, "What we ask" in client.get(listing).content.decode()) == ([[200, 200]] * 3, True)
-    told = outcome_files.told_today(note, note.content["en"])
-    key = outcome_files._key(note, "html", "en", told)
+    key = outcome_files._place(note, "html", "en")
     assert cache.get(key) is not None and pictures.picture_for(cast.stranger, cast.convening, picture.pk, "png")[1] is True
     row = Document.objects.filter(pk=note.pk).values().get()
 

@@ -2,8 +2,9 @@
 
 from django.db import transaction
 
-from convening import policy
+from convening import cached, policy
 from convening.models import Participation
+from convening.services import archives
 
 from ..models import NamedModerator
 
@@ -17,6 +18,8 @@ def name_in_reports(room, named, *, by):
         NamedModerator.objects.get_or_create(room=room, participation=part)
     else:
         NamedModerator.objects.filter(room=room, participation=part).delete()
+        archives.make_anew(room.convening_id)
+    cached.changed()
 
 
 def is_named(room, person):
