@@ -13,7 +13,7 @@ from .words import PlainDigits
 class ColourField(PlainDigits, forms.CharField):
     """A colour as a style guide writes it, with or without #, as "#rrggbb"; "" for none."""
 
-    widget = forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off", "spellcheck": "false", "maxlength": "20", "placeholder": "#", "data-colour": ""})
+    widget = forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off", "spellcheck": "false", "maxlength": "20", "placeholder": "#"})
 
     def to_python(self, value):
         colour = colours.written(super().to_python(value))
@@ -24,6 +24,7 @@ class ColourField(PlainDigits, forms.CharField):
     def __init__(self, *, house, **more):
         self.house = house
         super().__init__(required=False, **more)
+        self.widget.attrs["data-colour"] = house
 
 
 class ColoursForm(DeedForm):
@@ -32,11 +33,11 @@ class ColoursForm(DeedForm):
 
     brand = ColourField(
         house=colours.BRAND, label=gettext_lazy("Links and buttons"),
-        help_text=gettext_lazy("Six signs, as your style guide writes them. Also the headings of documents. Leave it empty for the house's own."),
+        help_text=gettext_lazy("Also the headings of documents. Six signs, as your style guide writes them; empty for the usual colour."),
     )  # fmt: skip
     accent = ColourField(
         house=colours.ACCENT, label=gettext_lazy("Small lines and marks"),
-        help_text=gettext_lazy("What is on now, numbers in the margin, and the ring around what the keyboard is at. Leave it empty for the house's own."),
+        help_text=gettext_lazy("What is under way, numbers in the margin, the ring around what the keyboard is at. Empty for the usual colour."),
     )  # fmt: skip
 
     @classmethod

@@ -80,9 +80,9 @@ def kept():
 def test_the_secretariat_chooses_two_colours_and_gives_them_up_again(cast, officer):
     assert officer(brand="#7A1F5C").status_code == 302
     assert kept() == (PLUM, "")
-    assert "Back to the house" in officer.look()
+    assert "Back to the usual colours" in officer.look()
     assert officer(do="house", brand=PLUM).status_code == 302
-    assert kept() == ("", "") and "Back to the house" not in officer.look()
+    assert kept() == ("", "") and "Back to the usual colours" not in officer.look()
     deeds = AuditEntry.objects.filter(verb="convening.colours_changed").order_by("pk")
     assert [deed.note for deed in deeds] == [f"{PLUM} house", "house house"]
 

@@ -55,7 +55,7 @@ def choose(request, slug):
         with transaction.atomic():
             if first_time(form.cleaned_data["client_key"]):
                 convenings.choose_colours(convening, **chosen, by=request.user)
-        messages.success(request, _("Every page of the convening is in these colours now.") if any(chosen.values()) else _("The house's own colours are back."))
+        messages.success(request, _("Every page of the convening is in these colours now.") if any(chosen.values()) else _("The usual colours are back."))
         return redirect("set_up_colours", slug)
     asked = urlencode({name: shade.removeprefix("#") for name, shade in form.shades.items()})
     return render(request, "convening/set_up_colours.html", {

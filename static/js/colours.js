@@ -1,4 +1,5 @@
-/* Beside a field for the signs of a colour stands the device's own way of choosing one. Without scripts the signs are typed. */
+/* Beside a field for the signs of a colour stands the device's own way of choosing one; where the field is empty it shows the usual colour.
+   Without scripts the signs are typed. */
 "use strict";
 
 document.querySelectorAll("[data-colour]").forEach(function (field) {
@@ -6,11 +7,14 @@ document.querySelectorAll("[data-colour]").forEach(function (field) {
   well.type = "color";
   well.setAttribute("aria-label", field.labels[0].firstChild.textContent);
   const follow = function () {
-    const signs = /^#?([0-9a-f]{6})$/i.exec(field.value.trim());
+    const signs = /^#?([0-9a-f]{6})$/i.exec(field.value.trim() || field.dataset.colour);
     if (signs) well.value = "#" + signs[1].toLowerCase();
   };
   well.addEventListener("input", function () { field.value = well.value; });
   field.addEventListener("input", follow);
   follow();
-  field.after(well);
+  const pair = document.createElement("div");
+  pair.className = "colour";
+  field.replaceWith(pair);
+  pair.append(field, well);
 });
