@@ -29,7 +29,11 @@
 
   /* What is wrong with a form is the first thing she meets. */
   const summary = document.querySelector("[data-focus]");
-  if (summary) summary.focus();
+  if (summary) {
+    summary.focus();
+    /* Whoever skipped to the page before she sent the form has #main in the address: the browser goes there, later than this. */
+    window.addEventListener("load", function () { if (document.activeElement.matches("main, body")) summary.focus(); });
+  }
 
   /* On a phone the ways are a strip: where she is now is brought into sight. */
   const here = document.querySelector(".ways [aria-current]");
