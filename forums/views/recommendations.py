@@ -136,7 +136,8 @@ def _one(request, convening, made):
                 if made:
                     services.change_recommendation(made, ready=ready, by=request.user, **form.columns())
                 else:
-                    services.recommend(convening, ready=ready, by=request.user, key=form.cleaned_data["client_key"], **form.columns())
+                    written = services.recommend(convening, ready=ready, by=request.user, key=form.cleaned_data["client_key"], **form.columns())
+                    back = _address(convening, written)  # where it is worded for each of those whom it addresses
             except Refused as refused:
                 tell(form, refused)
             else:
