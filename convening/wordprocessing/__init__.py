@@ -28,6 +28,8 @@ LOCALES = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR"}
 RIGHT_TO_LEFT = {"ar"}
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 TEXT_WIDTH = 9070  # of a page of A4 between its margins, in twentieths of a point
+SHORT = 14  # rows: a table of no more stands on one page
+NOT_LISTED = 9  # the level of a heading that the contents leave out
 _AFTER_BIDI = tuple(
     f"w:{name}"
     for name in (
@@ -35,16 +37,24 @@ _AFTER_BIDI = tuple(
         "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
     ).split()
 )
+_AFTER_BORDERS = (
+    *(f"w:{name}" for name in "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi".split()),
+    *_AFTER_BIDI,
+)
+# the line beside a quotation: Word draws borders where they are said to be, whichever way the words run
+_LINE_ON_THE_RIGHT = '<w:pBdr {}><w:left w:val="nil"/><w:right w:val="single" w:sz="12" w:space="10" w:color="{}"/></w:pBdr>'
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell: a text, beneath it a smaller one; `style` is one of the styles for characters."""
+    """What stands in a cell: a text, beneath it a smaller one; `style` is one of the styles for characters, `language` that of the text
+    where it is another than the document's."""
 
     text: str
     detail: str = ""
     style: str = ""
     numeric: bool = False
+    language: str | None = None
 
 
 class WordDocument:
@@ -55,6 +65,7 @@ class WordDocument:
         self.language = language
         self.right_to_left = language in RIGHT_TO_LEFT
         self._docx = Document(io.BytesIO(_frame(title, language, colours)))
+        self._accent = colours["accent"].removeprefix("#").upper() if colours else "A3481A"
         self._pictures = self._anchors = 0
         self._section(running_title)
 
@@ -74,38 +85,51 @@ class WordDocument:
         self._say(made, f" {text}", language=language)
         return made
 
-    def heading(self, text, level):
-        """A heading of level 1 to 3, with the anchor that the list of contents leads to."""
+    def quotation(self, text, credit="", language=None):
+        """Words of somebody's in `language`, and beneath them, in the document's own, whose they are."""
+        made = self.paragraph(text, "Quote", language)
+        if credit:
+            self._say(made, f"\n{credit}", "Soft")
+
+    def heading(self, text, level, *, style="", language=None, breaks=False):
+        """A heading of level 1 to 3, with the anchor that the list of contents leads to; `style` where it is not that of the level.
+        One that `breaks` begins a page. Its paragraph."""
         self._anchors += 1
-        made = self.paragraph(style=f"Heading{level}")
+        made = self.paragraph(style=style or f"Heading{level}", language=language)
+        if breaks:
+            made.paragraph_format.page_break_before = True
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
         for mark in (start, end):
             mark.set(qn("w:id"), str(self._anchors))
         start.set(qn("w:name"), _anchor(self._anchors))
         made._p.append(start)
-        self._say(made, text)
+        self._say(made, text, language=language)
         made._p.append(end)
+        return made
 
     def bullets(self, texts):
         for text in texts:
             self.paragraph(text, "ListBullet")
 
-    def contents(self, heading, headings, levels=1):
-        """The field of contents, with its entries in it already: Word adds the pages when somebody updates it.
+    def contents(self, heading, headings, levels=1, breaks=False):
+        """The field of contents, with its entries in it already. Pages are known to nobody but the program that lays the document out: the
+        field says that it is not up to date, so that Word offers to fill them in when it opens the file; other programs show the entries.
 
-        `headings` are all that follow, [(text, level)]; those to level `levels` are listed.
+        `headings` are all that follow, [(text, level)]; those to level `levels` are listed. It `breaks` where it begins a page.
         """
-        self.paragraph(heading, "TOCHeading")
+        title = self.paragraph(heading, "TOCHeading")
+        title.paragraph_format.page_break_before = breaks or None
         entries = [(text, level, place) for place, (text, level) in enumerate(headings, self._anchors + 1) if level <= levels]
         lines = [self.paragraph(style=f"TOC{level}") for _text, level, _place in entries] or [self.paragraph()]
-        _field_begins(lines[0]._p, f' TOC \\o "1-{levels}" \\h \\z \\u ')
+        self._field_begins(lines[0], f' TOC \\o "1-{levels}" \\h \\z ', stale=True)
         for line, (text, _level, place) in zip(lines, entries):
             link = OxmlElement("w:hyperlink")
             link.set(qn("w:anchor"), _anchor(place))
             link.set(qn("w:history"), "1")
             line._p.append(link)
             self._say(line, text, within=link)
-        lines[-1]._p.append(_field_char("end"))
+        self._field_ends(lines[-1])
+        self._as_building_block([title, *lines])
 
     # ── Tables and pictures ───────────────────────────────────────────────────────────────────────────────────────────
     def table(self, columns, rows, total=None, caption="", notes=(), first_share=0.4):
@@ -119,15 +143,18 @@ class WordDocument:
         made = self._docx.add_table(len(lines), len(columns))
         widths = _widths(len(columns), first_share)
         self._table_looks(made._tbl, widths, bool(total), caption)
+        last = len(lines) - 1
         for place, (tr, line) in enumerate(zip(made._tbl.tr_lst, lines)):
+            # a short table stays on one page, and no total stands on one by itself
+            kept = place < last and (len(lines) <= SHORT or place == last - 1)
             row_properties = tr.get_or_add_trPr()
             row_properties.append(OxmlElement("w:cantSplit"))
             if place == 0:
                 row_properties.append(OxmlElement("w:tblHeader"))
-            strong = total is not None and place == len(lines) - 1
+            strong = total is not None and place == last
             for tc, cell, width in zip(tr.tc_lst, line, widths):
                 tc.width = width * 635
-                self._fill(_Cell(tc, made).paragraphs[0], cell, "TableHeading" if place == 0 else "TableText", strong)
+                self._fill(_Cell(tc, made).paragraphs[0], cell, "TableHeading" if place == 0 else "TableText", strong, kept)
         for note in notes or [""]:  # two tables with nothing between them would become one
             self.paragraph(note, "Note")
         return made
@@ -169,9 +196,9 @@ class WordDocument:
         self._say(head.paragraphs[0], running_title)
         number = foot.paragraphs[0]
         self._set(number, "Footer")
-        _field_begins(number._p, " PAGE ")
-        self._say(number, "")
-        number._p.append(_field_char("end"))
+        self._field_begins(number, " PAGE ")
+        self._say(number, "1")
+        self._field_ends(number)
         if self.right_to_left:
             properties = section._sectPr
             properties.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange")
@@ -181,6 +208,8 @@ class WordDocument:
         properties.style = style
         if (language or self.language) in RIGHT_TO_LEFT:
             properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+            if style == "Quote":
+                properties.insert_element_before(parse_xml(_LINE_ON_THE_RIGHT.format(nsdecls("w"), self._accent)), *_AFTER_BORDERS)
         elif self.right_to_left:  # words of another language within: they run from the left
             off = OxmlElement("w:bidi")
             off.set(qn("w:val"), "0")
@@ -188,8 +217,14 @@ class WordDocument:
 
     def _say(self, paragraph, text, style="", language=None, within=None):
         run = paragraph.add_run(_NOT_IN_XML.sub("", text))
-        language = language or self.language
-        properties = run._r.get_or_add_rPr()
+        self._speaks(run._r, style, language or self.language)
+        if within is not None:
+            within.append(run._r)
+        return run
+
+    def _speaks(self, run, style, language):
+        """Of a run (its element): the style, the language, and that it runs from the right where it does."""
+        properties = run.get_or_add_rPr()
         if style:
             properties.style = style
         if language in RIGHT_TO_LEFT:
@@ -197,15 +232,44 @@ class WordDocument:
         tongue = OxmlElement("w:lang")
         tongue.set(qn("w:bidi" if language in RIGHT_TO_LEFT else "w:val"), LOCALES.get(language, language))
         properties.append(tongue)
-        if within is not None:
-            within.append(run._r)
-        return run
 
-    def _fill(self, paragraph, cell, style, strong):
-        self._set(paragraph, style)
+    def _field_begins(self, paragraph, instruction, style="", stale=False):
+        """Everything of a field before its result. What Word works out takes its looks and its digits from these runs."""
+        told = OxmlElement("w:instrText")
+        told.set(qn("xml:space"), "preserve")
+        told.text = instruction
+        begins = _field_char("begin")
+        if stale:
+            begins.set(qn("w:dirty"), "true")
+        for part in (begins, told, _field_char("separate")):
+            self._in_a_run(paragraph, part, style)
+
+    def _field_ends(self, paragraph, style=""):
+        self._in_a_run(paragraph, _field_char("end"), style)
+
+    def _in_a_run(self, paragraph, part, style):
+        run = OxmlElement("w:r")
+        self._speaks(run, style, self.language)
+        run.append(part)
+        paragraph._p.append(run)
+
+    def _as_building_block(self, paragraphs):
+        """Contents as Word itself keeps them: whoever clicks on them is offered to bring them up to date."""
+        block = parse_xml(
+            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
+            "<w:sdtContent/></w:sdt>"
+        )
+        paragraphs[0]._p.addprevious(block)
+        for paragraph in paragraphs:
+            block[-1].append(paragraph._p)
+
+    def _fill(self, paragraph, cell, style, strong, kept):
+        self._set(paragraph, style, cell.language)
         if cell.numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT  # Word means the far side, in Arabic the left
-        self._say(paragraph, cell.text, cell.style or ("Strong" if strong else ""))
+        if kept:
+            paragraph.paragraph_format.keep_with_next = True
+        self._say(paragraph, cell.text, cell.style or ("Strong" if strong else ""), cell.language)
         if cell.detail:
             paragraph.add_run().add_break()
             self._say(paragraph, cell.detail, "Soft")
@@ -234,21 +298,10 @@ def _widths(columns, first_share):
     return [first] + [(TEXT_WIDTH - first) // (columns - 1)] * (columns - 1)
 
 
-def _field_begins(paragraph, instruction):
-    paragraph.append(_field_char("begin"))
-    run, told = OxmlElement("w:r"), OxmlElement("w:instrText")
-    told.set(qn("xml:space"), "preserve")
-    told.text = instruction
-    run.append(told)
-    paragraph.append(run)
-    paragraph.append(_field_char("separate"))
-
-
 def _field_char(kind):
-    run, mark = OxmlElement("w:r"), OxmlElement("w:fldChar")
+    mark = OxmlElement("w:fldChar")
     mark.set(qn("w:fldCharType"), kind)
-    run.append(mark)
-    return run
+    return mark
 
 
 # ── The frame ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -256,7 +309,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PARTS = ("styles", "numbering", "settings")
+_PARTS = ("styles", "numbering", "settings", "fontTable")
 
 
 @lru_cache(maxsize=1)
@@ -296,9 +349,7 @@ def _frame(title, language, colours=None):
         + "</Relationships>",
         "word/document.xml": f'{_HEAD}<w:document {nsdecls("w", "r")}><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1531" w:right="1418" w:bottom="1361" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>',
-        "word/styles.xml": parts["styles"],
-        "word/numbering.xml": parts["numbering"],
-        "word/settings.xml": _parts()["settings"],
+        **{f"word/{name}.xml": part for name, part in parts.items()},
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

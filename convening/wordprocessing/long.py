@@ -14,9 +14,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
-from . import _NOT_IN_XML, FRAME, LOCALES, RIGHT_TO_LEFT, WordDocument, _coloured, _field_begins, _field_char
+from . import _NOT_IN_XML, FRAME, LOCALES, RIGHT_TO_LEFT, WordDocument, _coloured
 
 _STYLE = re.compile(r"<w:style .*?</w:style>", re.S)
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -54,20 +55,28 @@ class LongDocument(WordDocument):
             elif run["text"]:
                 self._run(paragraph, run, language)
 
-    def anchored(self, text, level, anchor, language=None):
-        """A heading of level 1 to 4 that others lead to."""
-        self.heading(text, level)
-        heading = self._docx.paragraphs[-1]
+    def anchored(self, text, level, anchor, **looks):
+        """A heading of level 1 to 4 that others lead to, with the `looks` of `heading`."""
+        made = self.heading(text, level, **looks)
         if anchor:
-            self._bookmark(heading._p, self._name(anchor))
+            self._bookmark(made._p, self._name(anchor))
+
+    def boxed(self, first, last):
+        """What stands between these two paragraphs is a box: room above and beneath it, and none within."""
+        first.paragraph_format.space_before, last.paragraph_format.space_after = Pt(12), Pt(16)
+
+    def last_paragraph(self):
+        return Paragraph(self._docx.element.body.xpath("./w:p[last()]")[0], self._docx._body)
 
     def break_page(self):
         self.paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     # ── Pictures ──────────────────────────────────────────────────────────────────────────────────────────────────────
     def shown(self, picture, *, words, width_mm, height_mm=None, paragraph=None):
-        """A picture (PNG or JPEG, bytes) by itself; `words` say it to those who do not see it. Its paragraph."""
+        """A picture (PNG or JPEG, bytes) above what is said of it, or within a `paragraph`; `words` say it to those who do not see it. Its paragraph."""
         made = paragraph or self.paragraph(style="Picture")
+        if paragraph is None:
+            made.paragraph_format.keep_with_next = True
         self._pictures += 1
         size = {"height": Mm(height_mm)} if height_mm else {"width": Mm(width_mm)}
         shape = made.add_run().add_picture(io.BytesIO(picture), **size)
@@ -124,15 +133,12 @@ class LongDocument(WordDocument):
         name = f"_Note{number:08d}"
         if first:
             self._marked.append(number)
-            run = parse_xml(
-                f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
-            )
-            paragraph._p.append(run)
-            self._around(run, name)
+            self._in_a_run(paragraph, parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{number}"/>'), "FootnoteReference")
+            self._around(paragraph._p[-1], name)
             return
-        _field_begins(paragraph._p, f" NOTEREF {name} \\h ")
+        self._field_begins(paragraph, f" NOTEREF {name} \\h ", "FootnoteReference")
         self._say(paragraph, str(self._marked.index(number) + 1), "FootnoteReference")
-        paragraph._p.append(_field_char("end"))
+        self._field_ends(paragraph, "FootnoteReference")
 
     def _around(self, run, name):
         self._anchors_of_words = getattr(self, "_anchors_of_words", 100_000) + 1
@@ -152,19 +158,17 @@ class LongDocument(WordDocument):
         part._blob = (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {nsdecls("w", "r")}>{_SEPARATORS}{notes}</w:footnotes>'
         ).encode()
-        if self.language == "ar":
-            section = self._docx.sections[0]._sectPr
-            section.insert(
-                len(section.xpath("./w:headerReference|./w:footerReference")),
-                parse_xml(f'<w:footnotePr {nsdecls("w")}><w:numFmt w:val="hindiNumbers"/></w:footnotePr>'),
-            )
+        compatibility = self._docx.settings.element.find(qn("w:compat"))
+        compatibility.addprevious(parse_xml(f'<w:footnotePr {nsdecls("w")}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'))
 
     def _note(self, number, note, part):
         language = note.get("language") or self.language
         turned = "<w:bidi/>" if language in RIGHT_TO_LEFT else '<w:bidi w:val="0"/>' if self.right_to_left else ""
+        # numbers have no digits of their own in Word: in a run of Arabic they are shown in those that the reader chose for it
+        digits = f'<w:rtl/><w:lang w:bidi="{LOCALES[self.language]}"/>' if self.right_to_left else ""
         said = "".join(self._in_note(run, language, part) for run in note["runs"] if run.get("text"))
         return (
-            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/>{turned}</w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/>{turned}</w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>{digits}</w:rPr>'
             f'<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>{said}</w:p></w:footnote>'
         )
 

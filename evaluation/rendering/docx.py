@@ -83,8 +83,7 @@ def _quotes(document, block):
     if block["intro"]:
         document.paragraph(block["intro"])
     for item in block["items"]:
-        credit = f"\n{item['credit']}" if item["credit"] else ""
-        document.paragraph(item["text"] + credit, "Quote", item.get("language") or _letters_of(item["text"], document))
+        document.quotation(item["text"], item["credit"], item.get("language") or _letters_of(item["text"], document))
 
 
 def _letters_of(text, document):

@@ -8,6 +8,7 @@ import zipfile
 from html import unescape
 from xml.etree import ElementTree
 
+from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
 
 MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -76,6 +77,11 @@ def of_word(document):
                         yield "alternative text", element.get(about)
                 if element.tag == W + "tblCaption":
                     yield "alternative text", element.get(W + "val")
+
+
+def paragraphs_of(word):
+    """Every paragraph of the body of a document of python-docx, those in its contents, too."""
+    return [Paragraph(one, word._body) for one in word.element.body.xpath("./w:p | ./w:sdt/w:sdtContent/w:p")]
 
 
 def sheets(document):

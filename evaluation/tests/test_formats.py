@@ -18,13 +18,14 @@ from pypdf import PdfReader
 
 from convening.cleaning.kinds import clean_here
 from convening.tabular import read_csv
+from convening.tests.office_order import out_of_order
 from evaluation.documents import CONTENT_TYPES, document
 from evaluation.models import Report
 from evaluation.rendering import ANNEX_B, ANNEX_D
 from evaluation.rendering.annexes import charts_of
 
 from . import test_annex_d
-from .reading import S, W, layers, plain, sheets
+from .reading import S, layers, paragraphs_of, plain, sheets
 from .sample import sample_report
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -144,7 +145,7 @@ def test_word_has_real_headings_captions_lists_and_contents(made, shape):
     word = Document(io.BytesIO(made["docx", "en"]))
     context = ANNEX_B.context(shape, "en")
     by_style = {}
-    for paragraph in word.paragraphs:
+    for paragraph in paragraphs_of(word):
         by_style.setdefault(paragraph.style.name, []).append(paragraph.text)
     assert by_style["Title"] == ["Post-conference evaluation"]
     assert by_style["Heading 1"] == [f"{section['number']}. {section['title']}" for section in context["sections"]]
@@ -154,6 +155,21 @@ def test_word_has_real_headings_captions_lists_and_contents(made, shape):
     named = [block["caption"] if block["kind"] == "table" else block["title"] for block in blocks if block["kind"] in ("table", "chart")]
     assert by_style["Caption"] == named
     assert set(by_style["List Bullet"]) == {item for block in blocks if block["kind"] == "list" for item in block["items"]}
+
+
+def test_the_contents_of_word_are_a_building_block_that_says_that_it_wants_pages(made):
+    block = Document(io.BytesIO(made["docx", "es"])).element.body.find(qn("w:sdt"))
+    assert [mark.get(qn("w:dirty")) for mark in block.iter(qn("w:fldChar"))] == ["true", None, None]
+    assert block.find(f"./{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}").get(qn("w:val")) == "Table of Contents"
+
+
+def test_a_short_table_of_word_stays_on_one_page_and_no_total_stands_on_one_by_itself(made):
+    kept = {}
+    for table in Document(io.BytesIO(made["docx", "en"])).tables:
+        rows = [all(paragraph.pPr.find(qn("w:keepNext")) is not None for paragraph in tr.iter(qn("w:p"))) for tr in table._tbl.tr_lst]
+        kept.setdefault(len(rows) > 14, []).append(rows)
+    assert all(rows == [True] * (len(rows) - 1) + [False] for rows in kept[False])
+    assert all(rows == [False] * (len(rows) - 2) + [True, False] for rows in kept[True])
 
 
 def test_word_leads_from_its_contents_to_each_heading(made):
@@ -206,27 +222,21 @@ def test_word_in_arabic_runs_from_the_right(made):
     assert not [*english.iter(qn("w:bidi"))] and not [*english.iter(qn("w:rtl"))] and not [*english.iter(qn("w:bidiVisual"))]
 
 
-ORDERS = {  # of the children that we write, as the schema of WordprocessingML wants them
-    "w:pPr": "pStyle keepNext keepLines numPr pBdr tabs bidi spacing ind contextualSpacing jc outlineLvl",
-    "w:rPr": "rStyle rFonts b bCs i iCs color sz szCs rtl lang",
-    "w:tblPr": "tblStyle bidiVisual tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
-    "w:trPr": "cantSplit tblHeader",
-    "w:sectPr": "headerReference footerReference pgSz pgMar cols titlePg bidi docGrid",
-}
-
-
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_what_word_insists_on_stands_in_its_order(made, language):
-    parts = parts_of(made["docx", language])
-    for name in ("word/document.xml", "word/styles.xml", "word/header1.xml"):
-        root = ElementTree.fromstring(parts[name][1])
-        for parent, order in ORDERS.items():
-            order = order.split()
-            for element in root.iter(W + parent.removeprefix("w:")):
-                places = [order.index(child.tag.removeprefix(W)) for child in element]
-                if parent == "w:sectPr":
-                    places = [max(place, 1) for place in places]  # headers and footers come as they like
-                assert places == sorted(places)
+    assert out_of_order(made["docx", language]) == []
+
+
+def test_what_would_stop_word_is_found():
+    told = {"document": "<w:pPr><w:jc/><w:spacing/></w:pPr>", "settings": "<w:settings><w:compat/><w:zoom/><w:odd/></w:settings>", "header1": "<w:r><w:t/><w:rPr/></w:r>"}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in told.items():
+            package.writestr(f"word/{name}.xml", f'<w:x xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{content}</w:x>')
+    assert out_of_order(out.getvalue()) == [
+        "word/document.xml: pPr: spacing after jc", "word/settings.xml: settings: zoom after compat", "word/settings.xml: settings: odd is not known there",
+        "word/header1.xml: r: rPr after t",
+    ]  # fmt: skip
 
 
 # ── Spreadsheet and tidy table ───────────────────────────────────────────────────────────────────────────────────────
@@ -332,7 +342,7 @@ def test_words_in_another_language_say_so_in_word(summaries):
     assert spanish._p.pPr.find(qn("w:bidi")).get(qn("w:val")) == "0"
     said = next(run for run in spanish.runs if "Una voz" in run.text)
     assert (said._r.rPr.find(qn("w:lang")).get(qn("w:val")), said._r.rPr.find(qn("w:rtl"))) == ("es-ES", None)
-    levels = {paragraph.style.name for paragraph in word.paragraphs}
+    levels = {paragraph.style.name for paragraph in paragraphs_of(word)}
     assert {"Heading 1", "Heading 2", "Heading 3", "toc 2", "Quote"} <= levels
 
 

@@ -10,9 +10,11 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from convening.tests.office_order import out_of_order
 from convening.wordprocessing.long import LongDocument
 
 from .outcome_sources import FILES, LANGUAGES, REFUSED, WITHOUT_ANNEXES, contents, piece, sources, written
+from .reading import paragraphs_of
 
 SHAPES = ("html", "pdf", "docx")
 
@@ -121,7 +123,24 @@ def test_word_has_real_footnotes_headings_contents_and_words_for_pictures(made):
 
 def test_word_in_arabic_runs_from_the_right_and_what_is_not_translated_from_the_left(made):
     body = zipfile.ZipFile(io.BytesIO(made["docx", "ar"])).read("word/document.xml").decode()
-    assert body.count("<w:bidi/>") > 20 and '<w:bidi w:val="0"/>' in body and "hindiNumbers" in body
+    assert body.count("<w:bidi/>") > 20 and '<w:bidi w:val="0"/>' in body
+    marks = re.findall(r"<w:r><w:rPr>((?:(?!</w:rPr>).)*)</w:rPr><w:footnoteReference", body)
+    assert marks and {re.sub(r'<w:rStyle [^>]*/>', "", looks) for looks in marks} == {'<w:rtl/><w:lang w:bidi="ar-SA"/>'}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_word_insists_on_stands_in_its_order(made, language):
+    assert out_of_order(made["docx", language]) == []
+
+
+def test_word_begins_annexes_on_a_page_and_lists_no_more_than_their_names(made):
+    word = Document(io.BytesIO(made["docx", "en"]))
+    headings = {paragraph.text: paragraph for paragraph in word.paragraphs if paragraph.style.name in ("heading 1", "Heading 1", "Annex Heading")}
+    annexes = [text for text in headings if text.startswith("Annex ")]
+    assert annexes and all(headings[text].paragraph_format.page_break_before for text in annexes)
+    assert headings["1 Purpose and method"].style.name == "Annex Heading" and headings["1 Purpose and method"].style.base_style.name == "Heading 2"
+    listed = {paragraph.text for paragraph in paragraphs_of(word) if paragraph.style.name in ("toc 1", "toc 2")}
+    assert set(annexes) <= listed and "1 Purpose and method" not in listed
 
 
 def test_a_page_to_keep_fetches_nothing_and_leads_from_footnotes_back(made):

@@ -7,31 +7,31 @@ from django.utils.translation import gettext as _
 
 from convening import typesetting
 
+from . import paging
+
 TEMPLATE = Path(__file__).parent.parent / "document.typ"
-BEGINS = {"part-executive-summary", "part-recommendations"}  # chapters of a report that begin a page, as its annexes do
-LISTED_FROM = 4  # sections: a shorter document needs no list of contents
 
 font_for = typesetting.font_for
 
 
 def write(content, *, pictures, dated, draft, status):
     """`content` (finished, with the annexes) as the bytes of a PDF. `pictures` {id: {"content", "extension"}}; `dated` a date."""
-    covered = content["kind"] == "report" or content["cover"] is not None
-    chapters = [section for section in content["sections"] if section["title"]]
-    begins = _beginnings(content["sections"])
+    covered = paging.covered(content)
+    begins = paging.beginnings(content)
     files = {f"{pk}.{pictures[pk]['extension']}": pictures[pk]["content"] for pk in content["pictures"]}
     told = {
         **content,
         "author": [],
+        "running": paging.running(content["convening"]),
         "covered": covered,
-        "listed": covered or len(chapters) >= LISTED_FROM,
+        "listed": paging.listed_levels(content),
         "contents": _("Contents"),
         "draft": draft,
         "status": status,
         "cover_credit": content["pictures"][content["cover"]]["credit"] if content["cover"] else "",
         "pictures": {pk: _picture(pk, one, pictures[pk]) for pk, one in content["pictures"].items()},
         "sections": [
-            {**section, "breaks": covered and place in begins, "listed": not section["id"].startswith("annex-")}
+            {**section, "breaks": place in begins, "roomy": section["id"] in paging.ROOMY, "listed": not section["id"].startswith("annex-")}
             for place, section in enumerate(content["sections"])
         ],
     }
@@ -43,8 +43,3 @@ def _picture(pk, told, held):
     # a picture without words of its own is said by its credit: a tagged file leaves none unsaid
     words = told["words"] or told["credit"] or _("A picture without a description.")
     return {"path": f"{pk}.{held['extension']}", "words": words, "tall": height > width}
-
-
-def _beginnings(sections):
-    """The places of the chapters that begin a page: the first, the annexes, and those in BEGINS."""
-    return {0, *(place for place, one in enumerate(sections) if one["id"] in BEGINS or one["level"] == 1 and one.get("annex"))}

@@ -3,14 +3,15 @@
 from django.utils.translation import gettext as _
 
 from convening import typesetting, writing
-from convening.wordprocessing import Cell
+from convening.wordprocessing import NOT_LISTED, Cell
 from convening.wordprocessing.long import LongDocument
 
 from ..docx import WRITERS
-from . import numbering
+from . import numbering, paging
 
 WIDTH, TALL_WIDTH = 160, 95  # millimetres
 COVER_WIDTH, LOGO_HEIGHT = 160, 14
+CREDIT_LOGO = 24, 9  # as wide and as high as the logo beside a line of credit may be
 LOWEST = 4  # level of headings
 
 font_for = typesetting.font_for
@@ -19,14 +20,20 @@ font_for = typesetting.font_for
 def write(content, *, pictures, dated, draft, status):
     """`content` (finished, with the annexes) as the bytes of a DOCX."""
     _draw_charts(content)
-    running = f"{content['kicker']} · {content['convening']}" + (f" · {draft}" if draft else "")
-    document = LongDocument(title=content["title"], language=content["language"], running_title=running, notes=content["footnotes"], colours=content.get("colours"))
+    running = f"{content['kicker']} · {paging.running(content['convening'])}" + (f" · {draft}" if draft else "")
+    title = f"{content['title']}. {content['subtitle']}" if content["subtitle"] else content["title"]
+    document = LongDocument(title=title, language=content["language"], running_title=running, notes=content["footnotes"], colours=content.get("colours"))
     _first_page(document, content, pictures, draft, status)
-    for section in content["sections"]:
+    begins = paging.beginnings(content)
+    for place, section in enumerate(content["sections"]):
         if section["title"]:
-            document.anchored(_title(section), min(section["level"], LOWEST), section["id"], section.get("language"))
+            style = "AnnexHeading" if section["level"] == 2 and _in_annex(section) else ""
+            breaks, level = place in begins, min(section["level"], LOWEST)
+            document.anchored(_title(section), level, section["id"], style=style, language=section.get("language"), breaks=breaks)
+        elif place in begins:
+            document.break_page()
         for block in section["blocks"]:
-            _block(document, block, content, pictures, section["level"])
+            _block(document, block, content, pictures, section)
     return document.saved()
 
 
@@ -37,7 +44,8 @@ def _draw_charts(content):
 
 
 def _first_page(document, content, pictures, draft, status):
-    document.paragraph(f"{content['kicker']} · {content['convening']}", "Kicker")
+    if above := [words for words in (content["kicker"], content["convening"]) if words not in (content["title"], content["subtitle"])]:
+        document.paragraph(" · ".join(above), "Kicker")
     document.paragraph(content["title"], "Title")
     if content["subtitle"]:
         document.paragraph(content["subtitle"], "Subtitle")
@@ -56,35 +64,40 @@ def _first_page(document, content, pictures, draft, status):
         row.add_run("   ")
     if content["imprint"] or status:
         document.paragraph("\n".join(part for part in (content["imprint"], status) if part), "Note")
-    headings = list(_headings(content))
-    if len(headings) > 3:
-        document.contents(_("Contents"), headings, levels=2)
-        document.break_page()
+    if levels := paging.listed_levels(content):
+        document.contents(_("Contents"), list(_headings(content)), levels=levels, breaks=paging.covered(content))
 
 
 def _headings(content):
+    """Every heading in its order, as (text, level): of an annex its name is listed, not what stands in it."""
     for section in content["sections"]:
         if section["title"]:
-            yield _title(section), min(section["level"], LOWEST)
+            listed = section["level"] == 1 or not _in_annex(section)
+            yield _title(section), min(section["level"], LOWEST) if listed else NOT_LISTED
         for block in section["blocks"]:
             if block["kind"] == "heading":
-                yield block["text"], min(section["level"] + block["level"] - 1, LOWEST)
+                yield block["text"], NOT_LISTED if _in_annex(section) else min(section["level"] + block["level"] - 1, LOWEST)
+
+
+def _in_annex(section):
+    return bool(section.get("annex")) or section["id"].startswith("annex-")
 
 
 def _title(section):
     return f"{section['number']} {section['title']}" if section["number"] else section["title"]
 
 
-def _block(document, block, content, pictures, level, style="Normal"):
+def _block(document, block, content, pictures, section, style="Normal"):
     own = _OWN.get(block["kind"])
     if block["kind"] == "heading":
-        document.heading(block["text"], min(level + block["level"] - 1, LOWEST))
+        level = min(section["level"] + block["level"] - 1, LOWEST)
+        document.heading(block["text"], level, style="AnnexHeading" if level == 2 and _in_annex(section) else "")
     elif block["kind"] == "picture":
         _picture(document, block, content, pictures)
     elif block["kind"] == "credits":
         _credits(document, block, content, pictures)
     elif own:
-        own(document, block, lambda inner, style=style: _block(document, inner, content, pictures, level, style), style)
+        own(document, block, lambda inner, style=style: _block(document, inner, content, pictures, section, style), style)
     else:
         WRITERS[block["kind"]](document, block)
 
@@ -134,38 +147,46 @@ def _highlight(document, block, say, style):
 
 
 def _recommendation(document, block, say, style):
-    document.runs([{"text": block["title"], "bold": True}], "ListParagraph", block.get("language"), _mark(block["number"], document), block["id"])
+    made = document.runs([{"text": block["title"], "bold": True}], "ListParagraph", block.get("language"), _mark(block["number"], document), block["id"])
+    made.paragraph_format.keep_with_next = bool(block["blocks"] or block["notes"]) or None
     for inner in block["blocks"]:
         say(inner)
+        document.last_paragraph().paragraph_format.keep_with_next = bool(block["notes"]) or None
     for remark in block["notes"]:
         document.paragraph(remark, "Note")
 
 
 def _box(document, block, say, style):
+    first = None
     if block["title"]:
-        document.runs([{"text": block["title"]}], "BoxTitle", block.get("language"), anchor=block["id"])
+        first = document.runs([{"text": block["title"]}], "BoxTitle", block.get("language"), anchor=block["id"])
     for inner in block["blocks"]:
         say(inner, style="Box")
-    document.paragraph()
+        first = first or document.last_paragraph()
+    if first:
+        document.boxed(first, document.last_paragraph())
 
 
 def _quote(document, block, say, style):
     for inner in block["blocks"]:
         say(inner, style="Quote")
+        document.last_paragraph().paragraph_format.keep_with_next = bool(block["credit"]) or None
     if block["credit"]:
         document.paragraph(block["credit"], "Credit")
 
 
 def _acronyms(document, block, say, style):
-    rows = [[Cell(item["label"], style="Strong"), Cell(item["text"])] for item in block["items"]]
+    language = block.get("language")
+    rows = [[Cell(item["label"], style="Strong", language=language), Cell(item["text"], language=language)] for item in block["items"]]
     if rows:
         document.table([Cell(_("Acronym")), Cell(_("What it stands for"))], rows, first_share=0.18)
 
 
 def _programme(document, block, say, style):
     for item in block["items"]:
-        document.paragraph(item["when"], "Note")
-        document.runs([{"text": item["title"], "bold": True}], language=item.get("language"))
+        document.paragraph(item["when"], "EntryTime")
+        title = document.paragraph(item["title"], "Entry", item.get("language"))
+        title.paragraph_format.space_before = 0
         document.paragraph(item["about"], "Note")
 
 
@@ -177,8 +198,7 @@ def _roll(document, block, say, style):
 
 def _links(document, block, say, style):
     for item in block["items"]:
-        title = {"text": item["title"], **({"href": item["href"]} if item["href"] else {"bold": True})}
-        document.runs([title], language=item.get("language"))
+        document.runs([{"text": item["title"], **({"href": item["href"]} if item["href"] else {})}], "Entry", item.get("language"))
         if item["about"]:
             document.paragraph(item["about"], "Note")
 
@@ -193,11 +213,20 @@ def _picture(document, block, content, pictures):
 
 
 def _credits(document, block, content, pictures):
+    """Each with its logo before it, as far as there is one: the lines stand beneath each other."""
     for item in block["items"]:
+        made = document.paragraph(style="CreditLine")
         if item["logo"]:
-            document.shown(pictures[item["logo"]]["content"], words=content["pictures"][item["logo"]]["words"], width_mm=None, height_mm=LOGO_HEIGHT)
+            told = content["pictures"][item["logo"]]
+            fits = _fitting(told, *CREDIT_LOGO)
+            document.shown(pictures[item["logo"]]["content"], words=told["words"], width_mm=fits, paragraph=made)
         address = [{"text": "\n"}, {"text": item["address"], "href": item["address"]}] if item["address"] else []
-        document.runs([{"text": item["line"]}, *address])
+        document.go_on(made, [{"text": f"\t{item['line']}"}, *address])
+
+
+def _fitting(told, width, height):
+    """How wide a picture is, in millimetres, which is to be no wider and no higher than this."""
+    return min(width, height * (told["width"] or 1) / (told["height"] or 1))
 
 
 def _mark(number, document):
