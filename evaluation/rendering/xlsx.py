@@ -17,6 +17,7 @@ LONGEST_NAME = 31  # of a sheet, as Excel has it
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 LONGEST_TEXT = 32_767
 NARROW, WIDE, WIDEST = 14, 34, 90
+LINE = 15  # points: rows say how high they are, for programs that do not work it out when they open a file
 
 
 def write(annex, report, language):
@@ -62,6 +63,7 @@ class _Workbook:
         lines = [item for box in boxes for item in box["items"]]
         for place, item in enumerate(lines, 2):
             parts = "; ".join(f"{part['label']}: {part['text']}" for part in item["parts"])
+            self._room(sheet, place, (item["name"], WIDE), (item["formula"], WIDEST), (parts, WIDEST))
             for column, text in enumerate((item["name"], item["formula"], parts)):
                 self._text(sheet, place, column, text, wrapped=True, strong=column == 0)
         context = self.context
@@ -74,7 +76,8 @@ class _Workbook:
         self._head(sheet, _("The figures that people ask for first"), [_("Figure"), _("Number"), _("Out of what")])
         items = [*self.context["headline"], *(item for row in rows for item in row["items"])]
         for place, item in enumerate(items, 2):
-            self._text(sheet, place, 0, item["label"], strong=True)
+            self._room(sheet, place, (item["label"], WIDE))
+            self._text(sheet, place, 0, item["label"], strong=True, wrapped=True)
             self._cell(sheet, place, 1, item["value"])
             self._text(sheet, place, 2, item["note"])
 
@@ -84,13 +87,14 @@ class _Workbook:
         first = 2 if details else 1
         widths = [WIDE, *([WIDE] if details else []), *(max(NARROW, min(len(label) + 2, WIDE)) for label in columns[first:])]
         sheet = self._sheet(block["caption"], widths)
-        self._head(sheet, block["caption"], columns)
+        self._head(sheet, block["caption"], columns, widths, first)
         lines = [*block["rows"], *([block["totals"]] if block["totals"] else [])]
         for place, line in enumerate(lines, 2):
             total = line is block["totals"]
-            self._text(sheet, place, 0, line["label"], strong=total)
+            self._room(sheet, place, (line["label"], WIDE), (line["detail"], WIDE))
+            self._text(sheet, place, 0, line["label"], strong=total, wrapped=True)
             if details:
-                self._text(sheet, place, 1, line["detail"])
+                self._text(sheet, place, 1, line["detail"], wrapped=True)
             for column, cell in enumerate(line["cells"], first):
                 self._cell(sheet, place, column, cell, strong=total)
         for place, remark in enumerate(block["notes"], len(lines) + 3):
@@ -102,7 +106,8 @@ class _Workbook:
         self._head(sheet, _("What is to be known beside the tables"), [_("Section"), _("Note")])
         lines = [(section["title"], text) for section in self.context["sections"] for block in section["blocks"] for text in _said_in(block)]
         for place, (title, text) in enumerate(lines, 2):
-            self._text(sheet, place, 0, title)
+            self._room(sheet, place, (title, WIDE), (text, WIDEST))
+            self._text(sheet, place, 0, title, wrapped=True)
             self._text(sheet, place, 1, text, wrapped=True)
 
     # ── Cells ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -129,10 +134,18 @@ class _Workbook:
         self.names.add(name.casefold())
         return name
 
-    def _head(self, sheet, caption, columns):
+    def _head(self, sheet, caption, columns, widths=(), numbers_from=WIDEST):
+        """The first two rows; from the column `numbers_from` on, headings stand above numbers."""
         self._text(sheet, 0, 0, caption, strong=True)
+        self._room(sheet, 1, *zip(columns, widths))
         for column, label in enumerate(columns):
-            self._text(sheet, 1, column, label, head=True)
+            self._text(sheet, 1, column, label, head=True, right=column >= numbers_from)
+
+    def _room(self, sheet, row, *cells):
+        """As much room as the longest of these (text, width in letters) needs; before anything is written into the row."""
+        lines = max((sum(-(-len(part) // width) or 1 for part in text.split("\n")) for text, width in cells), default=1)
+        if lines > 1:
+            sheet.set_row(row, LINE * lines)
 
     def _text(self, sheet, row, column, text, **looks):
         if text:
@@ -147,9 +160,9 @@ class _Workbook:
         else:
             self._text(sheet, row, column, cell["text"], strong=strong, aside=True)
 
-    def _looks(self, strong=False, head=False, wrapped=False, aside=False, form=""):
+    def _looks(self, strong=False, head=False, wrapped=False, aside=False, right=False, form=""):
         """One format for each of the looks, made when it is first needed."""
-        key = (strong, head, wrapped, aside, form)
+        key = (strong, head, wrapped, aside, right, form)
         if key not in self.formats:
             looks = {"valign": "top", "reading_order": 2 if self.right_to_left else 1}
             if strong or head:
@@ -158,6 +171,8 @@ class _Workbook:
                 looks |= {"bottom": 1, "text_wrap": True}
             if wrapped:
                 looks["text_wrap"] = True
+            if right:
+                looks["align"] = "right"
             if aside:
                 looks |= {"italic": not self.right_to_left, "align": "right", "font_color": "#4D5B60"}
             if form:
