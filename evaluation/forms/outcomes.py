@@ -75,8 +75,10 @@ class CoverForm(InLanguages):
         super().__init__(*args, **kwargs)
         _choose(self.fields["cover"], [("", _("none")), *pictures])
         _choose(self.fields["report"], [("", _("no report yet")), *reports])
-        words = [name for name in self.fields if name.partition("_")[0] in self.TEXTS]
-        self.order_fields([*words, "language", "languages", "audience", "cover", "report"])
+        first = self.data.get("language") or self.initial.get("language") or "en"
+        appears = [first, *(code for code in self.initial.get("languages", ()) if code != first)]
+        words = [f"{name}_{code}" for code in appears for name in self.TEXTS]
+        self.order_fields([*words[: len(self.TEXTS)], "language", "languages", "audience", "cover", "report", *words[len(self.TEXTS) :]])
 
 
 NO_NAMES = gettext_lazy(

@@ -106,6 +106,7 @@ def document_release(request, slug, document_slug):
         found, refused = [], wrong.message
     title, code = in_her_language(document, "title")
     address = [slug, document_slug]
+    found.sort(key=lambda one: one.code != "not_sent")  # what comes first is told first
     page = {
         "convening": document.convening, "document": document, "title": title, "code": code, "error": error, "refused": refused,
         "checked": bool(found) or refused is None, "stops": [_missing(one, address) for one in found if one.stops], "known": [_missing(one, address) for one in found if not one.stops],
