@@ -23,16 +23,17 @@ KEPT = 365 * 24 * 3600  # seconds: other colours have another address
 @require_safe
 def style_sheet(request, slug, digest):
     """The sheet that pages of the convening link to. One of earlier colours is there no more."""
+    request.speaks_for_itself = True  # a language that is asked for with it is not remembered
     convening = selectors.convening_for(request.user, slug)
     if not (convening.brand or convening.accent) or digest != colours.digest(convening.brand, convening.accent):
         raise Http404
     etag = f'"{digest}"'
-    if etag in request.headers.get("If-None-Match", ""):
+    if convening.is_public and etag in request.headers.get("If-None-Match", ""):
         answer = HttpResponseNotModified()
     else:
         answer = _as_css(colours.style_sheet(convening.brand, convening.accent))
-    answer["ETag"] = etag
-    answer["Cache-Control"] = f"{'public' if convening.is_public else 'private'}, max-age={KEPT}, immutable"
+    if convening.is_public:  # of a draft nothing is kept, on no device
+        answer["ETag"], answer["Cache-Control"] = etag, f"public, max-age={KEPT}, immutable"
     return answer
 
 
@@ -49,9 +50,10 @@ def choose(request, slug):
     """`do` is "keep", "look" (show a specimen, keep nothing), "nearest" (keep the nearest shades that can be read) or "house" (give both up)."""
     convening = _mine(request, slug)
     do = request.POST.get("do", "keep")
-    form = forms.ColoursForm(request.POST or None, initial=forms.ColoursForm.of(convening), nearest=do == "nearest")
+    sent = {"client_key": request.POST.get("client_key")} if do == "house" else request.POST or None  # whatever was typed is given up, too
+    form = forms.ColoursForm(sent, initial=forms.ColoursForm.of(convening), nearest=do == "nearest")
     if request.method == "POST" and form.is_valid() and do != "look":
-        chosen = {"brand": "", "accent": ""} if do == "house" else {name: form.cleaned_data[name] for name in form.shades}
+        chosen = {name: form.cleaned_data[name] for name in form.shades}
         with transaction.atomic():
             if first_time(form.cleaned_data["client_key"]):
                 convenings.choose_colours(convening, **chosen, by=request.user)

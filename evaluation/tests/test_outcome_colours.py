@@ -6,11 +6,14 @@ import zipfile
 import pytest
 
 from convening import colours
-from evaluation.rendering.outcomes import content, gather
-from evaluation.rendering.outcomes.writing import write
+from convening.errors import Refused
+from convening.models import Organisation
+from convening.services.convenings import choose_colours
+from evaluation import outcome_files
+from evaluation.models import Document
 from evaluation.services import outcomes
 
-from .outcome_sources import NAMES, contents, piece, written
+from .outcome_sources import contents, piece, written
 
 PLUM, RUST = "#7a1f5c", "#8a3b12"
 OWN = {"brand": PLUM, "accent": RUST}
@@ -58,18 +61,36 @@ def test_ink_can_be_read_on_a_tint_of_a_bar(brand):
     assert colours.contrast("#1d2a2e", colours.on_white(brand, 0.4)) >= 4.5
 
 
-@pytest.mark.django_db
-def test_a_release_keeps_the_colours_of_its_day(cast):
-    from convening.services.convenings import choose_colours
-
-    document = outcomes.start_document(
-        cast.convening, kind="background", slug="a-note", title={"en": "A note"}, languages=["en"], audience="public", by=cast.secretariat
-    )
+# ── From the convening to the release ─────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def note(cast):
     choose_colours(cast.convening, brand=PLUM, accent="", by=cast.secretariat)
-    document.refresh_from_db()
-    made = content(document, gather(document), "en")
-    assert made["colours"] == {"brand": PLUM, "accent": colours.ACCENT}
-    assert write(made, "html", names=NAMES, pictures={}, report=None, dated=document.made_on)
+    made = outcomes.start_document(cast.convening, "background", title={"en": "What we ask"}, languages=["en"], by=cast.secretariat)
+    outcomes.add_piece(made, "text", key="introduction", title={"en": "Introduction"}, text={"en": "We met."}, by=cast.secretariat)
+    return anew(made)
+
+
+def anew(document):
+    return Document.objects.select_related("convening").get(pk=document.pk)
+
+
+@pytest.mark.django_db
+def test_a_release_keeps_the_colours_of_its_day(note, cast):
+    released = outcomes.release_document(note, by=cast.secretariat)
+    assert released.content["en"]["colours"] == {"brand": PLUM, "accent": colours.ACCENT}
+    before = outcome_files.made(anew(note), "html", "en")
+    choose_colours(cast.convening, brand=RUST, accent=RUST, by=cast.secretariat)
+    assert outcome_files.made(anew(note), "html", "en") == before and PLUM in before[0].decode()
+
+
+@pytest.mark.django_db
+def test_a_signature_is_to_the_colours_too(note, cast):
+    """What is signed is what is printed: other colours are signed anew."""
+    convener = Organisation.objects.create(convening=cast.convening, part="convener", name="North", credit_line="North", signs=True)
+    outcomes.sign(outcomes.send_to_conveners(note, by=cast.secretariat), convener, by=cast.secretariat)
     choose_colours(cast.convening, brand="", accent="", by=cast.secretariat)
-    document = type(document).objects.select_related("convening").get(pk=document.pk)
-    assert "colours" not in content(document, gather(document), "en")
+    with pytest.raises(Refused) as refused:
+        outcomes.release_document(anew(note), by=cast.secretariat)
+    assert refused.value.code == "evaluation.drawn_otherwise"
+    choose_colours(cast.convening, brand=PLUM, accent="", by=cast.secretariat)
+    assert outcomes.release_document(anew(note), by=cast.secretariat).content["en"]["colours"]["brand"] == PLUM

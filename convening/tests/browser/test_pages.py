@@ -34,7 +34,7 @@ MORE = {
     "margit@gipp-secretariat.example": [
         f"{C}/people/members/", f"{C}/people/roles/", f"{C}/waiting-list/", f"{C}/seats/", f"{C}/seats/office/levant/",
         f"{C}/admission/", f"{C}/letters/", f"{C}/letters/came-back/", f"{C}/letters/by-hand/", f"{C}/codes/",
-        f"{C}/codes/sheet/", f"{C}/conduct/write/", f"{C}/conduct/officer/", f"{C}/kept-in-mind/", f"{C}/copy/",
+        f"{C}/codes/sheet/", f"{C}/conduct/write/", f"{C}/conduct/officer/", f"{C}/kept-in-mind/", f"{C}/copy/", f"{C}/set-up/colours/",
         *(f"{C}/rooms/wg1/settings/{part}" for part in ("", "note/", "questions/", "dates/", "promise/", "moderation/")),
     ],
     "nyabol@lakesidemediators.example": [
