@@ -23,20 +23,24 @@ from shutil import which
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
 from . import keyring
 from .engines.postgres import wheel_binaries
 from .errors import Refused
-from .models import Archive, LoginSession, OutboxEntry, Picture, User
+from .models import Archive, LoginSession, Organisation, OutboxEntry, Picture, Resource, Update, User
 from .services import accounts
+from .services.pictures import NO_PIXELS
 
 FORMAT = 1
 WITHOUT_ROWS = (LoginSession, OutboxEntry, Archive)
 KEPT_KEYS = ("house", "person", "convening", "survey", "snapshot")  # all others stay where they are
+REMEMBERED = "destroyed"  # digests; where the machine was lost, too, what was destroyed or taken back stays so
 DESCRIPTION, DUMP = "about.json", "database.dump"
+LONGEST_DESCRIPTION, MOST_KEYS = 1_000_000, 1_000_000
+_NONE_OF_OURS = (OSError, EOFError, LookupError, TypeError, ValueError, AttributeError, RecursionError, tarfile.TarError)
 
 AFTER = []  # () -> [sentence]: what an app mends once a back-up is back. Filled by the apps' `ready()`
 
@@ -55,9 +59,10 @@ def back_up(path):
 
 
 def back_up_keys(path):
-    """Write the keys that may be kept twice to `path`. {"bytes", "sha256", "keys": how many}."""
+    """Write the keys that may be kept twice to `path`, and what the keyring remembers of those that it destroyed. {"bytes", "sha256", "keys": how many}."""
+    remembered = [(f"{REMEMBERED}/{file.name}", b"") for file in sorted(Path(settings.KEYRING_DIR, REMEMBERED).glob("*"))]
     keys = [(f"{kind}/{file.name}", file.read_bytes()) for kind in KEPT_KEYS for file in sorted(Path(settings.KEYRING_DIR, kind).glob("*.key"))]
-    return {**_packed(path, keys), "keys": len(keys)}
+    return {**_packed(path, remembered + keys), "keys": len(keys)}
 
 
 def restore(path, keys=None):
@@ -69,13 +74,14 @@ def restore(path, keys=None):
     with tempfile.TemporaryDirectory(prefix="restore-") as folder:
         about, dump = _opened(path, folder)
         _fits(about, dump)
+        known = _keys_in(keys) if keys else []  # before anything is changed: a file that is damaged changes nothing
         connection.close()
         _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", f"--dbname={_name()}", str(dump))
     call_command("migrate", interactive=False, verbosity=0)
     cache.clear()
-    put_back = _put_back(keys) if keys else 0
+    put_back = sum(keyring.remember_again(name) if kind == REMEMBERED else keyring.put_back(kind, name, key) for kind, name, key in known)
     erased = _erase_again()
-    remarks = [sentence for mend in (*AFTER, _consents_to_pictures) for sentence in mend()]
+    remarks = [sentence for mend in (*AFTER, _taken_down_again, _consents_to_pictures) for sentence in mend()]
     return {"bytes": Path(path).stat().st_size, "sha256": _sha256(path), "keys": put_back, "erased_again": erased, "remarks": remarks}
 
 
@@ -102,13 +108,17 @@ def _packed(path, members):
 
 
 def _opened(path, folder):
+    """(the description, where the dump lies now). What it is not, whatever stands in the file, is refused."""
     try:
-        with tarfile.open(path) as packed:
-            about = json.load(packed.extractfile(DESCRIPTION))
-            packed.extract(DUMP, folder, filter="data")
-            if not isinstance(about["migrations"], list):
-                raise ValueError("no list of migrations")
-    except (OSError, LookupError, TypeError, ValueError, AttributeError, tarfile.TarError):
+        with tarfile.open(path, "r:") as packed:  # never unpacked before it is looked at: ours is packed within
+            told, dump = packed.getmember(DESCRIPTION), packed.getmember(DUMP)
+            if not (told.isreg() and dump.isreg() and told.size <= LONGEST_DESCRIPTION):
+                raise ValueError("no files, or a long description")
+            about = json.loads(packed.extractfile(told).read())
+            packed.extract(dump, folder, filter="data")
+        if not all(isinstance(one, str) for one in [about["dump_sha256"], *about["migrations"]]) or not isinstance(about["migrations"], list):
+            raise ValueError("no list of migrations")
+    except _NONE_OF_OURS:
         raise Refused("backup.not_one", _("This file is no back-up that this application made, or it is damaged.")) from None
     return about, Path(folder, DUMP)
 
@@ -164,18 +174,38 @@ def _first_line(told):
 
 
 # ── What happened since ───────────────────────────────────────────────────────────────────────────────────────────────
-def _put_back(path):
-    """The keys of a file that are not here and were not destroyed since. How many."""
-    put_back = 0
+def _keys_in(path):
+    """[(kind, name, key)] of a file of keys, looked through to its end."""
+    found = []
     try:
-        with tarfile.open(path) as packed:
+        with tarfile.open(path, "r:") as packed:
             for member in packed:
-                kind, _slash, name = member.name.removesuffix(".key").partition("/")
-                if member.isfile() and kind in KEPT_KEYS and keyring.put_back(kind, name, packed.extractfile(member).read(64)):
-                    put_back += 1
-    except (OSError, ValueError, tarfile.TarError):
+                kind, slash, name = member.name.partition("/")
+                if kind == REMEMBERED and member.isreg() and not member.size and keyring.is_digest(name):
+                    found.insert(0, (kind, name, b""))
+                    continue
+                if not (member.isreg() and kind in KEPT_KEYS and slash and name.endswith(".key") and member.size == keyring.KEY_BYTES and len(found) < MOST_KEYS):
+                    raise ValueError("no key of ours")
+                name = name.removesuffix(".key")
+                keyring.holds(kind, name)  # refuses a name that is none
+                found.append((kind, name, packed.extractfile(member).read()))
+    except _NONE_OF_OURS:
         raise Refused("backup.not_keys", _("The file of keys is none that this application made, or it is damaged.")) from None
-    return put_back
+    return found
+
+
+@transaction.atomic
+def _taken_down_again():
+    """What was taken down here after the back-up was made is not published by its coming back."""
+    gone = [one for model in (Update, Resource) for one in model.objects.all() if keyring.is_gone(model._meta.model_name, str(one.pk))]
+    for one in gone:
+        one.delete()
+    known = list(Picture.objects.values_list("pk", flat=True))
+    faces = Picture.objects.filter(pk__in=[pk for pk in known if keyring.is_gone("consent", pk)]).update(people=Picture.People.ASKED, consent="")
+    Picture.objects.filter(pk__in=[pk for pk in known if keyring.is_gone("pixels", pk)]).update(**NO_PIXELS)
+    if not gone and not faces:
+        return []
+    return [_("What was taken down after this back-up was made is taken down again, and consents to pictures that were taken back do not hold.")]
 
 
 def _consents_to_pictures():

@@ -97,14 +97,43 @@ def put_back(kind, name, key):
     return True
 
 
+def note_gone(what, name):
+    """Remember that something was taken back here ("document", "picture", …): the keyring outlives the database, and a back-up of that, should it
+    come back, knows nothing of it."""
+    _remember(what, name)
+
+
+def is_gone(what, name):
+    return _remembered(what, name).exists()
+
+
+def is_there_again(what, name):
+    """Whoever took it back has given it again."""
+    _remembered(what, name).unlink(missing_ok=True)
+
+
+def is_digest(name):
+    """Whether this could be the name of something remembered."""
+    return len(name) == 40 and set(name) <= set("0123456789abcdef")
+
+
+def remember_again(digest):
+    """What another keyring with the same root remembered, from a back-up of it. 0: no key was put back."""
+    _touch(Path(settings.KEYRING_DIR) / "destroyed" / digest)
+    return 0
+
+
 def _remembered(kind, name):
-    """An empty file that says: this key was destroyed. Its name is a digest, so that it names nobody to whoever has no keyring."""
+    """An empty file that says: this key was destroyed, this was taken back. Its name is a digest, so that it names nobody to whoever has no keyring."""
     told = hmac.digest(house("destroyed keys"), f"{kind}/{getattr(name, 'hex', name)}".encode(), "sha256").hex()
     return Path(settings.KEYRING_DIR) / "destroyed" / told[:40]
 
 
 def _remember(kind, name):
-    place = _remembered(kind, name)
+    _touch(_remembered(kind, name))
+
+
+def _touch(place):
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     os.close(os.open(place, os.O_WRONLY | os.O_CREAT, 0o600))
     for one in (place, place.parent):

@@ -17,7 +17,7 @@ class EvaluationConfig(AppConfig):
         from . import policies, receivers  # noqa: F401  (declares rights; hears facts)
         from .selectors import outcomes
         from .services import gathering
-        from .services.outcomes.restoring import ask_again_who_is_named
+        from .services.outcomes.restoring import ask_again_who_is_named, withdraw_again
 
         holdings.HELD.append(of_her.held)
         holdings.HELD.append(answers_held.held)
@@ -28,5 +28,5 @@ class EvaluationConfig(AppConfig):
         holdings.LEFT_BEHIND.append(answers_held.left_behind)
         engagement.LOGGED_ON.append(receivers.logged_on)
         pictures.USES.append(outcomes.uses_of_pictures)
-        backups.AFTER.append(ask_again_who_is_named)
+        backups.AFTER += [ask_again_who_is_named, withdraw_again]
         record.GROUPINGS.append(gathering.grouping)

@@ -19,7 +19,7 @@ class ForumsConfig(AppConfig):
         from . import holdings as of_her
         from . import lent
         from .services.digests import wanted
-        from .services.restoring import close_what_was_sealed_meanwhile
+        from .services.restoring import close_what_was_sealed_meanwhile, name_no_moderator_before_she_says_so_again
         from .services.rooms import a_room_takes_up
 
         structure.COPIED.append(copied.copied)
@@ -34,6 +34,6 @@ class ForumsConfig(AppConfig):
         windows.HANDED_OVER.append(lent.handed_over)
         windows.LAID_DOWN.append(lent.laid_down)
         windows.AT_THE_DESK.append(lent.at_the_desk)
-        backups.AFTER.append(close_what_was_sealed_meanwhile)
+        backups.AFTER += [close_what_was_sealed_meanwhile, name_no_moderator_before_she_says_so_again]
         of_sessions.TAKING_UP.append(a_room_takes_up)
         of_sessions.WRITTEN_UP.append(lent.where_a_session_is_written_up)

@@ -17,8 +17,10 @@ class ParticipantsConfig(AppConfig):
         holdings.LEFT_BEHIND.append(of_her.left_behind)
         holdings.FORGET.append(of_her.forget)
 
-        from convening import mail
+        from convening import backups, mail
 
         from .services import bounces
+        from .services.restoring import say_which_invitations_are_open_again
 
+        backups.AFTER.append(say_which_invitations_are_open_again)
         mail.CAME_BACK.append(bounces.refused_by_the_server)

@@ -1,6 +1,7 @@
 """Setting up a convening and its public page."""
 
 import secrets
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .. import audit, colours, keyring, policy
 from ..errors import Refused
-from ..models import Convening, Organisation, Participation
+from ..models import Convening, Organisation, Participation, Update
 from ..selectors import credits
 from ..zones import zone_named
 from . import archives, reading_over
@@ -110,6 +111,8 @@ def take_down(thing, *, by):
     policy.require(by, "convening.edit_convening", thing.convening)
     note = credits.NO_MORE if getattr(thing, "signs", False) else ""
     audit.record(thing.convening, actor=by, verb=f"convening.{thing._meta.model_name}_taken_down", target=thing, note=note)
+    if isinstance(thing, Update):
+        transaction.on_commit(partial(keyring.note_gone, "update", str(thing.pk)))
     try:
         thing.delete()
     except ProtectedError:

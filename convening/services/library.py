@@ -1,6 +1,7 @@
 """The library of a convening: officers publish what is to be read, heard and used, for everybody, for members or for one room."""
 
 import hashlib
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from .. import audit, cleaning, clock, policy
+from .. import audit, cleaning, clock, keyring, policy
 from ..errors import Refused
 from ..models import Audience, Convening, Resource, ResourceFile
 from ..selectors import library
@@ -108,6 +109,7 @@ def take_down(resource, *, by):
     """Remove it with its file. Nobody can undo this."""
     policy.require(by, "convening.edit_convening", resource.convening)
     audit.record(resource.convening, actor=by, verb="convening.resource_taken_down", target=resource)
+    transaction.on_commit(partial(keyring.note_gone, "resource", str(resource.pk)))
     resource.delete()
     archives.make_anew(resource.convening_id)
 

@@ -1,12 +1,13 @@
 """Pictures that are published: cleaned, described, credited, and shown only while everybody who can be recognised agrees."""
 
 import hashlib
+from functools import partial
 
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from .. import audit, cleaning, clock, policy
+from .. import audit, cleaning, clock, keyring, policy
 from ..cleaning import pictures as pixels
 from ..errors import Refused
 from ..models import Convening, Picture
@@ -16,6 +17,7 @@ from .reading_over import refuse_what_is_not_cleared
 
 MOST = 300  # of one convening: they lie in the database
 People = Picture.People
+NO_PIXELS = {"content": b"", "small": None, "size": 0, "sha256": ""}
 
 
 @transaction.atomic
@@ -57,6 +59,8 @@ def change_picture(picture, *, content=None, purpose, words, caption, credit, pe
         sentence = _("This picture is in use, so it has to have been looked over. Take it out there first, or take the consent back.")
         raise Refused("convening.picture_in_use", sentence, fields={"checked": sentence})
     picture.save()
+    if people == People.AGREED:
+        transaction.on_commit(partial(keyring.is_there_again, "consent", picture.pk))
     audit.record(convening, actor=by, verb="convening.picture_changed", target=picture, note=people)
     return picture
 
@@ -69,10 +73,13 @@ def withdraw_consent(picture, *, destroy=False, by):
     picture = Picture.objects.select_for_update().get(pk=picture.pk)
     picture.people, picture.consent = People.ASKED, ""
     if destroy:
-        picture.content, picture.small, picture.size, picture.sha256 = b"", None, 0, ""
+        for name, nothing in NO_PIXELS.items():
+            setattr(picture, name, nothing)
     picture.save()
     audit.record(picture.convening, actor=by, verb="convening.consent_taken_back", target=picture, note="destroyed" if destroy else "")
     archives.make_anew(picture.convening_id)
+    for what in ("consent", "pixels") if destroy else ("consent",):
+        transaction.on_commit(partial(keyring.note_gone, what, picture.pk))
     return picture
 
 

@@ -5,8 +5,15 @@ from django.utils.translation import gettext as _
 
 from convening import audit, clock, keyring, policy
 
-from ..models import Room, SealRequest
+from ..models import NamedModerator, Room, SealRequest
 from . import sealing
+
+
+def name_no_moderator_before_she_says_so_again():
+    """A yes to be named in reports may have been taken back since: each is hers to give again. Gives a sentence, if there was one."""
+    if NamedModerator.objects.all().delete()[0]:
+        return [_("No report names a moderator until she agrees again, in her room: her yes may have been taken back since this back-up was made.")]
+    return []
 
 
 def close_what_was_sealed_meanwhile():

@@ -1,5 +1,7 @@
 """A released document is taken out of sight when it endangers somebody: at once, everywhere that is ours, and for good."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -42,5 +44,6 @@ def withdraw_document(document, *, reason="", by):
         if signature.signer and signature.signer.is_active and signature.signer_id != by.pk:
             notifications.document_withdrawn(document, signature.signer)
     archives.make_anew(convening.pk)
+    transaction.on_commit(partial(keyring.note_gone, "document", document.pk))  # or a back-up would bring it back into sight
     outbox.enqueue_task("evaluation.tasks.throw_files_away", document_id=str(document.pk))
     return made
