@@ -93,7 +93,7 @@ def _next_step(document, signing, address):
     if not document.number_of_pieces:
         return _("Add the first piece"), reverse("document_write", args=address, query={"add": "choose"})
     if document.state == State.SIGNING and document.signed < signing:
-        return _("See who has signed"), reverse("document_sign", args=address)
+        return _("Sign it, or see who has signed"), reverse("document_sign", args=address)
     if document.state == State.SIGNING or not signing:
         return _("See what is missing before the release"), reverse("document_release", args=address)
     return _("Lay it before the conveners"), reverse("document_sign", args=address)

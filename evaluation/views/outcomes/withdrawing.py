@@ -30,7 +30,7 @@ def ask_to_withdraw(request, document):
     title, code = in_her_language(document, "title")
     page = {
         "convening": document.convening, "document": document, "title": title, "code": code, "form": form, "back": back,
-        "consequences": _consequences(document), "quiet": [{"label": _("Leave everything as it is"), "url": back}],
+        "consequences": _consequences(document),
     }  # fmt: skip
     return render(request, "evaluation/outcomes/withdraw.html", page, status=409 if request.method == "POST" else 200)
 
