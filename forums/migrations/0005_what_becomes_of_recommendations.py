@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('closes_on', models.DateField()),
                 ('letters_on', models.DateField(null=True)),
                 ('counted_on', models.DateField(null=True)),
-                ('members', models.PositiveIntegerField(null=True)),
+                ('told', models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(

@@ -22,7 +22,7 @@ class Consultation(models.Model):
     closes_on = models.DateField()
     letters_on = models.DateField(null=True)
     counted_on = models.DateField(null=True)
-    members = models.PositiveIntegerField(null=True)  # how many could take part, at its end; None if too few to be told
+    told = models.BooleanField(default=False)  # at its end: enough could take part for numbers to be told. How many is kept nowhere
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(closes_on__gte=models.F("opens_on")), name="a_round_ends_after_it_begins")]

@@ -15,7 +15,6 @@ from forums import endorsed, record
 from forums.models import Consultation, Endorsement, Recommendation
 from forums.services import digests, following, synthesis
 from forums.services.following.counting import told
-from forums.services.following.holding import members_of
 from forums.services.following.scattering import scatter
 from forums.tasks import follow_up
 
@@ -67,6 +66,7 @@ def test_whatever_number_is_printed_k_numbers_remain_possible_and_neither_all_no
             by_print.setdefault(told(people, of, k), []).append(people)
         printed = {number: found for number, found in by_print.items() if number is not None}
         assert all(len(found) >= k and min(found) == number >= k for number, found in printed.items())
+        assert all(told(number, of + more, k) == number for number in printed for more in range(3 * k)), "nor is it told how many members there are at most"
         assert all(max(found) < of or of - min(found) >= 2 * k - 1 for found in printed.values())
     assert [told(people, 307, k) for people in (0, k - 1)] == [None, None]
     assert told(307, 307, k) == told(307 - k, 307, k)
@@ -85,8 +85,7 @@ def test_members_choose_change_their_mind_and_a_number_that_they_reach_stays(cas
     assert set(Recommendation.objects.values_list("endorsed", flat=True)) == {None}
     assert end() == [15, 10, 10]  # 19, 11 and 11 of them
     held.refresh_from_db()
-    all_of_them = len(members_of(cast.convening))
-    assert (held.counted_on, held.members, Endorsement.objects.count(), keyring.holds("round", held.pk)) == (date(2021, 7, 21), all_of_them, 0, False)
+    assert (held.counted_on, held.told, Endorsement.objects.count(), keyring.holds("round", held.pk)) == (date(2021, 7, 21), True, 0, False)
     assert endorsed.all_noted(held) == {}
     assert [one["endorsed"] for one in record.recommendations(record.Written(cast.convening))["recommendations"]] == [15, 10, 10]
     follow_up()
@@ -205,4 +204,4 @@ def test_a_round_without_its_key_ends_and_tells_nothing(cast, made, held, end):
     assert following.chosen_by(held, cast.participant) == frozenset()
     with pytest.raises(Refused, match="round_over"):
         following.endorse(held, [], by=cast.participant)
-    assert (end(), Consultation.objects.get().members, Endorsement.objects.count()) == ([None] * 3, None, 0)
+    assert (end(), Consultation.objects.get().told, Endorsement.objects.count()) == ([None] * 3, False, 0)

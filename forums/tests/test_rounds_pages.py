@@ -1,5 +1,6 @@
 """The pages of a round: members tick and change their mind, officers set days, and nobody is shown who, or how many."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -112,10 +113,13 @@ def test_each_stage_says_where_it_is_and_the_end_tells_steps(reader, made, held,
     assert "Nothing is asked of you yet." in amal.get(ROUND).content.decode()
     clock.set_to(datetime(2021, 7, 21, 12, tzinfo=UTC))
     assert "Nothing more can be chosen." in amal.get(ROUND).content.decode()
-    Consultation.objects.update(counted_on=date(2021, 7, 21), members=307)
+    Consultation.objects.update(counted_on=date(2021, 7, 21), told=True)
     Recommendation.objects.filter(pk=made[0].pk).update(endorsed=40)
     page = amal.get(ROUND).content.decode()
-    assert [words in page for words in ("40 members or more", "no number is told", "307 members could take part")] == [True, True, True]
+    assert [words in page for words in ("40 members or more", "no number is told", "How many members took part is not known")] == [True, True, True]
+    person_in(made[0].convening, "participant", name="One more")
+    again = amal.get(ROUND).content.decode()
+    assert re.sub(r'"\w{64}"', "", again) == re.sub(r'"\w{64}"', "", page), "how many members there are is told by nothing"
     Consultation.objects.all().delete()
     assert "There is no round at present." in amal.get(ROUND).content.decode()
 

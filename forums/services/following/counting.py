@@ -2,7 +2,8 @@
 
 A number is told as one that those who endorse reach, in steps of the threshold, never exactly: so two recommendations cannot be
 subtracted from each other, nor one from all members. The highest step leaves so many members open that nobody can say "all but her".
-How many took part is neither counted nor told: an abstention is as good as a tick.
+How many took part is neither counted nor told: an abstention is as good as a tick. Nor is told how many could: beside the number of those who
+registered, which a report prints, it would tell of the few who left.
 """
 
 from collections import Counter
@@ -53,7 +54,7 @@ def _count(consultation):
     k = max(FEWEST, found.convening.threshold_people)
     try:
         choices = choices_of(found, endorsed.all_noted(found))
-        found.members = len(choices) if len(choices) >= k else None
+        found.told = len(choices) >= k
     except keyring.KeyGone:  # a database that came back without its keyring: nothing can be told
         choices = {}
     behind = Counter(one for chosen in choices.values() for one in chosen)
@@ -61,6 +62,6 @@ def _count(consultation):
         Recommendation.objects.filter(pk=made.pk).update(endorsed=told(behind[made.pk], len(choices), k))
     Endorsement.objects.filter(consultation=found).delete()
     found.counted_on = clock.today(found.convening.zone)
-    found.save(update_fields=["counted_on", "members"])
+    found.save(update_fields=["counted_on", "told"])
     audit.record(found.convening, actor=None, verb="forums.round_counted", target=found)
     transaction.on_commit(lambda: holding.destroy(found.pk))
