@@ -10,6 +10,7 @@ from convening import typesetting
 from convening.wordprocessing import Cell, WordDocument
 
 from .annexes import charts_of
+from .outcomes.numbering import mark
 
 MM_PER_PIXEL = 112 / 420  # a chart is as wide here as in the PDF
 WIDEST = 160
@@ -59,7 +60,7 @@ def _headings(context):
 
 
 def _numbered_title(section):
-    return f"{section['number']}. {section['title']}"
+    return f"{section['number']} {section['title']}"
 
 
 def _words(document, block):
@@ -75,7 +76,7 @@ def _list(document, block):
 
 def _numbered(document, block):
     for item in block["items"]:
-        label = f"{item['number']}.\t{item['label']}" if item["label"] else f"{item['number']}.\t"
+        label = f"{mark(item['number'], document.language)}\t{item['label']}"
         document.labelled(label, item["text"], "ListParagraph", item.get("language"))
 
 

@@ -73,13 +73,13 @@ class _Workbook:
 
     def _figures(self, rows):
         sheet = self._sheet(_("Figures"), [WIDE, NARROW, WIDEST])
-        self._head(sheet, _("The figures that people ask for first"), [_("Figure"), _("Number"), _("Out of what")])
+        self._head(sheet, _("The figures that people ask for first"), [_("Figure"), _("Number"), _("Out of what")], right=(1,))
         items = [*self.context["headline"], *(item for row in rows for item in row["items"])]
         for place, item in enumerate(items, 2):
             self._room(sheet, place, (item["label"], WIDE))
             self._text(sheet, place, 0, item["label"], strong=True, wrapped=True)
             self._cell(sheet, place, 1, item["value"])
-            self._text(sheet, place, 2, item["note"])
+            self._text(sheet, place, 2, item["note"], inset=True)
 
     def _table(self, block):
         details = any(line["detail"] for line in block["rows"])
@@ -87,7 +87,7 @@ class _Workbook:
         first = 2 if details else 1
         widths = [WIDE, *([WIDE] if details else []), *(max(NARROW, min(len(label) + 2, WIDE)) for label in columns[first:])]
         sheet = self._sheet(block["caption"], widths)
-        self._head(sheet, block["caption"], columns, widths, first)
+        self._head(sheet, block["caption"], columns, widths, right=range(first, len(columns)))
         lines = [*block["rows"], *([block["totals"]] if block["totals"] else [])]
         for place, line in enumerate(lines, 2):
             total = line is block["totals"]
@@ -134,18 +134,19 @@ class _Workbook:
         self.names.add(name.casefold())
         return name
 
-    def _head(self, sheet, caption, columns, widths=(), numbers_from=WIDEST):
-        """The first two rows; from the column `numbers_from` on, headings stand above numbers."""
+    def _head(self, sheet, caption, columns, widths=(), right=()):
+        """The first two rows; the headings of the columns in `right` stand above numbers."""
+        self._room(sheet, 0)
         self._text(sheet, 0, 0, caption, strong=True)
         self._room(sheet, 1, *zip(columns, widths))
         for column, label in enumerate(columns):
-            self._text(sheet, 1, column, label, head=True, right=column >= numbers_from)
+            self._text(sheet, 1, column, label, head=True, right=column in right)
 
     def _room(self, sheet, row, *cells):
         """As much room as the longest of these (text, width in letters) needs; before anything is written into the row."""
         lines = max((sum(-(-len(part) // width) or 1 for part in text.split("\n")) for text, width in cells), default=1)
-        if lines > 1:
-            sheet.set_row(row, LINE * lines)
+        if lines > 1 or row < 2:
+            sheet.set_row(row, LINE * lines + (4 if row < 2 else 0))
 
     def _text(self, sheet, row, column, text, **looks):
         if text:
@@ -160,11 +161,13 @@ class _Workbook:
         else:
             self._text(sheet, row, column, cell["text"], strong=strong, aside=True)
 
-    def _looks(self, strong=False, head=False, wrapped=False, aside=False, right=False, form=""):
+    def _looks(self, strong=False, head=False, wrapped=False, aside=False, right=False, inset=False, form=""):
         """One format for each of the looks, made when it is first needed."""
-        key = (strong, head, wrapped, aside, right, form)
+        key = (strong, head, wrapped, aside, right, inset, form)
         if key not in self.formats:
             looks = {"valign": "top", "reading_order": 2 if self.right_to_left else 1}
+            if self.right_to_left:
+                looks["font_name"] = "Arial"  # has the Arabic letters and digits that the usual font of a sheet borrows
             if strong or head:
                 looks["bold"] = True
             if head:
@@ -173,6 +176,8 @@ class _Workbook:
                 looks["text_wrap"] = True
             if right:
                 looks["align"] = "right"
+            if inset:
+                looks["indent"] = 1
             if aside:
                 looks |= {"italic": not self.right_to_left, "align": "right", "font_color": "#4D5B60"}
             if form:
