@@ -94,10 +94,9 @@ _HERE = {"html": _html, "json": _json}
 def _styles():
     """The stylesheets of the house without its fonts, which a file by itself cannot fetch."""
     sources = []
-    for name in ("css/house.css", "css/print.css"):
+    for name in ("css/house.css", "css/document.css"):
         with open(finders.find(name), encoding="utf-8") as source:
-            text = re.sub(r"@font-face\s*\{[^}]*\}", "", source.read())
-        sources.append(f"@media print {{ {text} }}" if name.endswith("print.css") else text)
+            sources.append(re.sub(r"@font-face\s*\{[^}]*\}", "", source.read()))
     return mark_safe("\n".join(sources))  # noqa: S308  our own files
 
 

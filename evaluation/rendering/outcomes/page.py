@@ -44,6 +44,7 @@ def shown(content, addresses, annexes=()):
         **content,
         "cover": drawing.picture(content["cover"]) if content["cover"] else None,
         "logos": [drawing.picture(pk) for pk in content["logos"]],
+        "credited": any(block["kind"] == "credits" for section in content["sections"] for block in section["blocks"]),
         "sections": [
             {**section, "tag": f"h{section['level'] + 1}", "blocks": drawing.blocks(section["blocks"], section["level"])} for section in content["sections"]
         ],
@@ -53,6 +54,19 @@ def shown(content, addresses, annexes=()):
             for section in content["sections"] if section["title"] and section["level"] == 1
         ],
     }  # fmt: skip
+
+
+def is_in_part(content):
+    """Whether some of it is in another language than the document. Quotations, links and people are what they are in every language."""
+    return any("language" in section or _in_part(section["blocks"]) for section in content["sections"])
+
+
+def _in_part(blocks):
+    return any(
+        "language" in part or _in_part(part.get("blocks", ()))
+        for block in blocks if block["kind"] not in ("quotes", "links", "roll", "people", "picture")
+        for part in (block, *(item for item in block.get("items", ()) if isinstance(item, dict)))
+    )  # fmt: skip
 
 
 def piece_shown(blocks, notes, content, addresses):
@@ -159,10 +173,9 @@ def _inline(held):
 def styles(own=None):
     """The stylesheets of a document without fonts, which a file by itself cannot fetch; `own` are the two colours of its convening."""
     sources = []
-    for name in (*STYLES, "css/print.css"):
+    for name in STYLES:
         with open(finders.find(name), encoding="utf-8") as source:
-            text = re.sub(r"@font-face\s*\{[^}]*\}", "", source.read())
-        sources.append(f"@media print {{ {text} }}" if name.endswith("print.css") else text)
+            sources.append(re.sub(r"@font-face\s*\{[^}]*\}", "", source.read()))
     if own:
         sources.append(colours.style_sheet(**own))
     return mark_safe("\n".join(sources))  # noqa: S308  our own files
