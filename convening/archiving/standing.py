@@ -11,7 +11,7 @@ from lxml import html
 from .. import writing
 
 GONE = ("//script", "//form", "//noscript", "//meta[@name='htmx-config']", "//link[@rel='canonical']", "//meta[starts-with(@property, 'og:')]",
-        "//p[@class='address']")  # the page's address at this installation
+        "//p[@class='address']", "//span[@class='here']")  # the page's address at this installation
 LIVE = re.compile(r"hx-|on|data-")  # attributes that only scripts read
 PAGES = {"div", "article", "section"}  # what a layout puts around a page
 AROUND = {"header", "nav", "footer"}

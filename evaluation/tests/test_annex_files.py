@@ -141,6 +141,8 @@ def test_the_page_offers_every_format_and_the_other_annex(cast, released, client
         assert f"annex-d.{format}?language=fr" in page
     assert 'href="/c/gathering/evaluation/annex-b/?language=fr"' in page
     assert '<html lang="fr" dir="ltr">' in page and "style=" not in page
+    assert 'href="/c/gathering/?language=fr"' in page and "<form" not in page and not client.cookies, "nothing is asked of a reader, or kept of her"
+    assert "A gathering" not in page.split("</title>")[0], "the tab tells nobody what it is about"
 
 
 def test_the_engagement_summary_names_its_moderators_only_while_they_agree(cast, released):

@@ -9,6 +9,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from convening.cached import public_page
+
 from .. import documents, prose, selectors, sheets
 from ..models import Report
 from ..rendering import ANNEXES
@@ -26,8 +28,10 @@ def language_of(request):
 
 @login_not_required
 @require_safe
+@public_page(takes=("report",))
 def annex(request, slug, letter):
     shown = _annex_of(letter)
+    request.must_be_fresh = shown.letter in documents.NAMES_PEOPLE  # somebody may take back her yes at any moment
     report = _report_for(request, slug)
     language = language_of(request)
     with translation.override(language):

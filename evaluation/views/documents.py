@@ -2,16 +2,19 @@
 
 import hashlib
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from convening import writing
+from convening import sharing, writing
 from convening.cached import public_page
+from convening.models import Audience
 from convening.selectors import pictures as of_pictures
 
 from .. import outcome_files
@@ -34,7 +37,8 @@ def documents(request, slug):
     told = [
         {**one, "day": writing.day(one["day"], writing.language_here(), "plain"), "shapes": [next(measured) for _shape in one["shapes"]]} for one in told
     ]
-    return render(request, "evaluation/documents.html", {"convening": convening, "documents": told, "robots": "index"})
+    share = sharing.of_convening(convening, request.path, title=_("Documents")) if convening.is_public else None
+    return render(request, "evaluation/documents.html", {"convening": convening, "documents": told, "share": share, "robots": "index"})
 
 
 @login_not_required
@@ -47,12 +51,12 @@ def document(request, slug, document_slug):
     found = selectors.document_to_read(request.user, slug, document_slug)
     language = selectors.language_for(found.languages, request.GET.get("language"), translation.get_language(), found.language)
     with translation.override(language):
-        response = render(request, "evaluation/document.html", _page(found, language))
+        response = render(request, "evaluation/document.html", _page(request, found, language))
     response["Content-Language"] = language
     return response
 
 
-def _page(document, language):
+def _page(request, document, language):
     content = outcome_files.content_of(document, language)
     told = outcome_files.told_today(document, content, for_page=True)
     whole = finished(content, names=told["names"], pictures=told["pictures"], report=None, bind=False)
@@ -63,17 +67,34 @@ def _page(document, language):
     slug = document.convening.slug
     bound = {letter: reverse(f"annex_{letter}", args=[slug], query={"language": language}) for letter in ("b", "d")}
     draft, status = outcome_files.marks_of(document)
+    released = document.state == Document.State.RELEASED and not hasattr(document, "withdrawal")
+    shown, kept = page.shown(whole, addresses, bound), document.content or {}
     return {
-        **page.shown(whole, addresses, bound),
+        **shown,
+        **(_to_pass_on(request, document, shown) if released else {}),
         "convening": document.convening,
         "convening_title": content["convening"],
         "draft": draft,
         "status": status,
         "newer": _newer(document.newer, slug),
         "downloads": outcome_files.sizes(selectors.shapes_of(document.convening, document.slug, language, document.sha256)),
-        "tongues": document.languages,
-        "robots": "index" if document.state == Document.State.RELEASED and not hasattr(document, "withdrawal") else "",
+        "tongues": [(code, code in kept and page.is_in_part(kept[code])) for code in document.languages],
+        "robots": "index" if released else "",
     }
+
+
+def _to_pass_on(request, document, shown):
+    """How a released document is quoted, and, where everybody may read it, what is shown of it elsewhere."""
+    convening = document.convening
+    rest = [*shown.get("authors", ()), format_html("<cite>{}</cite>", shown["title"]), shown["convening"]]
+    rest.append(shown["imprint"] or writing.day(document.released_on, shown["language"], "plain"))
+    told = {"cite": format_html_join(_(", "), "<bdi>{}</bdi>", ((one,) for one in rest))}
+    if not convening.is_public or document.audience != Audience.PUBLIC:
+        return told
+    share = sharing.of_convening(convening, request.path, title=shown["title"], text=shown["subtitle"], kind="article")
+    if shown["cover"]:
+        share["picture"] = settings.SITE_URL + shown["cover"]["address"].partition("?")[0]
+    return {**told, "share": share}
 
 
 def _newer(newer, slug):

@@ -35,7 +35,7 @@ DRAWN = {
 
 
 def content(document, sources, language):
-    """{"language", "direction", "kind", "kicker", "convening", "title", "subtitle", "imprint", "cover", "credit_lines", "logos": [picture],
+    """{"language", "direction", "kind", "kicker", "convening", "title", "subtitle", "imprint", "cover", "credit_lines", "authors", "logos": [picture],
     "sections": [{"number", "id", "level", "title", "blocks"}], "footnotes": [{"runs"}], "pictures": {id: {…}}, "languages"}, and
     "colours": {"brand", "accent"} where the convening has its own.
 
@@ -98,6 +98,7 @@ class Making:
             **{name: told(about[name], self.language, about["language"])[0] for name in ("title", "subtitle", "imprint")},
             "cover": cover,
             "credit_lines": [told(one["credit_line"], self.language)[0] for one in organisations],
+            "authors": [told(one["credit_line"], self.language)[0] for one in organisations if one["part"] == "convener"],
             "logos": logos,
             "sections": self.sections,
             "footnotes": self.book.notes,
