@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-import evaluation.selectors
+import evaluation.outcome_files
 import evaluation.selectors.answering
 import evaluation.selectors.outcomes
 import evaluation.urls
@@ -19,7 +19,7 @@ import sessions.urls
 from .views import archives, colours, convenings, copying, demo, errors, house, keeping, library, my_part, pictures, set_up, updates
 
 convenings.PUBLIC_PAGE_PARTS[:] = [
-    sessions.selectors.on_public_page, evaluation.selectors.on_public_page, forums.selectors.following.on_public_page,
+    sessions.selectors.on_public_page, evaluation.outcome_files.on_public_page, forums.selectors.following.on_public_page,
 ]  # fmt: skip
 my_part.REMEMBERED[:] = [forums.selectors.seen.on_my_part]
 my_part.PARTS[:] = [

@@ -20,7 +20,7 @@ from convening.errors import Refused
 from convening.models import Audience, Picture
 from convening.selectors import pictures as of_pictures
 
-from . import documents
+from . import documents, selectors
 from .models import Document
 from .rendering import ANNEXES, outcomes
 from .rendering.outcomes.writing import SHAPES, write
@@ -108,6 +108,16 @@ def sizes(shapes):
     keys = [_size_key(one["sha256"], one["shape"], one["language"]) for one in shapes if one["sha256"]]
     known = _several(keys) if keys else {}
     return [{**one, "size": known.get(_size_key(one["sha256"], one["shape"], one["language"]))} for one in shapes]
+
+
+def on_public_page(asker, convening):
+    """What the public page shows of this app (`selectors.on_public_page`), each document's files with their sizes."""
+    told = selectors.on_public_page(asker, convening)
+    listed = told.get("documents", [])
+    measured = iter(sizes([shape for one in listed for shape in one["shapes"]]))
+    for one in listed:
+        one["shapes"] = [next(measured) for _shape in one["shapes"]]
+    return told
 
 
 def make_all(document):

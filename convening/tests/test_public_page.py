@@ -255,6 +255,8 @@ def test_search_engines_read_of_public_sessions_and_of_nobody(cast):
             local_start=datetime(2021, 7, 27, 10), zone_name="America/New_York", minutes=90, description={}, by=cast.secretariat,
         )  # fmt: skip
     told = page(C)
+    head = told[told.index("<h1>") : told.index("</header>", told.index("<h1>"))]
+    assert re.findall(r'<li class="((?:door|rule)-\w+)">', head) == ["door-public", "door-invitation", "rule-chatham_house"]  # in every stage
     (events,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', told)
     (event,) = json.loads(events)
     assert (event["name"], event["startDate"]) == ("The opening </script>", "2021-07-27T10:00:00-04:00")

@@ -43,13 +43,12 @@ def convening(request, slug):
         "stage": selectors.stage_of(convening),
         "now": clock.now(),
         "organisations": organisations,
-        "conveners": [one for one in organisations if one.part == one.Part.CONVENER],
+        "conveners": [one for one in organisations if one.part in (one.Part.CONVENER, one.Part.PARTNER)],
         "picture": (picture := sharing.front_picture(convening)),
         "picture_url": address_of(picture, small=True) if picture else "",
         "updates": newest_for(request.user, convening, NEWEST_UPDATES),
         "resources": [one for one in resources if one.kind != one.Kind.LINK][:MOST_RESOURCES],
         "links": [one for one in resources if one.kind == one.Kind.LINK][:MOST_RESOURCES],
-        "more_resources": len(resources) > MOST_RESOURCES,
         "feed": f"{reverse('updates_feed', args=[slug])}?language={writing.language_here()}",
     }
     for part in PUBLIC_PAGE_PARTS:
@@ -64,6 +63,7 @@ def convening(request, slug):
         "share": sharing.of_convening(convening, request.path) if convening.is_public else None,
         "events": sharing.events(convening, slots) if convening.is_public else [],
         "description_of_doors": list(_doors(slots)),
+        **_doors_and_rules(slots),
     })  # fmt: skip
 
 
@@ -79,6 +79,15 @@ def _in_sight(slots):
     ahead = [slot for slot in slots if slot["state"] in ("", "live") and slot["url"]]
     mine = [slot for slot in ahead if slot["mine"]]
     return {"first": next(iter(mine or [slot for slot in ahead if slot["door"] == "public"]), None)}
+
+
+def _doors_and_rules(slots):
+    """{"doors", "rules"} of the sessions, each once, from the most open to the least."""
+    held = [slot for slot in slots if slot["state"] != "cancelled"]
+    return {
+        "doors": [door for door in ("public", "invitation", "group") if any(slot["door"] == door for slot in held)],
+        "rules": [rule for rule in ("on_the_record", "chatham_house", "off_the_record") if any(slot["rule"] == rule for slot in held)],
+    }
 
 
 def _doors(slots):

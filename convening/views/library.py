@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from .. import engagement, files, openings, policy, selectors, writing
+from .. import engagement, files, openings, policy, selectors, sharing, writing
 from ..cached import public_page
 from ..selectors import library
 
@@ -45,6 +45,7 @@ def resources(request, slug):
         "page_in": asked if (asked := request.GET.get("language")) in dict(settings.LANGUAGES) else "",
         "there_are_any": bool(all_of_them),
         "earlier": _address_of_page(request, start - A_PAGE) if start else "",
+        "share": sharing.of_convening(convening, request.path, title=_("Resources")) if convening.is_public else None,
         "later": _address_of_page(request, start + A_PAGE) if len(chosen) > start + A_PAGE else "",
     }  # fmt: skip
     return render(request, "convening/resources.html", context)

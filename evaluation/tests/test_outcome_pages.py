@@ -7,6 +7,7 @@ import re
 from datetime import datetime
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -159,6 +160,19 @@ def test_it_is_read_in_its_languages_and_in_no_other(cast, client):
     assert client.get(PAGE, {"language": "fr"})["Content-Language"] == "en"  # not translated: in the one it was written in
 
 
+def test_it_is_quoted_passed_on_and_linked_to_paragraph_by_paragraph(cast, client):
+    released(cast)
+    shown = client.get(PAGE, {"language": "en"}).content.decode()
+    here = f"{settings.SITE_URL}{PAGE}?language=en"
+    assert "Cite as: Convened by House, exactly so, The report, A gathering, 10 July 2021 " + here in re.sub(r"<[^>]+>", "", shown)
+    assert f'content="{settings.SITE_URL}/c/gathering/pictures/{cast.hall.pk}.png"' in shown and 'property="og:title" content="The report · A gathering"' in shown
+    assert "<title>Meeting report · " in shown, "a tab tells which kind of document, not of what"
+    numbered = re.findall(r'<div class="numbered-part" id="([^"]+)"><a href="#([^"]+)">', shown)
+    assert numbered and all(place == led_to for place, led_to in numbered)
+    assert re.findall(r"<img(?![^>]* width=)[^>]*>", shown) == [], "nothing moves when a picture comes"
+    assert re.search(r'lang="ar">العربية<small lang="en">in part</small></a>', shown), "what is not translated is said before she goes there"
+
+
 def test_the_page_leads_to_the_annexes_and_to_every_shape(cast, client):
     add(cast.draft, FIGURES)
     released(cast)
@@ -216,8 +230,9 @@ def test_the_list_tells_what_is_released_with_its_languages_shapes_and_sizes(cas
     document = released(cast)
     tasks.make_files(str(document.pk))
     shown = page_of(client, LIST, language="en")
-    assert "The report" in shown and "Released on 10 July 2021, in English and Arabic." in shown
-    assert len(re.findall(r"\(\d+ kB\)", shown)) == 3
+    assert "The report" in shown and "Meeting report · 10 July 2021" in shown and "English and Arabic" in shown
+    for where in (LIST, "/c/gathering/"):
+        assert len(re.findall(r"\(\d+ kB\)", page_of(client, where, language="en"))) == 3
     assert "engagement" not in shown
 
 
