@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .. import audit, colours, keyring, policy
 from ..errors import Refused
-from ..models import Convening, Organisation, Participation, Update
+from ..models import Archive, Convening, Organisation, Participation, Update
 from ..selectors import credits
 from ..zones import zone_named
 from . import archives, reading_over
@@ -80,6 +80,8 @@ def move_to(convening, state, *, by):
     convening.state = state
     convening.save(update_fields=["state"])
     audit.record(convening, actor=by, verb="convening.state_changed", target=convening, note=state)
+    if state != Convening.State.CLOSED:  # what is not over is not archived, and some of it not public
+        Archive.objects.filter(convening=convening).delete()
 
 
 @transaction.atomic
@@ -91,6 +93,7 @@ def describe(convening, *, title, tagline, description, by):
         setattr(convening, column, text)
     convening.save()
     audit.record(convening, actor=by, verb="convening.texts_changed", target=convening)
+    archives.make_anew(convening.pk)
 
 
 @transaction.atomic
@@ -146,6 +149,7 @@ def change_credit(organisation, *, part, name, credit_line, logo, address, signs
         setattr(organisation, column, text)
     organisation.save()
     audit.record(convening, actor=by, verb="convening.credit_changed", target=organisation, note=note)
+    archives.make_anew(convening.pk)
     return organisation
 
 

@@ -62,6 +62,7 @@ def change_picture(picture, *, content=None, purpose, words, caption, credit, pe
     if people == People.AGREED:
         transaction.on_commit(partial(keyring.is_there_again, "consent", picture.pk))
     audit.record(convening, actor=by, verb="convening.picture_changed", target=picture, note=people)
+    archives.make_anew(convening.pk)
     return picture
 
 
@@ -109,6 +110,7 @@ def show_on_public_page(convening, picture, *, by):
     convening.picture = picture
     convening.save(update_fields=["picture"])
     audit.record(convening, actor=by, verb="convening.picture_chosen", target=picture or convening)
+    archives.make_anew(convening.pk)
 
 
 def _lay_in(picture, content):

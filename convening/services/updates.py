@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from .. import audit, clock, notifications, policy
 from ..errors import Refused
 from ..models import Audience, Participation, Update
-from . import reading_over, written
+from . import archives, reading_over, written
 from .reading_over import NOT_CLEARED, refuse_what_is_not_cleared  # noqa: F401  the code is asked for where updates are written
 
 UNDO = timedelta(minutes=10)  # letters wait as long: whoever sees her mistake then has not sent it to three hundred people
@@ -52,6 +52,7 @@ def correct_update(update, *, title, body, language=None, by):
         update.corrected_at = clock.now()
     update.save()
     audit.record(update.convening, actor=by, verb="convening.update_corrected", target=update)
+    archives.make_anew(update.convening_id)
     return update
 
 

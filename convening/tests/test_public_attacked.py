@@ -1,7 +1,7 @@
 """The public face attacked: what is taken back and lives on, what leaves its folder, words that come out by a title."""
 
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from uuid import uuid4
 
@@ -12,12 +12,13 @@ from convening.demo import pictures
 from convening.errors import Refused
 from convening.models import Archive, Convening
 from convening.services import archives, library
-from convening.services.convenings import credit, describe
-from convening.services.pictures import add_picture, show_on_public_page, withdraw_consent
+from convening.services.convenings import change_credit, credit, describe, move_to, take_down
+from convening.services.pictures import add_picture, change_picture, show_on_public_page, withdraw_consent
 from convening.services.reading_over import REFUSED_A_DAY
-from convening.services.updates import publish_update
+from convening.services.updates import correct_update, publish_update
 from convening.testing import person_in
 from forums.services import posting, rooms
+from sessions.services import change_session, schedule_session
 
 pytestmark = pytest.mark.django_db
 SAID = "My cousin keeps the key of the upper well and opens it at dawn."
@@ -48,6 +49,44 @@ def test_an_archive_does_not_keep_what_was_taken_back(closed, signed_in):
     assert signed_in(closed.secretariat).get("/c/gathering/archive/file/").status_code == 404
     archives.make_archives()
     assert str(closed.picture.pk) not in names_in(Archive.objects.get())
+
+
+DEEDS = {
+    "an update is corrected": lambda cast: correct_update(cast.update, title={"en": "Other words"}, body={}, by=cast.secretariat),
+    "an update is taken down": lambda cast: take_down(cast.update, by=cast.secretariat),
+    "a resource is taken down": lambda cast: library.take_down(cast.link, by=cast.secretariat),
+    "a resource is for members": lambda cast: library.change_resource(
+        cast.link, kind="reading", title={"en": "A talk"}, note={}, url=LINK, audience="members", by=cast.secretariat),
+    "a picture heads the page no more": lambda cast: show_on_public_page(cast.convening, None, by=cast.secretariat),
+    "a caption is put right": lambda cast: change_picture(
+        cast.picture, purpose="photo", words={"en": "A hall"}, caption={}, credit="", people="nobody", consent="", by=cast.secretariat),
+    "a credit is put right": lambda cast: change_credit(
+        cast.credit, part="donor", name={"en": "D"}, credit_line={"en": "D"}, logo=None, address="", signs=False, by=cast.secretariat),
+    "a credit is taken down": lambda cast: take_down(cast.credit, by=cast.secretariat),
+    "the page is put right": lambda cast: described(cast, {"en": "Other words."}),
+    "a session is less public": lambda cast: change_session(cast.session, rule="chatham_house", by=cast.secretariat),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("deed", list(DEEDS))
+def test_nor_anything_else_that_is_public_no_more(closed, deed):
+    cast = closed
+    cast.update = publish(cast, title={"en": "News"})
+    cast.link = library.publish_resource(cast.convening, title={"en": "A talk"}, url=LINK, by=cast.secretariat)
+    cast.credit = credit(cast.convening, part="donor", name={"en": "A donor"}, credit_line={"en": "A donor"}, by=cast.secretariat)
+    cast.session = schedule_session(
+        cast.convening, slug="opening", title={"en": "Opening"}, description={}, door="public", rule="on_the_record", naming="named",
+        local_start=datetime(2021, 7, 14, 9), zone_name="America/New_York", minutes=60, languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    Archive.objects.update(state="made", made_on=date(2021, 9, 1), files=1, content=b"as it was", sha256="a" * 64)
+    DEEDS[deed](cast)
+    assert list(Archive.objects.values_list("state", "content")) == [("waiting", None)]
+
+
+def test_what_is_opened_again_has_no_archive(closed):
+    Archive.objects.update(state="made", made_on=date(2021, 9, 1), files=1, content=b"as it was", sha256="a" * 64)
+    move_to(closed.convening, "draft", by=closed.secretariat)
+    assert not Archive.objects.exists()
 
 
 def test_nor_does_one_that_was_being_made_at_that_moment(closed, monkeypatch):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from convening import audit, clock, honesty, once, policy, writing
 from convening.errors import Refused, beside
+from convening.services import archives
 
 from ..models import Rule, Segment
 from .one_writer import locked
@@ -49,6 +50,7 @@ def change_segment(segment, *, title, minutes, speaker=None, on_the_record=False
     _write(segment, title, minutes, speaker, on_the_record)
     segment.save()
     _on_record(session, by)
+    archives.make_anew(session.convening_id)
     return segment
 
 
@@ -86,6 +88,7 @@ def remove_segment(segment, *, by):
     segment.delete()
     Segment.objects.filter(session=session, position__gt=position).update(position=F("position") - 1)
     _on_record(session, by)
+    archives.make_anew(session.convening_id)
 
 
 def _standing(session, segment):

@@ -122,6 +122,7 @@ def change_session(
     session.save()
     session.groups.set(groups)
     audit.record(session.convening, actor=by, verb="sessions.session_changed", target=session)
+    archives.make_anew(session.convening_id)  # it may be less public than it was, or nobody be named for it any more
     transaction.on_commit(partial(_let_the_floor_follow, session))
     if _hour(session) != hour:
         tell_of_change(session, "moved")
