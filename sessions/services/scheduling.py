@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from convening import audit, clock, keyring, once, policy, zones
 from convening.errors import Refused, beside
+from convening.services import archives
 from participants.services import calendar_changed
 
 from .. import floor
