@@ -98,6 +98,14 @@ def test_a_pdf_is_one_document_with_one_list_of_contents(made):
     ]  # fmt: skip
     assert squeezed(reader.pages[1].extract_text()).count("Contents") == 1
     assert reader.pages[0].extract_text().count("The report") == 1
+    numbered = [title for title in titles if title[0].isdigit()]
+    assert numbered and [title for title in numbered if not re.match(r"[\d.]+ \S", title)] == []  # not "1Introduction"
+
+
+def test_the_mark_of_a_footnote_is_no_digit_of_the_figure_before_it(made):
+    for language, figure in (("en", "324"), ("ar", "٣٢٤")):
+        text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made["pdf", language])).pages)
+        assert figure in text and not re.search(rf"{figure}\d", text)
 
 
 def _flat(entries):

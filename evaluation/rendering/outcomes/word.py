@@ -56,8 +56,8 @@ def _first_page(document, content, pictures, draft, status):
         document.shown(pictures[content["cover"]]["content"], words=told["words"] or told["credit"], width_mm=COVER_WIDTH)
         if told["credit"]:
             document.paragraph(told["credit"], "Credit")
-    for line in content["credit_lines"]:
-        document.paragraph(line)
+    if content["credit_lines"]:
+        document.paragraph("\n".join(content["credit_lines"]))
     row = None
     for pk in content["logos"]:
         row = document.shown(pictures[pk]["content"], words=content["pictures"][pk]["words"], width_mm=None, height_mm=LOGO_HEIGHT, paragraph=row)
