@@ -48,6 +48,7 @@ def test_a_document_is_written_signed_released_and_read(place, invite, language,
     margit.go(f"{written}release/")
     assert margit.page.locator("input[name=understood]").count() == 0
     margit.go(f"{written}sign/").press("main button[value=send]")
+    assert [*too_wide(margit.page), *(breaches(margit.page) if scripts else [])] == []
     ghassan = invite(language, scripts=scripts).sign_in(GHASSAN)
     for officer in (margit, ghassan):
         officer.go(f"{written}sign/")
@@ -55,16 +56,28 @@ def test_a_document_is_written_signed_released_and_read(place, invite, language,
         officer.write(understood=True)
         officer.press("main form:has(input[name=organisation]) .button")
     margit.go(f"{written}release/")
+    assert [*too_wide(margit.page), *(breaches(margit.page) if scripts else [])] == []
     margit.write(understood=True)
     margit.press("main form.confirm .button")
 
     # Whoever has no account reads it, in a page, and takes it along as a file.
     stranger = invite(language, scripts=scripts)
     scale = Scale(stranger)
-    stranger.go(f"{C}/documents/{document.slug}/?language={language}")
+    address = f"{C}/documents/{document.slug}/?language={language}"
+    stranger.go(address)
     assert stranger.reads(told) and stranger.name_is_nowhere("Margit")
     assert [*scale.too_heavy(), *too_wide(stranger.page), *(breaches(stranger.page) if scripts else [])] == []
     answer = stranger.context.request.get(f"{C}/documents/{document.slug}.pdf?language={language}")
     assert (answer.status, answer.body()[:5]) == (200, b"%PDF-")
     margit.page.goto(f"{written}pieces/{piece.pk}/?language={language}")
     assert margit.page.locator(f"main [name=text_{language}]").count() == 0, "what is released does not change"
+
+    # It turns out to endanger somebody. That it cannot be undone is said, and asked again.
+    margit.go(written).press("main a[href$='?withdraw=1']")
+    assert [*too_wide(margit.page), *(breaches(margit.page) if scripts else [])] == []
+    margit.press("main form.confirm .button")
+    assert margit.page.locator(".summary a").count() == 1 and stranger.context.request.get(address).status == 200
+    assert "409" in margit.problems.pop()
+    margit.write(understood=True)
+    margit.press("main form.confirm .button")
+    assert stranger.context.request.get(address).status == 404

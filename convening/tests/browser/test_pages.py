@@ -36,6 +36,9 @@ MORE = {
         f"{C}/admission/", f"{C}/letters/", f"{C}/letters/came-back/", f"{C}/letters/by-hand/", f"{C}/codes/",
         f"{C}/codes/sheet/", f"{C}/conduct/write/", f"{C}/conduct/officer/", f"{C}/kept-in-mind/", f"{C}/copy/", f"{C}/set-up/colours/",
         *(f"{C}/rooms/wg1/settings/{part}" for part in ("", "note/", "questions/", "dates/", "promise/", "moderation/")),
+        *(f"{C}/writing/background-note/{part}" for part in ("", "history/", "languages/", "remarks/", "sign/")),
+        f"{C}/writing/", f"{C}/writing/new/", f"{C}/on-the-record/", f"{C}/set-up/pictures/", f"{C}/set-up/resources/", f"{C}/archive/",
+        f"{C}/recommendations/?addressees=yes", f"{C}/commitments/",
     ],
     "nyabol@lakesidemediators.example": [
         "/me/care/", "/me/erase/", "/me/roster/", "/me/messages/", "/roster/", f"{C}/incidents/report/",
@@ -45,7 +48,8 @@ MORE = {
     "femi@helpdesk.example": [f"{C}/desk/"],
     "lucia@helpdesk.example": [f"{C}/incidents/"],
     "odile@opentable.example": [f"{C}/rooms/wg1/relay/"],
-    "benedikta@balticpeace.example": [f"{C}/record/", f"{C}/rooms/wg1/record/", f"{C}/record/check/"],
+    "benedikta@balticpeace.example": [f"{C}/record/", f"{C}/rooms/wg1/record/", f"{C}/record/check/", f"{C}/synthesis/",
+                                       f"{C}/synthesis/wg1/", f"{C}/synthesis/session/working-group-1/", f"{C}/recommendations/?edit=new", f"{C}/round/"],
     "aurelio@custodians.example": [f"{C}/veils/", f"{C}/rooms/wg1/seal/"],
 }  # fmt: skip
 IN_THE_DARK = ["/", f"{C}/", f"{C}/programme/", f"{C}/rooms/wg1/", "/me/about/"]
