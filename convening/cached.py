@@ -1,4 +1,4 @@
-"""Public pages for readers who are not signed in: made once for all of them and kept for a minute, told apart by language and zone alone.
+"""Public pages for readers who are not signed in: made once for all of them and kept for a minute, told apart by language alone.
 
     @login_not_required
     @require_safe
@@ -6,8 +6,9 @@
     def updates(request, slug): …
 
 What is kept is a whole answer with its headers, as `answers` (the first of the middleware) saw it leave. It depends on nothing but its
-address, one of the house's languages and a known zone: the page is made for a reader of whom no more is told, and is kept only if it sets
-no cookie. `changed()` stands in every deed's transaction (the audit calls it): from then on until the commit nothing is served from here,
+address and one of the house's languages: the page is made for a reader of whom no more is told, and is kept only if it sets no cookie.
+Whoever chose a zone of her own, as few do, has it made for her each time: whether a page was kept can be told by the time of the answer,
+and nobody shall learn by asking that somebody in Yemen has just read one. `changed()` stands in every deed's transaction (the audit calls it): from then on until the commit nothing is served from here,
 and after it nothing that was made before. So what was taken down is served no more, also where a worker dies in between.
 """
 
@@ -21,7 +22,6 @@ import time
 import uuid
 from functools import partial, wraps
 from urllib.parse import urlencode, urlsplit
-from zoneinfo import available_timezones
 
 import redis
 from django.conf import settings
@@ -35,7 +35,6 @@ from django.utils.cache import patch_vary_headers
 log = logging.getLogger(__name__)
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
-_ZONES = available_timezones()
 _OURS = ("/c/",)  # beneath these, and at the front door, are pages for everybody
 _LONGEST = 300  # of an address and what is asked of it
 _A_DEED = 120  # seconds that a deed may take; a worker that died holds the pages up no longer
@@ -125,7 +124,9 @@ def _carry_on(page, language):
 def _is_plain(request, takes):
     """Whether the address is written in the one way that is kept: known names in order, each once."""
     asked = sorted(request.GET.items())
-    return {name for name, _value in asked} <= {"language", *takes} and urlencode(asked) == request.META.get("QUERY_STRING", "")
+    if any(name not in takes if name != "language" else value not in LANGUAGES for name, value in asked):
+        return False
+    return urlencode(asked) == request.META.get("QUERY_STRING", "")
 
 
 def language_of(request):
@@ -174,16 +175,15 @@ def _place(request):
     told = request.META
     if "HTTP_HX_REQUEST" in told or "HTTP_AUTHORIZATION" in told or "HTTP_RANGE" in told or request.is_secure() != settings.SECURE:
         return None
-    if not request.COOKIES.keys() <= {settings.LANGUAGE_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "zone"}:
+    if not request.COOKIES.keys() <= {settings.LANGUAGE_COOKIE_NAME, settings.CSRF_COOKIE_NAME}:
         return None
     try:
         if request.get_host() != urlsplit(settings.SITE_URL).netloc:
             return None
     except DisallowedHost:
         return None
-    zone = request.COOKIES.get("zone", "")
     digest = hashlib.blake2b(f"{path}?{query}".encode(), digest_size=16).hexdigest()
-    return f"public:{language_of(request)}:{zone if zone in _ZONES else ''}:{digest}"
+    return f"public:{language_of(request)}:{digest}"
 
 
 def _is_public(request):
@@ -194,15 +194,13 @@ def _is_public(request):
 
 
 def _made(get_response, request, place, version):
-    """The page as it is made for a reader of whom language and zone are known and nothing else; kept, if it may be."""
-    _public, language, zone, _digest = place.split(":")
+    """The page as it is made for a reader of whom the language is known and nothing else; kept, if it may be."""
+    _public, language, _digest = place.split(":")
     method, wants_gzip = request.method, request.META.get("HTTP_ACCEPT_ENCODING", "")
     asked_again = {name: request.META.pop(name) for name in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE") if name in request.META}
     for name in ("HTTP_COOKIE", "HTTP_REFERER", "HTTP_USER_AGENT"):
         request.META.pop(name, None)
     request.COOKIES.clear()
-    if zone:
-        request.COOKIES["zone"] = zone
     request.META |= {"HTTP_ACCEPT_LANGUAGE": language, "HTTP_ACCEPT_ENCODING": "", "REQUEST_METHOD": "GET"}
     request.method = "GET"
     response = get_response(request)
