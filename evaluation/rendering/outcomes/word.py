@@ -147,13 +147,14 @@ def _highlight(document, block, say, style):
 
 
 def _recommendation(document, block, say, style):
-    made = document.runs([{"text": block["title"], "bold": True}], "ListParagraph", block.get("language"), _mark(block["number"], document), block["id"])
-    made.paragraph_format.keep_with_next = bool(block["blocks"] or block["notes"]) or None
+    in_short = not block["blocks"] and not block["notes"]
+    title = [{"text": block["title"], "bold": True}]
+    document.runs(title, "ListParagraph" if in_short else "RecommendationTitle", block.get("language"), _mark(block["number"], document), block["id"])
     for inner in block["blocks"]:
-        say(inner)
+        say(inner, style="Recommendation")
         document.last_paragraph().paragraph_format.keep_with_next = bool(block["notes"]) or None
     for remark in block["notes"]:
-        document.paragraph(remark, "Note")
+        document.paragraph(remark, "RecommendationNote")
 
 
 def _box(document, block, say, style):
