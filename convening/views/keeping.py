@@ -75,7 +75,7 @@ def resources(request, slug):
 def _band(opened):
     """How often something was opened, so that nobody learns from it that one more person came."""
     if not opened:
-        return _("opened fewer than 10 times")
+        return _("opened fewer than %(n)s times") % {"n": writing.number_here(10)}
     return _("opened about %(n)s times") % {"n": writing.number_here(opened)}
 
 

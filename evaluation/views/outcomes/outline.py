@@ -24,8 +24,11 @@ Kind = Piece.Kind
 @require_http_methods(["GET", "HEAD", "POST"])
 def document_write(request, slug, document_slug):
     """The pieces in their order, each with its states; what can be done with each."""
-    right = "evaluation.write_document" if request.method == "POST" or {"add", "about", "give_up"} & set(request.GET) else "evaluation.read_draft"
+    asked = {"add", "about", "give_up"} & set(request.GET)
+    right = "evaluation.write_document" if request.method == "POST" or asked else "evaluation.read_draft"
     document = shown.document_for(request.user, slug, document_slug, right)
+    if document.state == State.RELEASED and asked and request.method != "POST":
+        return redirect("document_write", slug, document.slug)
     if "about" in request.GET:
         return _about(request, document)
     if "give_up" in request.GET:
