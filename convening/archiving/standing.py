@@ -11,7 +11,7 @@ from lxml import html
 from .. import writing
 
 GONE = ("//script", "//form", "//noscript", "//meta[@name='htmx-config']", "//link[@rel='canonical']", "//meta[starts-with(@property, 'og:')]",
-        "//p[@class='address']", "//span[@class='here']")  # the page's address at this installation
+        "//*[contains(concat(' ', @class, ' '), ' here ')]")  # what is true of this installation only: its address, its clock, its feed
 LIVE = re.compile(r"hx-|on|data-")  # attributes that only scripts read
 PAGES = {"div", "article", "section"}  # what a layout puts around a page
 AROUND = {"header", "nav", "footer"}
@@ -33,6 +33,9 @@ def alone(page, walk, on):
     for path in GONE:
         for element in tree.xpath(path):
             element.drop_tree()
+    for aside in tree.xpath("//aside"):
+        if not aside.text_content().strip():
+            aside.drop_tree()
     for element in tree.iter():
         for name in [name for name in element.attrib if LIVE.match(name)]:
             del element.attrib[name]
