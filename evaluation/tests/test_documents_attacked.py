@@ -1,5 +1,6 @@
 """Documents attacked: figures before their time, words that are not cleared by any piece, words taken back, and what outlives them."""
 
+import re
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from convening.models import AuditEntry, Convening
 from convening.services.convenings import change_credit, credit, take_down
 from convening.services.pictures import add_picture, change_picture
 from convening.testing import person_in
-from evaluation.models import Report
+from evaluation.models import OnTheRecord, Report
 from evaluation.selectors import outcomes as shown
 from evaluation.services import outcomes
 from evaluation.services.outcomes.releasing import HERS_A_DAY, LOOKS_A_DAY
@@ -158,6 +159,43 @@ def test_nobody_is_pressed_by_a_question_that_is_taken_back_and_put_again(cast, 
         assert again.answer == ("declined" if answers else "asked")
         outcomes.ask_no_longer(again, by=cast.secretariat)
     assert seen[0] == seen[1] == [[], [], {}]
+
+
+def test_nor_by_where_she_stands_in_the_list_nor_by_what_she_is_called_there(cast, signed_in):
+    """Two worlds that differ in whether one of three said no before the question was taken back: the page is the same through all that follows."""
+    schedule_session(
+        cast.convening, slug="opening", title={"en": "Opening"}, description={}, door="public", rule="on_the_record", naming="named",
+        local_start=datetime(2021, 7, 14, 9), zone_name="America/New_York", minutes=60, languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    people, browser, worlds = (cast.participant, cast.other, cast.moderator), signed_in(cast.secretariat), []
+
+    def ask(person):
+        words = {"en": {"honorific": "", "name": person.profile.name, "function": ""}}
+        return outcomes.ask_to_be_named(cast.convening, cast.convening.participations.get(person=person), "opening", words, by=cast.secretariat)
+
+    for says_no in (False, True):
+        OnTheRecord.objects.all().delete()
+        rows, seen = [ask(person) for person in people], []
+        known = [str(one.pk) for one in rows]
+
+        def look():
+            page = re.sub(r'"[A-Za-z0-9]{64}"', "", browser.get(f"/c/{cast.convening.slug}/on-the-record/").content.decode())
+            for pk in dict.fromkeys(re.findall(r"[0-9a-f]{8}-[0-9a-f-]{27}", page)):
+                known.extend([] if pk in known else [pk])
+                page = page.replace(pk, f"row {known.index(pk)}")
+            seen.append(page)
+
+        if says_no:
+            outcomes.answer_about_being_named(rows[1], False, by=people[1])
+        look()
+        outcomes.ask_no_longer(rows[1], by=cast.secretariat)
+        look()
+        outcomes.move_named(rows[2], up=True, by=cast.secretariat)
+        look()
+        ask(people[1])
+        look()
+        worlds.append(seen)
+    assert worlds[0] == worlds[1] and len(set(worlds[0])) == 4
 
 
 # ── Who releases, and how often she looks ─────────────────────────────────────────────────────────────────────────────

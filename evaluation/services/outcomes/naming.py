@@ -38,10 +38,12 @@ def ask_to_be_named(convening, participation, session_slug, words, *, by, once=N
         raise Refused("evaluation.nobody_to_name", _("There is nobody with this part in the convening."))
     _refuse_under_the_rule(convening, part, session_slug)
     told = _honest(words)
-    named = OnTheRecord.objects.filter(participation=part, session=session_slug).first()
+    named, answer = OnTheRecord.objects.filter(participation=part, session=session_slug).first(), Answer.ASKED
+    if named is not None and not bytes(named.sealed):  # the rest of a no: as one that comes back it would be known, by its id and its place
+        named, answer = named.delete() and None, named.answer
     if named is None:
-        last = OnTheRecord.objects.filter(convening=convening).aggregate(last=Max("position"))["last"] or 0
-        named = OnTheRecord(convening=convening, participation=part, session=session_slug, position=last + 1)
+        last = _in_sight(convening.pk).aggregate(last=Max("position"))["last"] or 0
+        named = OnTheRecord(convening=convening, participation=part, session=session_slug, position=last + 1, answer=answer)
     elif named.answer == Answer.AGREED and _opened(named, part.person) != told:
         named.answer = Answer.ASKED
     named.sealed = vault.seal(keyring.read("person", part.person_id), told, place=named.place)
@@ -83,7 +85,7 @@ def ask_no_longer(named, *, by):
 def move_named(named, *, up, by):
     """Change places with whoever stands before her in the list, or after her."""
     policy.require(by, "evaluation.name_on_the_record", named.convening)
-    everybody = list(OnTheRecord.objects.select_for_update().filter(convening=named.convening_id).order_by("position", "pk"))
+    everybody = list(_in_sight(named.convening_id).select_for_update().order_by("position", "pk"))
     now = next((number for number, one in enumerate(everybody) if one.pk == named.pk), None)
     if now is None:
         raise Forbidden("evaluation.name_on_the_record")
@@ -102,6 +104,11 @@ def forget(person):
         cached.changed()
     for convening_id in convenings:
         archives.make_anew(convening_id)
+
+
+def _in_sight(convening_id):
+    """Those whom the secretariat sees in its list."""
+    return OnTheRecord.objects.filter(convening=convening_id).exclude(sealed=b"")
 
 
 def _refuse_under_the_rule(convening, part, slug):

@@ -142,7 +142,7 @@ def _forget_what_was_not_cleared(document):
 def _empty(document, pieces):
     if not pieces:
         yield Missing("empty_document", _("There is nothing in this document yet."))
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=False):  # of an empty document there is neither
         if checking.needs_words(piece) and not texts.words_of(piece, checking.main_field(piece), piece.language):
             yield Missing("no_words", _("“%(piece)s” has no words yet.") % {"piece": checking.name_of(piece)}, piece=piece)
         elif piece.kind == Kind.TEXT and not texts.words_of(piece, "text", piece.language) and (following is None or following.level <= piece.level):
