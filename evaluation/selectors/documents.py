@@ -49,11 +49,11 @@ def documents_to_read(asker, convening, reports_released=None):
     is released to her and not withdrawn, the newest first, with the engagement summary. Two queries, however many."""
     documents = Document.objects.filter(policy.among(asker, "evaluation.view_document"), convening=convening, state=RELEASED, withdrawal=None)
     documents = list(documents.select_related("superseded_by__withdrawal").only(
-        "slug", "kind", "languages", "language", "audience", "released_on", "sha256", "made_on", "superseded_by__state",
+        "slug", "kind", "languages", "language", "audience", "released_on", "sha256", "made_on", "superseded_by__state", "superseded_by__audience", "superseded_by__convening",
         "superseded_by__withdrawal__day",
         *(f"title_{code}" for code in every_language()), "title",
     ).order_by("-released_on", "slug"))  # fmt: skip
-    told = [_told(document, convening) for document in documents]
+    told = [_told(asker, document, convening) for document in documents]
     found = _released_reports(asker, convening) if reports_released is None else reports_released
     if not found:
         return told
@@ -95,10 +95,12 @@ def language_for(languages, asked, own, first):
     return next((code for code in (asked, own, first) if code in languages), languages[0] if languages else first)
 
 
-def _told(document, convening):
+def _told(asker, document, convening):
     own = writing.language_here()
     language = language_for(document.languages, None, own, document.language)
     newer = getattr(document, "superseded_by", None)
+    if newer is not None:
+        newer.convening = convening
     return {
         "slug": document.slug,
         "url": reverse("document", args=[convening.slug, document.slug]),
@@ -107,7 +109,8 @@ def _told(document, convening):
         "day": document.released_on,
         "languages": _languages(document.languages),
         "for_members": document.audience != Audience.PUBLIC,
-        "superseded": newer is not None and newer.state == RELEASED and not hasattr(newer, "withdrawal"),
+        "superseded": newer is not None and newer.state == RELEASED and not hasattr(newer, "withdrawal")
+        and policy.allows(asker, "evaluation.view_document", newer),  # of one for members nothing is told to others
         "shapes": shapes_of(convening, document.slug, language, document.sha256),
     }
 

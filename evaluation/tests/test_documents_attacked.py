@@ -198,6 +198,21 @@ def test_nor_by_where_she_stands_in_the_list_nor_by_what_she_is_called_there(cas
     assert worlds[0] == worlds[1] and len(set(worlds[0])) == 4
 
 
+def test_a_correction_for_members_changes_nothing_for_anybody_else(cast, note, client, signed_in):
+    note = outcomes.release_document(note, by=cast.secretariat)
+    pages = [f"/c/{cast.convening.slug}/", f"/c/{cast.convening.slug}/documents/", f"/c/{cast.convening.slug}/documents/background-note/"]
+    before = [client.get(page).content for page in pages]
+    outside, inside = signed_in(cast.stranger), signed_in(cast.participant)
+    was = [re.sub(rb'"[A-Za-z0-9]{64}"', b"", outside.get(page).content) for page in pages]
+    assert b"newer document" not in inside.get(pages[2]).content
+    made = outcomes.begin_correction(note, by=cast.secretariat)
+    made = outcomes.describe_document(made, audience="members", by=cast.secretariat)
+    outcomes.release_document(made, by=cast.secretariat)
+    assert [client.get(page).content for page in pages] == before
+    assert [re.sub(rb'"[A-Za-z0-9]{64}"', b"", outside.get(page).content) for page in pages] == was
+    assert b"newer document" in inside.get(pages[2]).content
+
+
 # ── Who releases, and how often she looks ─────────────────────────────────────────────────────────────────────────────
 TOLD = {"part": "convener", "name": {"en": "North"}, "credit_line": {"en": "North"}, "logo": None, "address": ""}
 
