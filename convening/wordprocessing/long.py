@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from . import _NOT_IN_XML, FRAME, LOCALES, RIGHT_TO_LEFT, WordDocument, _coloured
 
+_FROM_THE_RIGHT = "\u200f"
 _STYLE = re.compile(r"<w:style .*?</w:style>", re.S)
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _SEPARATORS = (
@@ -49,8 +50,10 @@ class LongDocument(WordDocument):
         return made
 
     def go_on(self, paragraph, runs, language=None):
-        for run in runs:
+        for before, run in zip([{}, *runs], runs):
             if "note" in run:
+                if self.right_to_left and before.get("text", "")[-1:].isdigit():  # else the mark would be one of its digits, and stand before it
+                    self._say(paragraph, _FROM_THE_RIGHT)
                 self._mark(paragraph, run["note"], run.get("first", True))
             elif run["text"]:
                 self._run(paragraph, run, language)

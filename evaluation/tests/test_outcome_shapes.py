@@ -106,6 +106,9 @@ def test_the_mark_of_a_footnote_is_no_digit_of_the_figure_before_it(made):
     for language, figure in (("en", "324"), ("ar", "٣٢٤")):
         text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made["pdf", language])).pages)
         assert figure in text and not re.search(rf"{figure}\d", text)
+    page, word = made["html", "ar"].decode(), zipfile.ZipFile(io.BytesIO(made["docx", "ar"])).read("word/document.xml").decode()
+    assert re.search(r'٣٢٤<sup><a [^>]*><bdi>[٠-٩]+</bdi></a></sup>', page)  # apart, else it would stand before the figure
+    assert re.search(r"٣٢٤</w:t></w:r><w:r>(?:(?!</w:r>).)*>\u200f</w:t></w:r><w:bookmarkStart", word)
 
 
 def _flat(entries):

@@ -137,7 +137,7 @@ class _Drawing:
             shown = _digits(number, self.language)
             label = _("Footnote %(number)s") % {"number": shown}
             own = format_html(' id="mark-{}"', number) if run.get("first") else ""
-            return format_html('<sup><a href="#note-{}"{} role="doc-noteref" aria-label="{}">{}</a></sup>', number, own, label, shown)
+            return format_html('<sup><a href="#note-{}"{} role="doc-noteref" aria-label="{}"><bdi>{}</bdi></a></sup>', number, own, label, shown)
         html = escape(run["text"]).replace("\n", "<br>")
         if run.get("bold"):
             html = f"<strong>{html}</strong>"
