@@ -11,6 +11,7 @@ from convening.wordprocessing import Cell, WordDocument
 
 from .annexes import charts_of
 from .outcomes.numbering import mark
+from .outcomes.paging import running
 
 MM_PER_PIXEL = 112 / 420  # a chart is as wide here as in the PDF
 WIDEST = 160
@@ -31,7 +32,7 @@ def _written(context):
     document = WordDocument(
         title=f"{context['kicker']}: {context['name']}. {context['title']}",
         language=context["language"],
-        running_title=f"{context['kicker']} · {context['title']}",
+        running_title=f"{context['kicker']} · {running(context['title'])}",
     )
     document.paragraph(context["kicker"], "Kicker")
     document.paragraph(context["name"], "Title")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from convening import typesetting
 
+from .outcomes.paging import running
+
 TEMPLATE = Path(__file__).with_name("annex.typ")
 
 
@@ -13,4 +15,4 @@ def write(annex, report, language):
     content = annex.context(report, language, font=typesetting.font_for(language))
     meta = report["meta"]
     dated = datetime.fromisoformat(meta["released_on"] or meta["compiled_on"]).replace(tzinfo=UTC)
-    return typesetting.pdf(TEMPLATE, content, dated=dated)
+    return typesetting.pdf(TEMPLATE, {**content, "running": running(content["title"])}, dated=dated)
