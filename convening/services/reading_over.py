@@ -44,17 +44,24 @@ def not_cleared_in(convening, texts, *, by):
         for key, problems in problems_in(convening, texts, by=by).items()
     }
     hers = {key: told for key, told in hers.items() if told}
-    if by is not None and by.pk is not None and not limits.counts(*_whose(convening, by), most=REFUSED_A_DAY, seconds=limits.DAY):
+    return hers | beyond_hers(convening, lambda: _not_cleared_anywhere(convening, texts) - set(hers), by=by)
+
+
+def beyond_hers(convening, compare, *, by):
+    """{key: sentence} of the keys that `compare()` finds: texts that carry words which `by` does not read herself. Refused after `REFUSED_A_DAY`."""
+    counted = by is not None and by.pk is not None
+    whose = ("refused for words of rooms", f"{convening.pk}:{by.pk}") if counted else ()
+    if counted and not limits.counts(*whose, most=REFUSED_A_DAY, seconds=limits.DAY):
         raise Refused(
             "convening.many_refusals",
-            _("Texts of yours were refused %(most)s times today, because they carry words of rooms. You can publish again %(soon)s; keep your text until then.")
+            _("Texts of yours were refused %(most)s times today, because they carry words of rooms. You can go on %(soon)s; keep your text until then.")
             % {"most": writing.number_here(REFUSED_A_DAY), "soon": limits.when_the_day_ends()},
         )
-    beyond = {key for key, problems in problems_in(convening, texts, by=None).items() if any(one.code == NOT_CLEARED for one in problems)} - set(hers)
-    if not beyond and by is not None and by.pk is not None:
-        limits.forgive(*_whose(convening, by))
-    return hers | {key: _("Something in this text stands in a room and is not cleared. Please say it in other words.") for key in sorted(beyond)}
+    found = compare()
+    if counted and not found:
+        limits.forgive(*whose)
+    return {key: _("Something in this text stands in a room and is not cleared. Please say it in other words.") for key in sorted(found)}
 
 
-def _whose(convening, by):
-    return "refused for words of rooms", f"{convening.pk}:{by.pk}"
+def _not_cleared_anywhere(convening, texts):
+    return {key for key, problems in problems_in(convening, texts, by=None).items() if any(one.code == NOT_CLEARED for one in problems)}

@@ -8,7 +8,7 @@ may stand in them, `checking` what to tell whoever writes one, `support` how man
 """
 
 from .checking import CHECKS_AN_HOUR, REFUSES, Problem, count_check, people_in, problems_in, problems_of
-from .clearing import borrowed_in, free_to_use, uncleared
+from .clearing import borrowed_in, free_to_use, uncleared, uncleared_elsewhere
 from .counting import ENOUGH_FOR_EQUALITY, counts_by_group, dominated, effective, gini
 from .daily import BANDS, MANY_FROM, band_of, bands_of_posts, counted_now, rooms_of
 from .engagement import certificates, engagement, left_out, moderators_named
@@ -26,5 +26,5 @@ __all__ = [
     "count_check", "counted_now", "counts", "counts_by_group", "dominated", "effective", "engagement",
     "finder_of_names", "free_to_use", "freeze", "frozen", "gini", "in_print_order", "left_out", "moderators_named",
     "overstated", "people_in", "problems_in", "problems_of", "recommendations", "rooms_of", "strength_to_check",
-    "syntheses", "tell_answers", "tell_support", "texts_of", "uncleared", "why_not_yet",
+    "syntheses", "tell_answers", "tell_support", "texts_of", "uncleared", "uncleared_elsewhere", "why_not_yet",
 ]  # fmt: skip

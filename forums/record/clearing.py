@@ -1,6 +1,6 @@
 """What a text may carry of the rooms when it leaves: agreed language and cleared quotes, and no other words of theirs."""
 
-from .. import folding, phrases
+from .. import folding, phrases, selectors
 from ..models import AgreedPhrase, Post, Rule, Words
 from .quotes import cleared
 
@@ -21,6 +21,16 @@ def uncleared(convening, drafts, borrowed=(), quotes=None):
         return set()
     said = _said(convening) + [(None, folding.fold(passage)) for passage in borrowed]
     return set(phrases.taken_over_in(drafts, said, free_to_use(convening, quotes=quotes)))
+
+
+def uncleared_elsewhere(convening, drafts, by):
+    """The keys of those `drafts` {key: text} that carry eight words in a row of a room that `by` does not read, and that are not cleared; None
+    where she reads them all."""
+    hers = set(selectors.words_compared(by, convening))
+    said = [one for one in _said(convening) if (None, one[1]) not in hers]
+    if not said:
+        return None
+    return set(phrases.taken_over_in({key: text for key, text in drafts.items() if text}, said, free_to_use(convening)))
 
 
 def borrowed_in(convening, texts, before=()):

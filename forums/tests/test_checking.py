@@ -1,12 +1,15 @@
 """The check while somebody writes: what it finds, what it tells to whom, how often; with scripts and without."""
 
+from uuid import uuid4
+
 import pytest
 
 from convening.errors import Refused
+from convening.services.reading_over import REFUSED_A_DAY
 from convening.testing import person_in
 from forums import narrowing, record
 from forums.models import Insight, Room
-from forums.services import synthesis
+from forums.services import posting, rooms, synthesis
 from sessions.models import LeftQuestion
 from sessions.services import schedule_session
 
@@ -75,6 +78,31 @@ def test_what_is_compared_is_what_she_reads_and_at_release_everything(cast, room
     Room.objects.update(rule="off_the_record")
     assert found(record.problems_in(cast.convening, SAID, "en", by=rapporteur)) == []
     assert found(record.problems_in(cast.convening, SAID, "en")) == [("uncleared", SAID.rstrip("."))]
+
+
+def test_nobody_finds_out_what_is_off_the_record_by_what_is_not_printed(cast, room, rapporteur, say):
+    """A text that is ready and carries words of a room that its writer does not read would be left out of all that is printed, and her page would
+    say so, as often as she tries. It does not become ready, and she tries so often a day."""
+    secret = rooms.open_room(
+        cast.convening, slug="apart", title={"en": "Apart"}, rule="chatham_house", naming="voices", moderation="after", opens_on=room.opens_on,
+        closes_on=room.closes_on, languages=["en"], by=cast.secretariat,
+    )  # fmt: skip
+    question = rooms.add_question(secret, text={"en": "What helps?"}, by=cast.secretariat)
+    posting.write_post(secret, question, SAID, by=cast.participant, key=uuid4(), language="en")
+    Room.objects.filter(pk=secret.pk).update(rule="off_the_record")
+
+    def recommended(words):
+        with pytest.raises(Refused) as told:
+            synthesis.recommend(cast.convening, {"en": "Read them."}, long={"en": words}, addressees=["donors"], by=rapporteur)
+        return told.value.code, str(told.value.message), told.value.fields
+
+    first = recommended(f"As was said: {SAID}")
+    assert (first[0], list(first[2]), "minutes aloud" in str(first)) == ("forums.uncleared", ["long_en"], False)
+    for _time in range(REFUSED_A_DAY - 1):
+        synthesis.recommend(cast.convening, {"en": "Read the minutes before you vote on them, and do so every evening."}, addressees=["donors"], by=rapporteur)
+        assert recommended(SAID) == first
+    assert recommended(SAID) == recommended("Nothing of this stands in any room.") and recommended(SAID)[0] == "convening.many_refusals"
+    assert synthesis.recommend(cast.convening, {"en": SAID}, addressees=["donors"], by=rapporteur, ready=False).state == "draft"
 
 
 def test_names_are_told_to_those_alone_who_keep_the_list_of_members(cast, paragraph, rapporteur, signed_in):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from convening import writing
 from convening.errors import Refused
+from convening.services import reading_over
 
 from ... import phrases, record, selectors, wording
 from ...models import Addressed, Insight, Recommendation, Unanswered
@@ -68,6 +69,16 @@ def _refuse_what_cannot_be_ready(convening, thing, by):
     if codes:
         why = _WHY["uncleared" if "uncleared" in codes else "overstated"]()
         raise Refused(*why, fields={field: " ".join(_told(problems)) for field, problems in found.items() if problems})
+    _refuse_words_that_she_does_not_read(convening, thing, by)
+
+
+def _refuse_words_that_she_does_not_read(convening, thing, by):
+    """They would be left out of all that is printed, and who looks at what is printed would learn that they stand in a room: as often as she
+    likes. So they are refused here, where refusals are counted."""
+    drafts = {f"{name}_{code}": words for (name, code), words in _kept(thing).items()}
+    found = record.uncleared_elsewhere(convening, drafts, by)
+    if found is not None and (fields := reading_over.beyond_hers(convening, lambda: found, by=by)):
+        raise Refused(*_WHY["uncleared"](), fields=fields)
 
 
 _WHY = {
