@@ -29,7 +29,7 @@ PAGES = {
 }  # fmt: skip
 # looked at in Arabic only: whatever is too wide, too heavy or closed to somebody shows there first
 MORE = {
-    "": ["/held/", "/proof/", f"{C}/conduct/"],
+    "": ["/held/", "/proof/", f"{C}/conduct/", f"{C}/documents/background-note/", f"{C}/commitments/"],
     "rawan@office-arab-states.example": [f"{C}/nominations/arab-states/list/", f"{C}/nominations/arab-states/roster/"],
     "margit@gipp-secretariat.example": [
         f"{C}/people/members/", f"{C}/people/roles/", f"{C}/waiting-list/", f"{C}/seats/", f"{C}/seats/office/levant/",
