@@ -194,14 +194,15 @@ def test_other_words_need_another_yes_and_a_no_stays(cast):
 
 def test_she_is_written_to_where_an_answer_of_hers_is_missing(cast):
     session_of(cast, "on_the_record")
-    part, letters = part_of(cast, cast.participant), []
+    speaker, letters = person_in(cast.convening, "participant", name="Salma Haddad", language="en"), []
+    part = Participation.objects.get(person=speaker)
 
     def ask(words):
         named = outcomes.ask_to_be_named(cast.convening, part, "opening", words, by=cast.secretariat)
         letters.append(OutboxEntry.objects.exclude(sealed=None).count())
         return named
 
-    outcomes.answer_about_being_named(ask(HER_WORDS), False, by=cast.participant)
+    outcomes.answer_about_being_named(ask(HER_WORDS), False, by=speaker)
     ask({"en": {"name": "S. Haddad"}})  # a no stays a no, and nobody asks her again
     assert letters == [1, 1]
     letter = outbox.open_letter(OutboxEntry.objects.exclude(sealed=None).get())
