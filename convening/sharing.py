@@ -13,11 +13,13 @@ _ATTENDANCE = {"online": "https://schema.org/OnlineEventAttendanceMode", "hybrid
 
 def of_convening(convening, path, *, title="", text="", kind="website"):
     """`share` for components/sharing.html. Without `title` the convening itself. Its address is that of the page in its language."""
+    picture = front_picture(convening)
     return {
         "address": f"{settings.SITE_URL}{path}?language={writing.language_here()}",
         "title": f"{title} · {convening.title}" if title else convening.title,
         "text": _short(text or convening.tagline or convening.description),
-        "picture": settings.SITE_URL + address_of(picture) if (picture := front_picture(convening)) else "",
+        "picture": settings.SITE_URL + address_of(picture) if picture else "",
+        "picture_words": picture.words if picture else "",
         "kind": kind,
     }
 

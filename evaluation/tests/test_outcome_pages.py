@@ -180,6 +180,7 @@ def test_the_page_leads_to_the_annexes_and_to_every_shape(cast, client):
     for where in ("/c/gathering/evaluation/annex-b/", "/c/gathering/evaluation/annex-d/", *(f"{LIST}meeting-report.{shape}" for shape in SHAPES)):
         assert f'href="{where}?language=en"' in shown
     assert len(gzip.compress(shown.encode())) < 20_000 and len(shown) < 60_000
+    assert len(re.findall(r'<link rel="stylesheet"|<script [^>]*src=', shown)) <= 4, "five requests with the page itself, before its letters"
     assert not re.search(r"<script(?! src=\"/static)|style=|onclick", shown)
 
 

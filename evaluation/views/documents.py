@@ -93,7 +93,7 @@ def _to_pass_on(request, document, shown):
         return told
     share = sharing.of_convening(convening, request.path, title=shown["title"], text=shown["subtitle"], kind="article")
     if shown["cover"]:
-        share["picture"] = settings.SITE_URL + shown["cover"]["address"].partition("?")[0]
+        share |= {"picture": settings.SITE_URL + shown["cover"]["address"].partition("?")[0], "picture_words": shown["cover"]["words"]}
     return {**told, "share": share}
 
 
