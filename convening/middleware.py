@@ -108,7 +108,7 @@ def readers_language(get_response):
 
     A public page is in the language of its address (`?language=ar`), and its links lead on in it. Where such a link leads to a page
     with a form, the language is remembered as if she had chosen it there; not by what is read in a language of its own, as an annex is
-    (`request.speaks_for_itself`).
+    (`request.speaks_for_itself`), nor by what others may be handed from a cache.
     """
 
     def middleware(request):
@@ -122,7 +122,8 @@ def readers_language(get_response):
         zone = profile.zone if profile and profile.zone in _ZONES else request.COOKIES.get("zone", "")
         request.viewer_zone = ZoneInfo(zone) if zone in _ZONES else None
         response = get_response(request)
-        if asked and response.status_code == 200 and not (getattr(request, "for_everybody", False) or getattr(request, "speaks_for_itself", False)):
+        for_others = getattr(request, "for_everybody", False) or "public" in response.get("Cache-Control", "")
+        if asked and response.status_code == 200 and not (for_others or getattr(request, "speaks_for_itself", False)):
             house.remember_language(response, asked)
         response.setdefault("Content-Language", translation.get_language())
         patch_vary_headers(response, ("Accept-Language", "Cookie"))

@@ -79,6 +79,7 @@ def test_everybody_sees_it_once_it_is_in_use_and_officers_before(cast, add, clie
     seen, small = client.get(address(picture)), client.get(address(picture, small=True))
     assert (seen.content, small["Content-Type"], small.content) == (bytes(picture.content), "image/webp", bytes(picture.small))
     assert seen["Cache-Control"] == "public, max-age=86400" and seen["ETag"] != small["ETag"]
+    assert not client.get(f"{address(picture)}?language=ar").cookies  # a cache would hand the cookie to others
     assert client.get(address(picture), headers={"If-None-Match": seen["ETag"]}).status_code == 304
     assert client.get(address(picture).replace(".jpg", ".png")).status_code == 404
 
