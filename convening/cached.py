@@ -28,6 +28,7 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseNotModified
+from django.middleware.gzip import GZipMiddleware
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -51,6 +52,7 @@ if redis.call('ZCOUNT', KEYS[2], ARGV[1], '+inf') > 0 then return false end
 redis.call('SET', KEYS[1], ARGV[2], 'NX')
 return redis.call('MGET', KEYS[1], KEYS[3], KEYS[4])
 """
+_compressed = GZipMiddleware(lambda request: None).process_response  # of a page that was made as if nothing may be compressed
 _known = {}
 
 
@@ -207,7 +209,7 @@ def _made(get_response, request, place, version):
     request.method = request.META["REQUEST_METHOD"] = method
     request.META |= {"HTTP_ACCEPT_ENCODING": wants_gzip, **asked_again}
     if response.status_code != 200 or response.streaming or response.cookies or not getattr(response, "may_be_kept", False):
-        return response
+        return _compressed(request, response)
     patch_vary_headers(response, ("Accept-Encoding", "Accept-Language", "Cookie"))
     response["Cache-Control"] = "public, max-age=0, must-revalidate"
     kept = Kept.of(version, response)

@@ -115,6 +115,8 @@ def test_it_travels_compressed_under_a_tag_of_its_own(cast):
     assert gzip.decompress(small.content) == plain.content and small["Content-Encoding"] == "gzip"
     assert small["ETag"] == plain["ETag"][:-1] + '-gz"' and small["Content-Length"] == str(len(small.content))
     assert "Content-Encoding" not in get(C, **{"accept-encoding": "gzip;q=0, br"})
+    other = get(f"{C}?utm_source=a", **{"accept-encoding": "gzip"})  # not kept, and no heavier for that
+    assert (other["Content-Encoding"], gzip.decompress(other.content)[:9]) == ("gzip", b"<!doctype")
 
 
 # ── What is told apart, and what is not ──

@@ -31,7 +31,6 @@ def language_of(request):
 @public_page(takes=("report",))
 def annex(request, slug, letter):
     shown = _annex_of(letter)
-    request.must_be_fresh = shown.letter in documents.NAMES_PEOPLE  # somebody may take back her yes at any moment
     report = _report_for(request, slug)
     language = language_of(request)
     with translation.override(language):
