@@ -27,10 +27,10 @@ from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
-from . import keyring
+from . import audit, keyring
 from .engines.postgres import wheel_binaries
 from .errors import Refused
-from .models import Archive, LoginSession, Organisation, OutboxEntry, Picture, Resource, Update, User
+from .models import Archive, Convening, LoginSession, Organisation, OutboxEntry, Picture, Resource, Update, User
 from .services import accounts
 from .services.pictures import NO_PIXELS
 
@@ -81,6 +81,8 @@ def restore(path, keys=None):
     cache.clear()
     put_back = sum(keyring.remember_again(name) if kind == REMEMBERED else keyring.put_back(kind, name, key) for kind, name, key in known)
     erased = _erase_again()
+    for convening in Convening.objects.all():  # whoever looks at the audit sees that what came after that minute is not there
+        audit.record(convening, actor=None, verb="convening.restored", target=convening, note=str(about.get("made_at", ""))[:40])
     remarks = [sentence for mend in (*AFTER, _taken_down_again, _consents_to_pictures) for sentence in mend()]
     return {"bytes": Path(path).stat().st_size, "sha256": _sha256(path), "keys": put_back, "erased_again": erased, "remarks": remarks}
 

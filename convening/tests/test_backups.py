@@ -13,10 +13,10 @@ from django.core.management import call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convening import backups, clock, keyring
+from convening import audit, backups, clock, keyring
 from convening.demo import pictures
 from convening.errors import Refused
-from convening.models import Archive, Convening, LoginSession, OutboxEntry, Picture, Resource, Update, User
+from convening.models import Archive, AuditEntry, Convening, LoginSession, OutboxEntry, Picture, Resource, Update, User
 from convening.services import accounts
 from convening.services.convenings import publish_resource, publish_update, take_down
 from convening.services.library import take_down as take_down_resource
@@ -50,6 +50,8 @@ def test_what_was_there_is_there_again(taken):
     told = backups.restore(taken.file)
     assert told == {**taken.told, "keys": 0, "erased_again": 0, "remarks": []}
     assert Convening.objects.get(pk=taken.convening.pk).title == title
+    (restored,) = AuditEntry.objects.filter(verb="convening.restored", convening_id=taken.convening.pk)
+    assert (restored.note[:4], audit.first_break()) == (str(datetime.now(UTC).year), None)
     assert User.objects.count() == people - 1
     assert User.objects.get(pk=taken.participant.pk).profile.name == name
     assert not LoginSession.objects.exists() and not OutboxEntry.objects.exists()
