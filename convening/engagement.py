@@ -9,6 +9,7 @@ import logging
 import random
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 import redis
@@ -69,7 +70,12 @@ def marks_of(convening_id, person_ids):
 
 
 def _store():
-    return redis.Redis.from_url(settings.REDIS_URLS["gathered"], socket_timeout=2, socket_connect_timeout=2)
+    return _connected(settings.REDIS_URLS["gathered"])
+
+
+@lru_cache(maxsize=4)
+def _connected(url):
+    return redis.Redis.from_url(url, socket_timeout=2, socket_connect_timeout=2)
 
 
 # Sorted sets whose members all weigh nothing: Redis lays them in the order of their names. A small plain set lies in the order in

@@ -142,6 +142,8 @@ def _without_ending(word):
 
 def _folded(word):
     """(plain, accented) of one word. Nothing is remembered: what somebody asked for stays nowhere."""
+    if word.isascii():  # letters and digits alone, of which folding takes nothing but their capitals
+        return (word := word.lower()), word
     word = unicodedata.normalize("NFKC", word).casefold()
     plain = "".join(c for c in unicodedata.normalize("NFKD", word) if unicodedata.category(c) != "Mn").translate(_ONE_SPELLING)
     plain = "".join(c for c in plain if c.isalnum() or unicodedata.category(c) == "Mc")[:LONGEST]

@@ -59,8 +59,8 @@ def taken_over(draft, said, free=()):
     allowed = _covered(plain, free, shortest=SHORTEST_FREE)
     found = defaultdict(set)
     for key, text in said:
-        for run in set(_runs(text.split())):
-            for place in places.get(run, ()):
+        for run in places.keys() & set(_runs(text.split())):
+            for place in places[run]:
                 found[place].add(key)
     return [passage for passage, own in _joined(words, found, allowed) if own >= RUN]
 
