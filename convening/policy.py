@@ -173,9 +173,20 @@ def among(person, right):
     return union
 
 
+def _is_nothing(condition):
+    """True where this finds nothing whatever there is: nobody need be asked."""
+    if not isinstance(condition, Q):
+        name, value = condition if isinstance(condition, tuple) else ("", None)
+        return name.endswith("__in") and value == []
+    if condition.negated or not condition.children:
+        return False
+    return (all if condition.connector == Q.OR else any)(map(_is_nothing, condition.children))
+
+
 def access(person, right, queryset, **lookup):
     """Fetch and authorise together: the object, or 404 whether it is absent or forbidden."""
-    found = queryset.filter(among(person, right), **lookup).first()
+    hers = among(person, right)
+    found = None if _is_nothing(hers) else queryset.filter(hers, **lookup).first()
     if found is None:
         raise Http404
     return found
