@@ -27,6 +27,7 @@ UNPREPARED = {"catalogues", "check", "compilemessages", "help", "makemessages", 
 # what configures a real installation has no say in the tests
 PRODUCTION = ("ALLOWED_HOSTS", "DATABASE_URL", "EMAIL_URL", "FROM_EMAIL", "REDIS_URL", "SECRET_KEY", "SITE_NAME", "SITE_URL",
               "TRUSTED_PROXIES")
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 # one more than a small machine has cores: the browser, and whoever waits for PostgreSQL, leave theirs to another
 WORKERS = 3
 # arguments of pytest that want a single process
@@ -125,7 +126,8 @@ def test(words):
     words = [*parallel(words), *words]
     with own_folder() as var, engines.shared(var) as lock:
         surroundings = {
-            **{name: value for name, value in engines.environment(var).items() if name not in PRODUCTION},
+            **{name: value for name, value in engines.environment(var).items() if name not in (*PRODUCTION, NO_BYTECODE)},
+            **bytecode(),
             "KEYRING_DIR": str(var / "keyring"),
             "HYPOTHESIS_STORAGE_DIRECTORY": str(var / "hypothesis"),
             **browser(),
@@ -154,6 +156,12 @@ def parallel(words):
     decides = any(word.startswith(("-n", "--numprocesses", "-pno:xdist")) or word in ALONE or ".py" in word
                   for word in words)
     return [] if decides or ("-p", "no:xdist") in zip(words, words[1:]) else ["-n", str(WORKERS)]
+
+
+def bytecode():
+    """Return where compiled modules are kept. The workers, and all the processes that they start, would each compile everything anew;
+    whoever wants no compiled files beside the sources gets them in our own folder."""
+    return {"PYTHONPYCACHEPREFIX": str(engines.chosen_var() / "bytecode")} if os.environ.get(NO_BYTECODE) else {}
 
 
 def browser():

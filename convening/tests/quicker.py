@@ -11,18 +11,26 @@ import gc
 import hashlib
 import os
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import psycopg2
 import pytest
+from _pytest import runner
 from django.conf import settings
+from django.contrib.auth import login
 from django.core.management import call_command
 from django.db import connections
+from django.http import HttpRequest
 from django.test import client as test_client
 from django.test.utils import ContextList
 
 ROOT = Path(settings.BASE_DIR)
 APPS = ("convening", "participants", "sessions", "forums", "evaluation")
+OF_AN_ENGINE_THAT_NOBODY_MISSES = {
+    "fsync": "off", "full_page_writes": "off", "checkpoint_timeout": "1h", "max_wal_size": "8GB",
+    "autovacuum": "off",  # most of its databases live for minutes, and what was deleted lies longer before those who look for it
+}  # fmt: skip
 
 
 @contextmanager
@@ -82,7 +90,8 @@ def _migrate(database):
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
     """The tests' own database begins as a copy of the tables."""
     with maintenance() as cursor:
-        cursor.execute("ALTER SYSTEM SET fsync = off")
+        for name, value in OF_AN_ENGINE_THAT_NOBODY_MISSES.items():
+            cursor.execute(f"ALTER SYSTEM SET {name} = '{value}'")
         cursor.execute("SELECT pg_reload_conf()")
     with django_db_blocker.unblock():
         connections["default"].settings_dict["TEST"]["TEMPLATE"] = migrated_template()
@@ -106,6 +115,25 @@ def what_is_loaded_stays():
 
 
 @pytest.fixture(scope="session", autouse=True)
+def whoever_signs_in_was_nobody_before():
+    """The browser of tests would make a login session of nobody first, and delete it when somebody signs in."""
+    plain = test_client.ClientMixin._login
+
+    def sign_in(browser, user, backend=None):
+        if settings.SESSION_COOKIE_NAME in browser.cookies:
+            return plain(browser, user, backend)
+        request = HttpRequest()
+        request.session = import_module(settings.SESSION_ENGINE).SessionStore()
+        login(request, user, backend)
+        request.session.save()
+        browser._set_login_cookies(request)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(test_client.ClientMixin, "_login", sign_in)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def only_pages_keep_their_context():
     """`answer.context` is that of the page itself; Django would copy that of every inclusion, down to each option of a list."""
 
@@ -117,3 +145,22 @@ def only_pages_keep_their_context():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(test_client, "store_rendered_templates", of_the_page)
         yield
+
+
+def with_room(function):
+    """`function`, called so that all that it calls finds room for its frames in one piece.
+
+    Python 3.11 and later lay frames into pieces of 16 kB, and take and give back a piece whenever a call crosses the edge of one: a page
+    whose template renders just there does so hundreds of times. A frame that asks for more gets a piece twice as large, to itself.
+    """
+
+    def roomy(*args, **kwargs):
+        return function(*args, **kwargs)
+
+    roomy.__code__ = roomy.__code__.replace(co_stacksize=FRAMES + 1)
+    return roomy
+
+
+#: Places for values, of eight bytes each: half of what is taken from the system.
+FRAMES = 1 << 16
+runner.runtestprotocol = with_room(runner.runtestprotocol)

@@ -4,6 +4,7 @@ By the tests' addresses: groups named by marks get lost between the releases of 
 """
 
 from collections import Counter
+from importlib import import_module
 from zlib import crc32
 
 import pytest
@@ -38,6 +39,18 @@ def scope_of(nodeid):
         row = test.partition("[")[2].removeprefix("GET-").removeprefix("POST-")
         return f"{file}#{crc32(row.encode()) % IN_PARTS[file]}"
     return next((folder for folder in TOGETHER if nodeid.startswith(folder)), file)
+
+
+def pytest_sessionstart(session):
+    """Each of several processes begins to read the files of tests at another one: what pytest made of the asserts in them takes it some
+    seconds, is kept, and is there already when a process comes to what another has read."""
+    if (told := getattr(session.config, "workerinput", None)) is None or session.config.args != session.config.getini("testpaths"):
+        return
+    root = session.config.rootpath
+    files = [file for folder in session.config.args for file in sorted((root / folder).rglob("test_*.py"))]
+    first = len(files) * int(told["workerid"].removeprefix("gw")) // told["workercount"]
+    for file in (*files[first:], *files[:first]):
+        import_module(".".join(file.relative_to(root).with_suffix("").parts))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -14,6 +14,7 @@ import tarfile
 import zipfile
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from functools import lru_cache
+from http.cookies import SimpleCookie
 from pathlib import Path
 from unittest import mock
 from uuid import uuid4
@@ -60,8 +61,8 @@ def addresses(values):
 def look(role, cookies, pattern, url, method="get", data=None, **headers):
     """[(surface, role, content)] of one request: body, decoded where it is a document, and all that comes with it."""
     stores()["cache"].flushdb()
-    browser = Client(raise_request_exception=False, headers=headers)
-    browser.cookies.load(cookies)
+    browser = _browser(**headers)
+    browser.cookies = SimpleCookie(cookies)
     answer = getattr(browser, method)("/" + url, data or {})
     surface = f"page {pattern or '/'}"
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
@@ -80,12 +81,19 @@ def look(role, cookies, pattern, url, method="get", data=None, **headers):
         yield surface, role, re.sub(rb"\r?\n[ \t]", b"", body)
 
 
+@lru_cache
+def _browser(**headers):
+    """It is told anew each time whose cookies it has; all that a request goes through is put together once."""
+    return Client(raise_request_exception=False, headers=headers)
+
+
 @lru_cache(maxsize=50)
 def parts_of(body):
     with zipfile.ZipFile(io.BytesIO(body)) as parts:
         return b"\n".join(name.encode() + b"\n" + parts.read(name) for name in parts.namelist())
 
 
+@lru_cache(maxsize=50)
 def text_of_pdf(body):
     """Taken out once of what several people are sent alike."""
     document = PdfReader(io.BytesIO(body))
