@@ -7,7 +7,8 @@ import io
 import struct
 import zlib
 
-from PIL import Image, ImageCms, ImageOps
+# The three by name: else Pillow reads in all of its forty kinds before it writes the first WebP, which takes longer than the picture.
+from PIL import Image, ImageCms, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401
 
 from .marks import Cleaned, NotTaken
 
