@@ -14,11 +14,13 @@ import subprocess
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
+import redis
 from django.conf import settings
 from django.test import override_settings
 
-from convening import clock, launch, supervision
+from convening import cached, clock, launch, supervision
 from convening.engines import CHECKOUT, places, valkey
 from convening.services import cast
 
@@ -84,6 +86,12 @@ class Place:
         """In this process, for a moment: the place's database and keyring."""
         with demo_copies.inside(self.database, self.keys):
             yield
+
+    def make_pages_anew(self):
+        """Tell the web server that something was done to the database behind its back: it keeps public pages for a minute."""
+        told, number = self.engines["valkey"], list(settings.REDIS_URLS).index("cache")
+        with redis.Redis(port=told["port"], password=told["password"], db=number) as store:
+            store.set(cached._VERSION, uuid4().hex)
 
     def sign_in_link(self, address):
         """What `manage.py sign_in_link` prints."""

@@ -43,6 +43,7 @@ def put_away():
 def nothing_compiled(afterwards):
     with afterwards.entered():
         put_away()
+    afterwards.make_pages_anew()
     return afterwards
 
 
