@@ -15,7 +15,7 @@ from convening.testing import person_in
 from evaluation.models import OnTheRecord, Report
 from evaluation.selectors import outcomes as shown
 from evaluation.services import outcomes
-from evaluation.services.outcomes.releasing import HERS_A_DAY, LOOKS_A_DAY
+from evaluation.services.outcomes.releasing import HERS_A_DAY, REFUSED_A_DAY
 from forums.services import posting, rooms
 from sessions.services import schedule_session
 
@@ -252,11 +252,14 @@ def test_who_decided_it_last_is_who_counts(cast, note):
 
 
 def test_nobody_finds_out_by_looking_what_stands_in_a_room(cast, note, post):
-    """To look again at the same words costs nothing; other words are another look, and these have an end, for a document and for an officer."""
+    """Whoever mends what is missing may look as often as she likes. Words of a room are found only so often, for a document and for an officer;
+    to look again at the same edition costs nothing."""
     piece, colleague = note.pieces.get(), person_in(cast.convening, "secretariat", name="Ghassan Aoun", member=False)
-    for number in range(LOOKS_A_DAY):
-        outcomes.write_piece(piece, text={"en": f"Is it this that somebody said, or that? {number}"}, by=cast.secretariat)
-        assert [stops(note, cast.secretariat) for _time in range(3)] == [[]] * 3
+    for number in range(REFUSED_A_DAY):
+        outcomes.write_piece(piece, text={"en": f"Nobody said this, for the {number}th time."}, by=cast.secretariat)
+        assert stops(note, cast.secretariat) == []
+        outcomes.write_piece(piece, text={"en": f"{SAID} {number}"}, by=cast.secretariat)
+        assert [stops(note, cast.secretariat) for _time in range(3)] == [["problem_in_words"]] * 3
     answers = []
     for words in ("And this?", SAID):
         outcomes.write_piece(piece, text={"en": words}, by=cast.secretariat)
@@ -264,12 +267,12 @@ def test_nobody_finds_out_by_looking_what_stands_in_a_room(cast, note, post):
             with pytest.raises(Refused) as told:
                 stops(note, person)
             answers.append((told.value.code, told.value.message))
-    assert len(set(answers)) == 1 and answers[0][0] == "evaluation.many_checks" and "look again, and release, in " in answers[0][1]
+    assert len(set(answers)) == 1 and answers[0][0] == "evaluation.many_checks" and "look again at what is missing, and release, in " in answers[0][1]
 
 
 def test_nor_by_many_documents(cast, note, post):
     for number in range(HERS_A_DAY):
-        other = outcomes.start_document(cast.convening, "background", f"note-{number}", title={"en": "A"}, languages=["en"], by=cast.secretariat)
-        assert stops(other, cast.secretariat) == ["empty_document"]
+        other = outcomes.start_document(cast.convening, "background", f"note-{number}", title={"en": SAID}, languages=["en"], by=cast.secretariat)
+        assert stops(other, cast.secretariat) == ["empty_document", "problem_in_words"]
     with pytest.raises(Refused, match="evaluation.many_checks"):
         stops(note, cast.secretariat)

@@ -11,6 +11,7 @@ from . import texts
 Kind = Piece.Kind
 NEEDS_A_TEXT = frozenset({Kind.TEXT, Kind.NUMBERED, Kind.BOX, Kind.HIGHLIGHT, Kind.QUESTIONS, Kind.ACRONYMS, Kind.QUOTE})
 OF_FIGURES = frozenset({Kind.FIGURES})
+MARKS, OF_A_ROOM, TO_LOOK_AT = "marks", "words of a room", "to look at"  # kinds of problems: the first two stop a release
 
 
 def needs_words(piece):
@@ -35,7 +36,7 @@ def remember_borrowed(thing):
 
 
 def problems_of(document, pieces):
-    """[(piece or None for the cover, sentence, whether it stops a release)] of every language in which there are words. Compared with all
+    """[(piece or None for the cover, kind of problem, sentence)] of every language in which there are words. Compared with all
     rooms, whoever asks; so where such words stand is told, and never which they are. A number of queries that no number of pieces changes."""
     keys = {piece.key for piece in pieces}
     borrowed = [passage for thing in (document, *pieces) for passage in thing.borrowed]
@@ -44,12 +45,12 @@ def problems_of(document, pieces):
     for thing in (document, *pieces):
         piece = None if thing is document else thing
         if piece:
-            told += [(piece, sentence, True) for sentence in _once(one for ones in _of_marks(piece, keys).values() for one in ones)]
+            told += [(piece, MARKS, sentence) for sentence in _once(one for ones in _of_marks(piece, keys).values() for one in ones)]
         of_it = [one.code for (pk, _name, _code), ones in found.items() if pk == thing.pk for one in ones]
         if record.REFUSES & set(of_it):
-            told.append((piece, _("It carries words of a room that are not cleared."), True))
+            told.append((piece, OF_A_ROOM, _("It carries words of a room that are not cleared.")))
         if set(of_it) - record.REFUSES:
-            told.append((piece, _("Something in it may tell who somebody is. Look at what is said beside its words."), False))
+            told.append((piece, TO_LOOK_AT, _("Something in it may tell who somebody is. Look at what is said beside its words.")))
     return told
 
 

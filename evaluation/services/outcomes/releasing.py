@@ -19,7 +19,7 @@ from .freezing import content_of, digest_of
 from .keeping import taken_up
 
 RIGHT = "evaluation.release_document"
-LOOKS_A_DAY, HERS_A_DAY = 10, 20  # at what is missing: of one document, and of one officer's
+REFUSED_A_DAY, HERS_A_DAY = 10, 20  # editions with words of a room: of one document, and of one officer's
 Kind = Piece.Kind
 
 
@@ -60,30 +60,36 @@ def release_document(document, *, by):
 def missing(document, *, by):
     """[Missing] before a release, what stops it first. A number of queries that no number of pieces changes.
 
-    Its words are compared with every room, also with those that she does not read: refused after `LOOKS_A_DAY` editions of the document, or
-    `HERS_A_DAY`, so that nobody finds out by trying what was said there. To look again at the same words tells nothing new, and is no look.
+    Its words are compared with every room, also with those that she does not read. Once `REFUSED_A_DAY` editions of it, or `HERS_A_DAY` of
+    hers, were found to carry words of a room, nothing is compared until the day is over, so that nobody finds out by trying what was said
+    there. Looking at what carries none, or again at the same edition, is not counted.
     """
-    _count_look(document, by)
+    counted = _count_look(document, by)
     pieces = list(Piece.objects.filter(document=document).select_related("picture").defer("picture__content", "picture__small").order_by("position"))
     organisations = list(_organisations(document, by))
-    found = [*_unsigned(document, organisations), *_empty(document, pieces), *_of_words(document, pieces), *_of_figures(document, pieces)]
+    problems = checking.problems_of(document, pieces)
+    if not any(kind == checking.OF_A_ROOM for _piece, kind, _sentence in problems):
+        for one in counted:
+            limits.forgive(*one)
+    found = [*_unsigned(document, organisations), *_empty(document, pieces), *_of_words(problems), *_of_figures(document, pieces)]
     found += [*_of_pictures(document, pieces, organisations), *_of_languages(document, pieces), *_of_people_and_remarks(document, pieces, by)]
     return sorted(found, key=lambda one: not one.stops)
 
 
 def _count_look(document, by):
-    if by.pk is None:
-        return
+    """The counters that this look was counted by; none where she has seen this edition."""
     seen = "edition looked at before its release", f"{document.pk}:{document.edition}:{by.pk}"
-    if limits.reached(*seen, most=1):
-        return
-    for whose, most in ((document.pk, LOOKS_A_DAY), (by.pk, HERS_A_DAY)):
-        if not limits.counts("releases looked at", whose, most=most, seconds=limits.DAY):
+    if by.pk is None or limits.reached(*seen, most=1):
+        return []
+    counters = {("releases looked at", document.pk): REFUSED_A_DAY, ("releases looked at", by.pk): HERS_A_DAY}
+    for counter, most in counters.items():
+        if not limits.counts(*counter, most=most, seconds=limits.DAY):
             raise Refused(
                 "evaluation.many_checks",
-                _("What is missing was looked at very often today, and changed in between. You can look again, and release, %(soon)s.") % {"soon": limits.when_the_day_ends()},
+                _("Words of a room were found in it very often today. You can look again at what is missing, and release, %(soon)s.") % {"soon": limits.when_the_day_ends()},
             )
     limits.counts(*seen, most=1, seconds=limits.DAY)
+    return list(counters)
 
 
 def _organisations(document, by):
@@ -150,9 +156,10 @@ def _empty(document, pieces):
             yield Missing("heading_alone", told, stops=False, piece=piece)
 
 
-def _of_words(document, pieces):
-    for piece, sentence, stops in checking.problems_of(document, pieces):
+def _of_words(problems):
+    for piece, kind, sentence in problems:
         told = _("“%(piece)s”: %(problem)s") % {"piece": checking.name_of(piece) if piece else _("the cover"), "problem": sentence}
+        stops = kind != checking.TO_LOOK_AT
         yield Missing("problem_in_words" if stops else "words_to_look_at", told, stops=stops, piece=piece)
 
 
