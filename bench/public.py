@@ -4,6 +4,7 @@ and against the page as it is made each time. Then what it weighs on a bad line,
 
 import os
 import re
+import time
 import types
 from datetime import date, datetime
 
