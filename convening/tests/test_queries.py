@@ -31,6 +31,7 @@ PAGES = {
     "updates": ("participant", f"{C}/updates/", MOST),
     "writing an update": ("secretariat", f"{C}/updates/new/", MOST),
     "her own page": ("participant", "/me/", MOST),
+    "an officer's own page": ("secretariat", "/me/", MOST),
     "programme": ("participant", f"{C}/programme/", MOST),
     "calendar": ("participant", f"{C}/my-programme.ics", MOST),
     "session": ("participant", f"{C}/programme/public-1/", MOST),

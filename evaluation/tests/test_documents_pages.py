@@ -109,8 +109,10 @@ def test_it_is_signed_and_released_from_its_pages(cast, note, signed_in):
     browser = signed_in(cast.secretariat)
     assert "North Institute has not signed" in browser.get(f"{W}note/release/").content.decode()
     browser.post(f"{W}note/sign/", {"deed": "send"})
+    to_her, to_staff, to_her_own = (f"{W}note/sign/" in signed_in(one).get("/me/").content.decode() for one in (cast.secretariat, cast.evaluator, cast.participant))
     form = hidden(browser.get(f"{W}note/sign/")) | {"organisation": Organisation.objects.get().pk, "understood": "on"}
     assert browser.post(f"{W}note/sign/", form).status_code == 302
+    assert (to_her, to_staff, to_her_own, f"{W}note/sign/" in browser.get("/me/").content.decode()) == (True, False, False, False)
     assert browser.post(f"{W}note/release/", {}).status_code == 409
     assert browser.post(f"{W}note/release/", {"understood": "yes"})["Location"] == "/c/gathering/documents/note/"
     note.refresh_from_db()

@@ -1,12 +1,16 @@
 """People who may be named: for the secretariat that asks them, for herself, and for whoever makes a document."""
 
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+
 from convening import keyring, policy, vault
 from convening.models import Convening
 from sessions import selectors as sessions
 from sessions.selectors.order import parts_with_a_role
 
-from ...models import OnTheRecord
+from ...models import Document, OnTheRecord, Signature, Signer
 
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 AGREED = OnTheRecord.Answer.AGREED
 
 
@@ -56,12 +60,24 @@ def naming_for(asker, slug, named_id):
 
 
 def on_my_part(asker, convening):
-    """{"named": what she is asked about being named, or has answered}, for her own page."""
-    part = policy.standing(asker).part_in(convening.pk)
-    if part is None or not policy.standing(asker).knows_her_voice:
+    """For her own page: {"named": what she is asked about being named, or has answered, "to_sign": documents that wait for a signature and have
+    none of hers}, what there is of both. One query, and for whoever may sign another."""
+    standing = policy.standing(asker)
+    part = standing.part_in(convening.pk)
+    if part is None or not standing.knows_her_voice:
         return {}
-    rows = list(OnTheRecord.objects.filter(participation=part).exclude(sealed=b"").order_by("position", "pk"))
-    return {"named": rows} if rows else {}
+    named = list(OnTheRecord.objects.filter(participation=part).exclude(sealed=b"").order_by("position", "pk"))
+    to_sign = list(_unsigned(convening, asker))
+    return {name: rows for name, rows in (("named", named), ("to_sign", to_sign)) if rows}
+
+
+def _unsigned(convening, asker):
+    given = Signature.objects.filter(document=OuterRef("document"), organisation=OuterRef("organisation"), edition=OuterRef("document__edition"))
+    missing = Signer.objects.filter(~Exists(given), document=OuterRef("pk"), spared_on=None)
+    hers = Signature.objects.filter(document=OuterRef("pk"), edition=OuterRef("edition"), signer=asker)
+    before_her = Document.objects.filter(policy.among(asker, "evaluation.sign_document"), convening=convening, state=Document.State.SIGNING)
+    found = before_her.filter(Exists(missing), ~Exists(hers))
+    return found.only("slug", "language", "title", *(f"title_{code}" for code in LANGUAGES)).order_by("slug")
 
 
 def namings_of(person):
