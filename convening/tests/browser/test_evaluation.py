@@ -55,8 +55,11 @@ def test_the_annex_is_light_narrow_and_open_to_all(afterwards, invite, language)
     assert [*scale.too_heavy(), *too_wide(visitor.page), *breaches(visitor.page)] == []
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    ("language", "scripts"),
+    [("en", True), ("ar", False), pytest.param("en", False, marks=pytest.mark.slow), pytest.param("ar", True, marks=pytest.mark.slow)],
+    ids=["en-scripts", "ar-no-scripts", "en-no-scripts", "ar-scripts"],
+)
 def test_an_evaluation_is_compiled_read_and_released(nothing_compiled, invite, language, scripts):
     place = nothing_compiled
     her = invite(language, scripts=scripts, at=place).sign_in(EVALUATOR).go(f"{C}/evaluation/")

@@ -41,7 +41,7 @@ WHO = {
 
 
 @pytest.mark.parametrize(
-    ("language", "scripts"), [("en", True), ("es", False), ("ar", True), ("ar", False)],
+    ("language", "scripts"), [("en", True), ("es", False), ("ar", True), pytest.param("ar", False, marks=pytest.mark.slow)],
     ids=["en-scripts", "es-no-scripts", "ar-scripts", "ar-no-scripts"],
 )
 def test_somebody_is_nominated_invited_and_heard(place, invite, language, scripts):
