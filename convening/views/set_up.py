@@ -13,6 +13,7 @@ from ..errors import Refused
 from ..models import Convening
 from ..once import first_time
 from ..services import convenings
+from ..twice import asked_twice
 
 
 def _mine(request, slug):
@@ -78,17 +79,10 @@ def take_down(request, slug, kind, pk):
     thing = things[kind].filter(pk=pk).first() if kind in things else None
     if thing is None:
         raise Http404
-    error = ""
-    if request.method == "POST":
-        error = _("Please tick the box first.")
-        if request.POST.get("understood") == "yes":
-            try:
-                convenings.take_down(thing, by=request.user)
-            except Refused as refused:
-                error = refused.message
-            else:
-                messages.success(request, _("It is no longer on the public page."))
-                return redirect("set_up", slug)
+    done, error = asked_twice(request, lambda: convenings.take_down(thing, by=request.user))
+    if done:
+        messages.success(request, _("It is no longer on the public page."))
+        return redirect("set_up", slug)
     page = {
         "convening": convening, "organisation": thing, "error": error,
         "consequences": [

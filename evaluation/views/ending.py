@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from convening import policy
-from convening.errors import Refused
+from convening.twice import asked_twice
 
 from ..models import Survey
 from ..selectors.answering import stage_of
@@ -20,17 +20,10 @@ OVER = (Survey.Stage.CLOSED, Survey.Stage.COUNTED)
 def destroy_answers(request, slug, survey_id):
     ready = Survey.objects.filter(ready=True).select_related("convening")
     survey = policy.access(request.user, "evaluation.destroy_answers", ready, pk=survey_id, convening__slug=slug)
-    error = ""
-    if request.method == "POST" and request.POST.get("understood") == "yes":
-        try:
-            surveys.destroy_answers(survey, by=request.user)
-        except Refused as refused:
-            error = refused.message
-        else:
-            messages.success(request, _("The answers are destroyed. Their figures are kept."))
-            return redirect(request.path)
-    elif request.method == "POST":
-        error = _("Tick the box, if this is what you want.")
+    done, error = asked_twice(request, lambda: surveys.destroy_answers(survey, by=request.user))
+    if done:
+        messages.success(request, _("The answers are destroyed. Their figures are kept."))
+        return redirect(request.path)
     waiting = survey.answers.filter(state="waiting").count() if survey.destroyed_on is None else 0
     page = {
         "survey": survey, "convening": survey.convening, "is_over": stage_of(survey) in OVER, "error": error,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from convening import clock, writing
 from convening.cached import public_page
 from convening.errors import Refused
+from convening.twice import asked_twice
 from sessions.forms import tell
 
 from .. import record, selectors, wording
@@ -140,17 +141,10 @@ def _tell_state(request, convening, one):
 
 def _remove(request, convening, one):
     """Asked twice: it cannot be undone."""
-    error = ""
-    if request.method == "POST":
-        if request.POST.get("understood") == "yes":
-            try:
-                services.remove_commitment(one, by=request.user)
-            except Refused as refused:
-                error = refused.message
-            else:
-                messages.success(request, _("It is taken away."))
-                return HttpResponseRedirect(reverse("commitments", args=[convening.slug]))
-        error = error or _("Please tick the box first.")
+    done, error = asked_twice(request, lambda: services.remove_commitment(one, by=request.user))
+    if done:
+        messages.success(request, _("It is taken away."))
+        return HttpResponseRedirect(reverse("commitments", args=[convening.slug]))
     words, code, _direction = _words(one, "text")
     page = {
         "convening": convening, "back": reverse("commitment", args=[convening.slug, one.pk]), "back_label": one.owner, "words": words, "code": code,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from convening import policy, writing
 from convening.errors import Refused
+from convening.twice import asked_twice
 from sessions.forms import tell
 
 from .. import selectors, wording
@@ -201,19 +202,14 @@ def _addressee(request, convening, one):
 
 def _remove(request, convening, thing):
     """Asked twice: it cannot be undone."""
-    back, error = reverse("recommendations", args=[convening.slug]), ""
+    back = reverse("recommendations", args=[convening.slug])
     of_list = isinstance(thing, Addressee)
     if of_list:
         back += "?addressees=yes#addressees"
-    if request.method == "POST":
-        error = _("Please tick the box first.")
-        if request.POST.get("understood") == "yes":
-            try:
-                (services.remove_addressee if of_list else services.remove_recommendation)(thing, by=request.user)
-            except Refused as refused:
-                error = refused.message
-            else:
-                return HttpResponseRedirect(back)
+    remove = services.remove_addressee if of_list else services.remove_recommendation
+    done, error = asked_twice(request, lambda: remove(thing, by=request.user))
+    if done:
+        return HttpResponseRedirect(back)
     words, code, _other = (thing.name, writing.language_here(), False) if of_list else selectors.in_her_language(thing, "short")
     page = {
         "convening": convening, "back": back, "back_label": _("Recommendations"), "words": words, "code": code, "error": error,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from convening import writing
 from convening.errors import Refused
+from convening.twice import asked_twice
 from sessions.forms import tell
 
 from .. import selectors, wording
@@ -75,17 +76,11 @@ def _deed(request, convening, found, stage, endorses, holds):
 
 def _call_off(request, convening, found):
     """Asked twice: what was chosen is gone."""
-    here, error = reverse("round", args=[convening.slug]), ""
-    if request.method == "POST":
-        error = _("Please tick the box first.")
-        if request.POST.get("understood") == "yes":
-            try:
-                services.call_off(found, by=request.user)
-            except Refused as refused:
-                error = refused.message
-            else:
-                messages.success(request, _("The round is called off."))
-                return HttpResponseRedirect(here)
+    here = reverse("round", args=[convening.slug])
+    done, error = asked_twice(request, lambda: services.call_off(found, by=request.user))
+    if done:
+        messages.success(request, _("The round is called off."))
+        return HttpResponseRedirect(here)
     page = {
         "convening": convening, "back": here, "error": error,
         "consequences": [

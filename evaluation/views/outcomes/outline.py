@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from convening import policy, writing
 from convening.errors import Refused
 from convening.forms import tell
+from convening.twice import asked_twice
 
 from ...forms.outcomes import CoverForm, NewPieceForm
 from ...models import Document, Piece
@@ -173,18 +174,10 @@ def _about(request, document):
 
 def _give_up(request, document):
     """Asked twice: drafts that are taken away are gone."""
-    error = ""
-    if request.method == "POST":
-        if request.POST.get("understood") == "yes":
-            try:
-                outcomes.give_up(document, by=request.user)
-            except Refused as refused:
-                error = refused.message
-            else:
-                messages.success(request, _("It is taken away."))
-                return redirect("writing", document.convening.slug)
-        else:
-            error = _("Please tick the box first.")
+    done, error = asked_twice(request, lambda: outcomes.give_up(document, by=request.user))
+    if done:
+        messages.success(request, _("It is taken away."))
+        return redirect("writing", document.convening.slug)
     page = {
         "convening": document.convening, "document": document, "error": error, "heading": _("Take this document away?"),
         "consequences": [_("Its pieces, their history and all remarks are gone."), _("What it draws on stays: rooms, paragraphs, recommendations, pictures.")],

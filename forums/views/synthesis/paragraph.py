@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from convening import writing
 from convening.errors import Refused
+from convening.twice import asked_twice
 from sessions.forms import tell
 
 from ... import selectors
@@ -139,12 +140,10 @@ def one_open(request, room, wanted):
 
 def remove(request, place, thing):
     """Asked twice: it cannot be undone."""
-    error, back = "", address_of(place)
-    if request.method == "POST":
-        if request.POST.get("understood") == "yes":
-            (services.remove_paragraph if isinstance(thing, Insight) else services.remove_open)(thing, by=request.user)
-            return HttpResponseRedirect(back)
-        error = _("Please tick the box first.")
+    back, take_away = address_of(place), services.remove_paragraph if isinstance(thing, Insight) else services.remove_open
+    done, error = asked_twice(request, lambda: take_away(thing, by=request.user))
+    if done:
+        return HttpResponseRedirect(back)
     words, code, _other = selectors.in_her_language(thing, "text")
     consequences = [_("Its words in all languages are gone.")]
     if isinstance(thing, Insight):
