@@ -24,14 +24,6 @@ SAID = "My cousin keeps the key of the upper well and opens it at dawn."
 
 
 @pytest.fixture
-def note(cast):
-    made = outcomes.start_document(cast.convening, "background", title={"en": "What we ask"}, languages=["en"], by=cast.secretariat)
-    outcomes.add_piece(made, "text", key="introduction", title={"en": "Introduction"}, text={"en": "We met."}, by=cast.secretariat)
-    made.refresh_from_db()
-    return made
-
-
-@pytest.fixture
 def post(cast):
     room = rooms.open_room(
         cast.convening, slug="wells", title={"en": "Wells"}, rule="chatham_house", naming="voices", moderation="after", opens_on=date(2021, 7, 1),

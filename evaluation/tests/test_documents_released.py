@@ -23,23 +23,6 @@ pytestmark = pytest.mark.django_db
 HER_WORDS = {"en": {"honorific": "Ms.", "name": "Salma Haddad", "function": "Mediator"}, "ar": {"name": "سلمى حداد"}}
 
 
-@pytest.fixture
-def note(cast):
-    made = outcomes.start_document(cast.convening, "background", title={"en": "What we ask"}, languages=["en"], by=cast.secretariat)
-    outcomes.add_piece(made, "text", key="introduction", title={"en": "Introduction"}, text={"en": "We met."}, by=cast.secretariat)
-    made.refresh_from_db()
-    return made
-
-
-@pytest.fixture
-def conveners(cast):
-    cast.colleague = person_in(cast.convening, "secretariat", name="Ghassan Nimr", member=False)
-    return [
-        Organisation.objects.create(convening=cast.convening, part="convener", name=name, credit_line=name, signs=True, position=position)
-        for position, name in enumerate(("North Institute", "South Institute"))
-    ]
-
-
 def signed(cast, note, conveners):
     note = outcomes.send_to_conveners(note, by=cast.secretariat)
     outcomes.sign(note, conveners[0], by=cast.secretariat)
