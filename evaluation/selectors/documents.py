@@ -1,6 +1,7 @@
 """Documents as their readers see them: what is released to them, and in which shapes; for whoever works on one, her draft."""
 
 from babel.lists import format_list
+from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -75,7 +76,7 @@ def _released_reports(asker, convening):
 
 
 def every_language():
-    return ("ar", "en", "es", "fr")
+    return tuple(sorted(code for code, _name in settings.LANGUAGES))
 
 
 def document_of_operator(convening, document_slug):

@@ -1,6 +1,5 @@
 """People who may be named: for the secretariat that asks them, for herself, and for whoever makes a document."""
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef
 
 from convening import keyring, policy, vault
@@ -10,7 +9,6 @@ from sessions.selectors.order import parts_with_a_role
 
 from ...models import Document, OnTheRecord, Signature, Signer
 
-LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 AGREED = OnTheRecord.Answer.AGREED
 
 
@@ -76,8 +74,7 @@ def _unsigned(convening, asker):
     missing = Signer.objects.filter(~Exists(given), document=OuterRef("pk"), spared_on=None)
     hers = Signature.objects.filter(document=OuterRef("pk"), edition=OuterRef("edition"), signer=asker)
     before_her = Document.objects.filter(policy.among(asker, "evaluation.sign_document"), convening=convening, state=Document.State.SIGNING)
-    found = before_her.filter(Exists(missing), ~Exists(hers))
-    return found.only("slug", "language", "title", *(f"title_{code}" for code in LANGUAGES)).order_by("slug")
+    return before_her.filter(Exists(missing), ~Exists(hers)).defer("content").order_by("slug")
 
 
 def namings_of(person):
