@@ -30,7 +30,7 @@ from django.utils.translation import gettext as _
 from . import audit, keyring
 from .engines.postgres import wheel_binaries
 from .errors import Refused
-from .models import Archive, Convening, LoginSession, Organisation, OutboxEntry, Picture, Resource, Update, User
+from .models import Archive, Convening, LoginSession, OutboxEntry, Picture, Resource, Update, User
 from .services import accounts
 from .services.pictures import NO_PIXELS
 
@@ -79,7 +79,12 @@ def restore(path, keys=None):
         _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", f"--dbname={_name()}", str(dump))
     call_command("migrate", interactive=False, verbosity=0)
     cache.clear()
-    put_back = sum(keyring.remember_again(name) if kind == REMEMBERED else keyring.put_back(kind, name, key) for kind, name, key in known)
+    put_back = 0
+    for kind, name, key in known:  # what was destroyed first
+        if kind == REMEMBERED:
+            keyring.remember_again(name)
+        else:
+            put_back += keyring.put_back(kind, name, key)
     erased = _erase_again()
     for convening in Convening.objects.all():  # whoever looks at the audit sees that what came after that minute is not there
         audit.record(convening, actor=None, verb="convening.restored", target=convening, note=str(about.get("made_at", ""))[:40])

@@ -118,9 +118,8 @@ def is_digest(name):
 
 
 def remember_again(digest):
-    """What another keyring with the same root remembered, from a back-up of it. 0: no key was put back."""
+    """What another keyring with the same root remembered, from a back-up of it."""
     _touch(Path(settings.KEYRING_DIR) / "destroyed" / digest)
-    return 0
 
 
 def _remembered(kind, name):
